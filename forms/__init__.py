@@ -1,0 +1,1 @@
+"""Paper: slips, notices and summaries. Every string on paper passes through `forms.text`."""

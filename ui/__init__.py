@@ -1,0 +1,1 @@
+"""People: the Qt desk and the command line."""
