@@ -1,0 +1,102 @@
+"""The faces of the paper: which font holds which character, how wide it is, and what no font of ours can set."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from threading import Lock
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+from .fonts import font_file
+
+__all__ = ["CHINESE", "DRAWING", "LATIN", "LATIN_BOLD", "face_of", "has_glyph", "needs_shaping", "width_of"]
+
+LATIN, LATIN_BOLD, CHINESE = "NotoSans", "NotoSans-Bold", "WenQuanYiMicroHei"
+
+_FILES = {LATIN: "NotoSans-Regular.ttf", LATIN_BOLD: "NotoSans-Bold.ttf", CHINESE: "wqy-microhei.ttc"}
+
+DRAWING = Lock()
+"""Held while a document is written: font subsets are cut by parsers that share a reading position."""
+
+_LOADING = Lock()
+
+# Letters and signs of the paper's own five languages. They take the same places in the font subset of every
+# document, so that an ordinary slip finds its subset already cut (see `_remember_subsets`).
+_HOUSE_LETTERS = "ÁÉÍÓÚÑÜáéíóúñüÀÂÇÈÊËÎÏÔÙÛàâçèêëîïôùûÃÕãõÒò¿¡·–—…’«»°ªº≥≤→✂"
+
+# Scripts that join, reorder, stack or run from the right: half-open ranges of code points.
+_SHAPED = (
+    (0x0590, 0x10A0),  # Hebrew to Myanmar
+    (0x1100, 0x1200),  # conjoining Hangul letters that NFC left over
+    (0x1700, 0x18B0),  # Philippine scripts, Khmer, Mongolian
+    (0x1900, 0x1AB0),
+    (0x1B00, 0x1C80),
+    (0x1CD0, 0x1D00),
+    (0xA800, 0xAB30),
+    (0xABC0, 0xAC00),
+    (0xFB1D, 0xFE00),  # Hebrew and Arabic presentation forms
+    (0xFE70, 0xFEFF),
+    (0x10800, 0x12000),  # right-to-left and Indic scripts above the first plane
+    (0x1E800, 0x1F000),
+)
+
+
+@cache
+def font(name: str) -> TTFont:
+    """The ReportLab font of that name, registered on first use (the Chinese one takes some 0.2 s, the others 10 ms)."""
+    with _LOADING:
+        if name not in pdfmetrics.getRegisteredFontNames():
+            made = TTFont(name, str(font_file(_FILES[name])), subfontIndex=0, asciiReadable=True)
+            made.face.makeSubset = _remember_subsets(made.face.makeSubset)
+            pdfmetrics.registerFont(made)
+        return pdfmetrics.getFont(name)
+
+
+def _remember_subsets(cut: Callable[[Iterable[int]], bytes]) -> Callable[[Iterable[int]], bytes]:
+    """`cut` with a short memory: cutting a subset costs a quarter of a slip, and slips ask for the same letters."""
+    remembered = lru_cache(maxsize=8)(cut)
+    return lambda codes: remembered(tuple(codes))
+
+
+def seat_house_letters(document: PDFDocument) -> None:
+    """Give our own letters their usual places in a new document's subsets."""
+    for name in (LATIN, LATIN_BOLD):
+        font(name).splitString(_HOUSE_LETTERS, document)
+
+
+@cache
+def _widths(name: str) -> dict[str, float]:
+    """Character -> advance in thousandths of the size."""
+    widths = font(name).face.charWidths
+    return {chr(code): float(width) for code, width in widths.items() if code < 0x10000}
+
+
+def needs_shaping(character: str) -> bool:
+    """True for scripts that cannot be set one glyph after the other, left to right."""
+    code = ord(character)
+    return code >= 0x0590 and any(first <= code < end for first, end in _SHAPED)
+
+
+def has_glyph(character: str) -> bool:
+    """True when a font of ours can set the character as it stands: it exists, and its script needs no shaping."""
+    if needs_shaping(character) or unicodedata.category(character) in {"Co", "Cn", "Cs", "Cc", "Cf"}:
+        return False
+    if character in _widths(LATIN):
+        return character in _widths(LATIN_BOLD)
+    return 0x2000 <= ord(character) < 0x10000 and character in _widths(CHINESE)
+
+
+def face_of(character: str, *, bold: bool = False) -> str:
+    """The name of the font that sets the character; the Latin one for what none can set (it shows its empty box)."""
+    name = LATIN_BOLD if bold else LATIN
+    return name if character in _widths(name) or not has_glyph(character) else CHINESE
+
+
+def width_of(text: str, face: str) -> float:
+    """Width of a text wholly in one face, in points at 1 pt."""
+    widths = _widths(face)
+    return sum([widths.get(character, 600.0) for character in text]) / 1000
