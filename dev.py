@@ -38,19 +38,18 @@ USE = """Use: python3 dev.py COMMAND [further arguments]      (Windows: py dev.p
 
 # What Qt's libraries ask for and the Debian package that brings it. "~" stands for the t64 suffix of Debian 13 on.
 PACKAGES = """
-    libEGL.so.1 libegl1 libGL.so.1 libgl1 libGLX.so.0 libglx0 libOpenGL.so.0 libopengl0 libX11.so.6 libx11-6
-    libX11-xcb.so.1 libx11-xcb1 libbrotlidec.so.1 libbrotli1 libcups.so.2 libcups2~
-    libdbus-1.so.3 libdbus-1-3 libfontconfig.so.1 libfontconfig1 libfreetype.so.6 libfreetype6
-    libglib-2.0.so.0 libglib2.0-0~ libgssapi_krb5.so.2 libgssapi-krb5-2 libgthread-2.0.so.0 libglib2.0-0~
-    libstdc++.so.6 libstdc++6 libwayland-client.so.0 libwayland-client0
-    libwayland-cursor.so.0 libwayland-cursor0 libwayland-egl.so.1 libwayland-egl1 libxcb.so.1 libxcb1
-    libxcb-cursor.so.0 libxcb-cursor0 libxcb-glx.so.0 libxcb-glx0 libxcb-icccm.so.4 libxcb-icccm4
-    libxcb-image.so.0 libxcb-image0 libxcb-keysyms.so.1 libxcb-keysyms1 libxcb-randr.so.0 libxcb-randr0
-    libxcb-render.so.0 libxcb-render0 libxcb-render-util.so.0 libxcb-render-util0
-    libxcb-shape.so.0 libxcb-shape0 libxcb-shm.so.0 libxcb-shm0 libxcb-sync.so.1 libxcb-sync1
-    libxcb-util.so.1 libxcb-util1 libxcb-xfixes.so.0 libxcb-xfixes0 libxcb-xkb.so.1 libxcb-xkb1
-    libxkbcommon.so.0 libxkbcommon0 libxkbcommon-x11.so.0 libxkbcommon-x11-0 libz.so.1 zlib1g
-    libzstd.so.1 libzstd1
+    libEGL.so.1 libegl1   libGL.so.1 libgl1   libGLX.so.0 libglx0   libOpenGL.so.0 libopengl0   libX11.so.6 libx11-6
+    libX11-xcb.so.1 libx11-xcb1   libbrotlidec.so.1 libbrotli1   libcups.so.2 libcups2~   libdbus-1.so.3 libdbus-1-3
+    libfontconfig.so.1 libfontconfig1   libfreetype.so.6 libfreetype6   libglib-2.0.so.0 libglib2.0-0~
+    libgssapi_krb5.so.2 libgssapi-krb5-2   libgthread-2.0.so.0 libglib2.0-0~   libstdc++.so.6 libstdc++6
+    libwayland-client.so.0 libwayland-client0   libwayland-cursor.so.0 libwayland-cursor0
+    libwayland-egl.so.1 libwayland-egl1   libxcb.so.1 libxcb1   libxcb-cursor.so.0 libxcb-cursor0
+    libxcb-glx.so.0 libxcb-glx0   libxcb-icccm.so.4 libxcb-icccm4   libxcb-image.so.0 libxcb-image0
+    libxcb-keysyms.so.1 libxcb-keysyms1   libxcb-randr.so.0 libxcb-randr0   libxcb-render.so.0 libxcb-render0
+    libxcb-render-util.so.0 libxcb-render-util0   libxcb-shape.so.0 libxcb-shape0   libxcb-shm.so.0 libxcb-shm0
+    libxcb-sync.so.1 libxcb-sync1   libxcb-util.so.1 libxcb-util1   libxcb-xfixes.so.0 libxcb-xfixes0
+    libxcb-xkb.so.1 libxcb-xkb1   libxkbcommon.so.0 libxkbcommon0   libxkbcommon-x11.so.0 libxkbcommon-x11-0
+    libz.so.1 zlib1g   libzstd.so.1 libzstd1
 """
 PACKAGE_OF = dict(zip(PACKAGES.split()[::2], PACKAGES.split()[1::2], strict=True))
 # Known to be missing wherever python3-venv is, so one call of apt-get does; ldd finds what else is.
