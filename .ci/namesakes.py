@@ -8,24 +8,21 @@ ROOT = Path(__file__).resolve().parent.parent
 OURS = ("sops", "screening", "forms", "ui")
 
 
-def namesakes(search_path: list[str], root: Path = ROOT) -> list[str]:
-    """The files that Python could take for our packages, outside this checkout."""
+def namesakes(search_path: list[str], root: Path = ROOT) -> list[tuple[str, str]]:
+    """Our packages' names, each with a file outside this checkout that Python could take for it."""
+    entries = dict.fromkeys(str(Path(entry or ".").resolve()) for entry in search_path)
     found = []
-    for entry in dict.fromkeys(str(Path(entry or ".").resolve()) for entry in search_path):
-        if Path(entry) == root:
-            continue
-        for name in OURS:
-            spec = PathFinder.find_spec(name, [entry])
-            if spec and spec.origin and root != Path(spec.origin).resolve().parent.parent:
-                found.append(spec.origin)
+    for name in OURS:
+        for spec in (PathFinder.find_spec(name, [entry]) for entry in entries):
+            if spec and spec.origin and Path(spec.origin).resolve() != root / name / "__init__.py":
+                found.append((name, spec.origin))
     return found
 
 
 def main() -> int:
     """1 and a sentence for each namesake, else 0."""
     found = namesakes(sys.path)
-    for origin in found:
-        name = Path(origin).parent.name
+    for name, origin in found:
         print(
             f"{origin} is named like our package {name!r}: Python could take it for ours and screen travellers by "
             f"foreign code. Uninstall the distribution it belongs to (or leave it out of PYTHONPATH), then try again."
