@@ -11,12 +11,9 @@ OURS = ("sops", "screening", "forms", "ui")
 def namesakes(search_path: list[str], root: Path = ROOT) -> list[tuple[str, str]]:
     """Our packages' names, each with a file outside this checkout that Python could take for it."""
     entries = dict.fromkeys(str(Path(entry or ".").resolve()) for entry in search_path)
-    found = []
-    for name in OURS:
-        for spec in (PathFinder.find_spec(name, [entry]) for entry in entries):
-            if spec and spec.origin and Path(spec.origin).resolve() != root / name / "__init__.py":
-                found.append((name, spec.origin))
-    return found
+    specs = ((name, PathFinder.find_spec(name, [entry])) for name in OURS for entry in entries)
+    origins = ((name, spec.origin) for name, spec in specs if spec and spec.origin)
+    return [(name, origin) for name, origin in origins if Path(origin).resolve() != root / name / "__init__.py"]
 
 
 def main() -> int:
