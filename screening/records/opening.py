@@ -1,0 +1,217 @@
+"""Making and opening a store's files, with every doubt said aloud: no store is ever made where one is missing."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from screening.records import installs, projection, schema
+from screening.records.anchor import Anchor
+from screening.records.chain import genesis
+from screening.records.database import Database, translated
+from screening.records.errors import DamagedStore, EnvironmentProblem
+from screening.records.lock import WriterLock
+from screening.records.sealing import Entropy
+from screening.records.stored import Head
+from screening.records.tables import event, store
+
+__all__ = ["Opened", "make_file", "open_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an open store consists of."""
+
+    database: Database
+    anchor: Anchor
+    lock: WriterLock | None
+    store_id: bytes
+    genesis: bytes
+    desk: str
+    warnings: tuple[str, ...]
+    stale: bool
+
+    def close(self) -> None:
+        """Close connections and note, then let go of the lock."""
+        self.anchor.close()
+        self.database.close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def beside(path: Path, what: str) -> Path:
+    """`records.sqlite` -> `records.sqlite.head` and so on."""
+    return path.with_name(f"{path.name}.{what}")
+
+
+def make_file(path: Path, desk: str, entropy: Entropy) -> None:
+    """Make an empty store under another name and move it into place, so that it is there whole or not at all."""
+    if not re.fullmatch("[A-Z0-9]", desk):
+        raise ValueError(f"the desk of slip numbers is one capital or digit, not {desk!r}")
+    for present in (path, beside(path, "head"), path.with_name(path.name + "-wal")):
+        if present.exists():
+            raise EnvironmentProblem(
+                f"{present} exists already; records are never overwritten. Open them, or choose another folder."
+            )
+    making = beside(path, "making")
+    for leftover in (making, making.with_name(making.name + "-wal"), making.with_name(making.name + "-shm")):
+        leftover.unlink(missing_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        making.touch(mode=0o600)
+    except OSError as problem:
+        raise EnvironmentProblem(
+            f"{path.parent}: no records can be made there ({problem.strerror}). Check the drive and the rights of this user."
+        ) from problem
+    store_id = entropy(16)
+    database = Database(making)
+    with translated(path, "to make new records"):
+        try:
+            schema.migrate(database)
+            with database.writing.begin() as connection:
+                connection.execute(
+                    insert(store), [{"name": "id", "value": store_id}, {"name": "desk", "value": desk.encode()}]
+                )
+                projection.ensure_table(connection)
+            database.writer.execute("BEGIN IMMEDIATE")
+            installs.register(database.writer, installs.fingerprint(making), entropy)
+            database.writer.execute("COMMIT")
+            database.empty_log()
+        finally:
+            database.close()
+    making.rename(path)
+    _sync_folder(path.parent)
+    anchor = Anchor(beside(path, "head"), store_id)
+    anchor.write(Head(0, genesis(store_id)))
+    anchor.close()
+
+
+def open_file(path: Path, *, read_only: bool, accept_loss: bool, entropy: Entropy, patience_s: float) -> Opened:
+    """Open the files of the store at `path`; see `RecordStore.open` for what is refused."""
+    _refuse_absent(path)
+    lock = None if read_only else WriterLock(beside(path, "lock"), path)
+    database = Database(path, read_only=read_only, patience_s=patience_s)
+    try:
+        with translated(path, "to open the records"):
+            return _opened(database, lock, accept_loss, entropy)
+    except BaseException:
+        database.close()
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _opened(database: Database, lock: WriterLock | None, accept_loss: bool, entropy: Entropy) -> Opened:
+    path = database.path
+    warnings: list[str] = []
+    with database.reading.connect() as connection:
+        if schema.version(connection) is None:
+            raise DamagedStore(
+                f"{path}: the file is empty, it was not when records were made. Restore the last backup."
+            )
+    if database.read_only:
+        with database.reading.connect() as connection:
+            if (present := schema.version(connection)) != schema.NEWEST:
+                warnings.append(
+                    f"{path}: made by another version of Paso Seguro (form {present}); shown for reading only."
+                )
+    else:
+        schema.migrate(database)
+    with database.reading.connect() as connection:
+        store_id, desk = _facts(connection, path)
+        doubt = _doubt(connection, path, store_id)
+        has_events = connection.execute(select(event.c.seq).limit(1)).first() is not None
+        last = connection.execute(select(event.c.seq, event.c.hash).order_by(event.c.seq.desc()).limit(1)).first()
+    anchor = Anchor(beside(path, "head"), store_id)
+    head = Head(0, genesis(store_id)) if last is None else Head(last[0], last[1])
+    stale = False
+    if doubt is not None:
+        if not (read_only := database.read_only) and not accept_loss:
+            raise DamagedStore(doubt)
+        warnings.append(doubt)
+        if not read_only:
+            anchor.set_aside()
+    if not database.read_only:
+        if doubt is None and Anchor.read(anchor.path) is None:
+            warnings.append(
+                f"{anchor.path.name} is missing beside the records, so it cannot be told whether their end is. "
+                "Compare the last slip printed with the last screening shown."
+            )
+        with database.writing.begin() as connection:
+            stale = projection.ensure_table(connection) and has_events
+        _note_installation(database, entropy, renewed=doubt is not None)
+        anchor.write(head)
+        database.empty_log()  # finishes an erasure that a crash cut off before its last byte
+    return Opened(database, anchor, lock, store_id, genesis(store_id), desk, tuple(warnings), stale)
+
+
+def _refuse_absent(path: Path) -> None:
+    if path.exists():
+        return
+    if beside(path, "head").exists():
+        raise DamagedStore(
+            f"{path}: the records are gone, though their head is noted beside them. Nothing new was started. "
+            "Look for the file (moved, renamed, drive not plugged in?), or restore the last backup."
+        )
+    raise EnvironmentProblem(
+        f"{path}: there are no records here. Choose the right data folder, or make new ones (store init)."
+    )
+
+
+def _facts(connection: Connection, path: Path) -> tuple[bytes, str]:
+    found = {name: value for name, value in connection.execute(select(store.c.name, store.c.value))}
+    if "id" not in found or "desk" not in found:
+        raise DamagedStore(f"{path}: the store has lost its own id. Keep the file aside and restore the last backup.")
+    return found["id"], found["desk"].decode()
+
+
+def _doubt(connection: Connection, path: Path, store_id: bytes) -> str | None:
+    """Why this file cannot be the one whose head was noted beside it; None when it can."""
+    noted = Anchor.read(beside(path, "head"))
+    if noted is None:
+        return None
+    noted_id, head = noted
+    now = "Keep all files aside, restore the last backup, and compare with the slips and notes of today."
+    if noted_id != store_id:
+        return f"{path}: this is another store than the one whose head is noted beside it. {now}"
+    if head.seq == 0:
+        return None
+    found = connection.execute(select(event.c.hash).where(event.c.seq == head.seq)).scalar()
+    if found == head.hash:
+        return None
+    if found is not None:
+        return (
+            f"{path}: event {head.seq} is not the one that was acknowledged: the file was replaced or rewritten. {now}"
+        )
+    last = connection.execute(select(event.c.seq).order_by(event.c.seq.desc()).limit(1)).scalar() or 0
+    return (
+        f"{path}: the records end with event {last}, but event {head.seq} was acknowledged: {head.seq - last} are missing. "
+        f"Either the file {path.name}-wal was removed, or an older copy was put in its place. {now}"
+    )
+
+
+def _note_installation(database: Database, entropy: Entropy, *, renewed: bool) -> None:
+    mark = installs.fingerprint(database.path)
+    writer = database.writer
+    if not renewed and installs.registered_for(writer) == mark:
+        return
+    writer.execute("BEGIN IMMEDIATE")
+    try:
+        installs.register(writer, mark, entropy)
+        writer.execute("COMMIT")
+    except BaseException:
+        writer.execute("ROLLBACK")
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
