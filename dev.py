@@ -63,7 +63,7 @@ X11_PLUGINS = ("platforms/libqxcb.so", "printsupport/libcupsprintersupport.so")
 WAYLAND_PLUGINS = ("platforms/libqwayland.so", "printsupport/libcupsprintersupport.so")
 
 
-class Stop(Exception):  # noqa: N818 - it is not always an error
+class Stop(Exception):
     """We cannot go on: what, where, why and what now, with the exit code."""
 
     def __init__(self, message: str, code: int = 1) -> None:
