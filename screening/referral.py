@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Literal
 
 from sops.logic import Truth
@@ -38,8 +37,6 @@ Words = Mapping[str, str]
 
 Text = str | Words
 """A text as somebody typed it, or one of a vocabulary in several languages."""
-
-NO_WORDS: Words = MappingProxyType({})
 
 
 def _refuse_naive(value: object) -> None:
@@ -184,7 +181,7 @@ class Care:
 class Told:
     """What the traveller was told, in which language, and whether he agreed or an authority ordered it."""
 
-    text: Words = NO_WORDS
+    text: Words | None = None
     language: Text | None = None
     agreed: Truth = Truth.UNKNOWN
     ordered_by: str | None = None
