@@ -27,6 +27,8 @@ VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 ENVIRONMENT_IN_THE_WAY = 3  # the exit code that `paso` uses too
 
+TWO_PROCESSES = ("-n", "2", "--dist", "loadfile")  # a module's costly fixtures are made once
+
 USE = """Use: python3 dev.py COMMAND [further arguments]      (Windows: py dev.py COMMAND)
 
   run     opens the desk; without a display, walks a day of a small post (`paso demo`) and says where everything lies
@@ -326,7 +328,7 @@ def test(arguments: Sequence[str]) -> int:
     environment = child_environment()
     environment["QT_QPA_PLATFORM"] = "offscreen"
     prepare(("requirements-dev.txt",), environment)
-    return python("-m", "pytest", *(arguments or ("-n", "2")), environment=environment, cwd=ROOT)
+    return python("-m", "pytest", *(arguments or TWO_PROCESSES), environment=environment, cwd=ROOT)
 
 
 def bench(arguments: Sequence[str]) -> int:
