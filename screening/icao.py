@@ -1,6 +1,6 @@
 """The state codes of machine-readable travel documents: ISO 3166-1 alpha-3 and what ICAO adds to it.
 
-Apart from the parser because the codes are data that change with the norm, and because screens and papers show their names.
+Apart from the parser because the codes are data that change with the norm, and screens and papers show their names.
 Source: ICAO Doc 9303-3, section 5 (codes for nationality, place of birth, location of issuing State/authority and other
 purposes); ISO 3166-1.
 """
@@ -101,7 +101,7 @@ def is_known(code: str) -> bool:
 
 
 def alpha2(code: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of a state; None where there is none (a refugee, INTERPOL). Germany's D gives "DE"."""
+    """The ISO 3166-1 alpha-2 code of a state, "DE" for Germany's D; None where there is none (a refugee, INTERPOL)."""
     return "DE" if code == "D" else ALPHA2.get(code)
 
 

@@ -1,6 +1,7 @@
 """The machine-readable zone of a travel document: what a reader sends becomes fields, proved by their check digits.
 
-`read` is pure and total: it raises nothing, whatever the text. Source: ICAO Doc 9303, parts 3 to 7 (TD1, TD2, TD3, MRV-A, MRV-B).
+`read` is pure and total: it raises nothing, whatever the text.
+Source: ICAO Doc 9303, parts 3 to 7 (TD1, TD2, TD3, MRV-A, MRV-B).
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ _IN_WORDS: Final = {
 class Fields:
     """What the document says of its holder.
 
-    `surname`, `given_names`: "" when absent. `number`: None when several readings agree; a filler within it is a space.
-    `issuing_state`, `nationality`: ICAO codes without fillers. `birth_date`: None when its year is unknown. `sex`: None when
-    left open. `expiry_date`: None when the document has none.
+    `surname`, `given_names`: "" when absent. `number`: None when in doubt; a filler within it is a space.
+    `issuing_state`, `nationality`: ICAO codes without fillers. `birth_date`: None when its year is unknown.
+    `sex`: None when left open. `expiry_date`: None when the document has none.
     """
 
     surname: str
@@ -51,8 +52,8 @@ class Fields:
 class Reading:
     """What became of one message of a reader.
 
-    `kind` and `checks` are None when no layout fits; `fields` is None exactly when rejected, and then `reason` says why, in
-    words and without the traveller's data. `candidates`: the numbers between which the check digits cannot choose.
+    `kind` and `checks` are None when no layout fits; `fields` is None exactly when rejected, and then `reason` says
+    why, in words and without the traveller's data. `candidates`: what a number in doubt can be.
     """
 
     status: Status
@@ -83,9 +84,12 @@ class Reading:
 
 
 def read(raw: str, on: date) -> Reading:
-    """What the document says, on the day of screening (it decides the century of the dates, and expiry). Raises nothing."""
+    """What the document says, on the day of screening, which decides the century of the dates and expiry.
+
+    Raises nothing.
+    """
     if not isinstance(raw, str):
-        return Reading("reject", reason="not text")
+        return Reading("reject", reason="not text")  # drivers of readers are not typed
     try:
         found = arrangements(raw)
     except Unreadable as refusal:
@@ -108,24 +112,19 @@ def read(raw: str, on: date) -> Reading:
         return Reading(
             "reject", layout.kind, None, proof.checks, proof.repairs, arrangement.slips, (), reason=str(fault)
         )
-    candidates = tuple(_number(text) for text in proof.numbers) if len(proof.numbers) > 1 else ()
+    candidates = tuple(_number(text) for text in proof.candidates)
     warnings = (*arrangement.slips, *warnings)
     told = warnings or proof.repairs
     return Reading("warn" if told else "ok", layout.kind, fields, proof.checks, proof.repairs, warnings, candidates)
 
 
 def _fields(proof: Proof, layout: Layout, on: date) -> tuple[Fields, tuple[str, ...]]:
-    """The values of a proved zone and what is to be said about them, in the order of the document. Raises Impossible."""
+    """The values of a proved zone and what is to be said about them. Raises Impossible."""
     zone = proof.zone
     kind = _kind_warnings(zone, layout)
     issuing_state, of_state = mrz_fields.state(text_of(zone, layout.issuing_state), "issuing state")
     surname, given_names, of_name = mrz_fields.name(text_of(zone, layout.name))
-    number = _number(proof.numbers[0]) if len(proof.numbers) == 1 else None
-    of_number: tuple[str, ...] = ()
-    if number is None:
-        of_number = ("number has several readings: " + ", ".join(map(_number, proof.numbers)),)
-    elif not number:
-        of_number = ("no number",)
+    number, of_number = _number_told(proof)
     nationality, of_nationality = mrz_fields.state(text_of(zone, layout.nationality), "nationality")
     born, of_birth = mrz_fields.birth_date(text_of(zone, layout.birth.cells), on)
     sex, of_sex = mrz_fields.sex(zone[layout.sex[0]][layout.sex[1]])
@@ -134,6 +133,14 @@ def _fields(proof: Proof, layout: Layout, on: date) -> tuple[Fields, tuple[str, 
     fields = Fields(surname, given_names, number, issuing_state, nationality, born, sex, expires)
     parts = (kind, of_state, of_name, of_number, of_nationality, of_birth, of_sex, of_expiry, of_optional)
     return fields, tuple(warning for part in parts for warning in part)
+
+
+def _number_told(proof: Proof) -> tuple[str | None, tuple[str, ...]]:
+    """The document number and what is to be said about it."""
+    if proof.number is None:
+        return None, ("number in doubt: " + " or ".join(map(_number, proof.candidates)),)
+    number = _number(proof.number)
+    return number, () if number else ("no number",)
 
 
 def _kind_warnings(zone: tuple[str, ...], layout: Layout) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def read_lines(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:
     which line it is and what is wrong with it; nothing is raised.
     """
     for place, line in enumerate(lines, start=1):
-        if isinstance(line, str) and not line.strip():
+        if not str(line).strip():
             continue
         found = _parse(line)
         identity = None if isinstance(found, str) else found.get("id")
@@ -50,13 +50,11 @@ def _read(place: int, item: dict[str, Any], today: date) -> Reading:
 
 def _parse(line: str) -> dict[str, Any] | str:
     """The object of a line, or what is wrong with the line."""
-    if not isinstance(line, str):
-        return "not text"
-    if len(line) > LONGEST_LINE:
-        return f"longer than {LONGEST_LINE} characters"
     try:
+        if len(line) > LONGEST_LINE:
+            return f"longer than {LONGEST_LINE} characters"
         found = json.loads(line, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
+    except (ValueError, TypeError, RecursionError):
         return "not JSON"
     return found if isinstance(found, dict) else "not a JSON object"
 

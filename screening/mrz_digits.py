@@ -1,14 +1,16 @@
 """Check digits put to use: which reading of the zone they prove, and what a look-alike repair changes.
 
-A repair is proof, not a guess: it is made where exactly one reading makes every digit that covers the field agree. In cells for
-digits only (dates, check digits) a letter has one possible meaning; in a document number one character is exchanged for a
-look-alike, or every one of its kind (readers take all zeros of a font for O). Digits are never exchanged for digits.
+A repair is made where exactly one reading makes every digit that covers the field agree, and is told. In cells for
+digits only (dates, check digits) a letter has one possible meaning. In a document number one character is exchanged for
+its look-alike, or all of one letter for their digit (a reader takes every zero of a font for O). One digit proves little:
+of ten wrong exchanges one agrees by chance. So a digit becomes a letter only at an end of the number or beside a letter,
+as numbers are made; elsewhere the sole reading is listed, not taken. Digits are never exchanged for digits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
@@ -18,10 +20,15 @@ __all__ = ["Checks", "Proof", "Repair", "agreement", "prove"]
 
 # What a reader takes for a digit, in a cell that holds digits only.
 _DIGIT_FOR: Final = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8"}
-# What may be meant in a cell that holds both.
+# What may be meant in a cell that holds both. Not Q or D for 0: every zero would be a doubt, for two rare letters.
 _LOOKALIKES: Final = {
     **{letter: digit for letter, digit in _DIGIT_FOR.items() if letter != "L"},
-    **{"0": "OQD", "1": "I", "2": "Z", "5": "S", "6": "G", "8": "B"},
+    "0": "O",
+    "1": "I",
+    "2": "Z",
+    "5": "S",
+    "6": "G",
+    "8": "B",
 }
 
 Zone = tuple[str, ...]
@@ -53,15 +60,16 @@ class Checks:
 class Proof:
     """The zone as the digits prove it.
 
-    `numbers`: texts the document number can be; one when it is sure. `failed`: names of the digits that agree with no
-    reading; empty when the zone is proved, and then `zone` is to be believed, but for a number of several readings.
+    `number`: its text, fillers and all; None in doubt, and then `candidates` are the texts it can be. `failed`: names of
+    the digits that agree with no reading; empty when the zone is proved, to be believed but for a number in doubt.
     """
 
     zone: Zone
     checks: Checks
-    repairs: tuple[Repair, ...]
-    numbers: tuple[str, ...]
-    failed: tuple[str, ...]
+    repairs: tuple[Repair, ...] = ()
+    number: str | None = None
+    candidates: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 def agreement(zone: Zone, layout: Layout) -> int:
@@ -77,26 +85,52 @@ def prove(zone: Zone, layout: Layout) -> Proof:
     readings = [tuple(_readings(zone, field)) for field in required]
     failed = tuple(field.name for field, found in zip(required, readings, strict=True) if not found)
     if failed:
-        return Proof(zone, _checks(zone, layout), (), (), failed)
-    joint = [zone_edits for parts in product(*readings) if (zone_edits := _composed(zone, layout, parts)) is not None]
+        return Proof(zone, _checks(zone, layout), failed=failed)
+    joint = _joint(zone, layout, readings)
     if not joint and layout.optional is not None and not layout.optional.agrees(zone):
-        readings.append(tuple(_readings(zone, layout.optional)))
-        joint = [edits for parts in product(*readings) if (edits := _composed(zone, layout, parts)) is not None]
+        joint = _joint(zone, layout, [*readings, tuple(_readings(zone, layout.optional))])
     if not joint:
-        return Proof(zone, _checks(zone, layout), (), (), ("composite",))
-    # What every reading changes is sure; what some change and others do not concerns the number or the optional data only.
-    sure = tuple(edit for edit in joint[0] if all(edit in other for other in joint))
-    proved = _apply(zone, joint[0] if len(joint) == 1 else sure)
-    numbers = tuple(sorted({text_of(_apply(zone, edits), number.cells) for edits in joint}))
-    fields = [*required, *(each for each in (layout.optional, layout.composite) if each is not None)]
+        return Proof(zone, _checks(zone, layout), failed=("composite",))
+    # Dates and digits have one reading; a number (or the optional data) of several, or of an odd one, stays as it is.
+    sure = joint[0]
+    for field in (number, layout.optional):
+        if field is not None and (len({_within(edits, field) for edits in joint}) > 1 or _is_odd(zone, field, sure)):
+            sure = tuple(edit for edit in sure if edit[:2] not in field.cells)
+    proved = _apply(zone, sure)
+    texts = tuple(sorted({text_of(_apply(zone, edits), number.cells) for edits in joint}))
+    is_sure = texts == (text_of(proved, number.cells),)
     checks = _checks(proved, layout)
-    if len(joint) > 1 and layout.composite is not None:
-        checks = Checks(checks.number, checks.birth_date, checks.expiry_date, checks.optional, composite=True)
-    return Proof(proved, checks, tuple(_repairs(zone, proved, fields)), numbers, ())
+    if layout.composite is not None:
+        checks = replace(checks, composite=True)
+    fields = [*required, *(each for each in (layout.optional, layout.composite) if each is not None)]
+    repairs = tuple(_repairs(zone, proved, fields))
+    return Proof(proved, checks, repairs, texts[0] if is_sure else None, () if is_sure else texts)
+
+
+def _joint(zone: Zone, layout: Layout, readings: Sequence[tuple[Edits, ...]]) -> list[Edits]:
+    """The readings of all fields together with which the composite digit agrees."""
+    return [edits for parts in product(*readings) if (edits := _composed(zone, layout, parts)) is not None]
+
+
+def _within(edits: Edits, field: CheckedField) -> Edits:
+    return tuple(edit for edit in edits if edit[:2] in field.cells)
+
+
+def _is_odd(zone: Zone, field: CheckedField, edits: Edits) -> bool:
+    """Whether a digit would become a letter where a number has none: amid digits."""
+    text = text_of(zone, field.cells).rstrip("<")
+    for line, column, char in edits:
+        if (line, column) not in field.cells or "0" <= char <= "9":
+            continue
+        place = field.cells.index((line, column))
+        beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+        if 0 < place < len(text) - 1 and not any("A" <= each <= "Z" for each in beside):
+            return True
+    return False
 
 
 def _composed(zone: Zone, layout: Layout, parts: tuple[Edits, ...]) -> Edits | None:
-    """The edits of one reading of each field together, with the composite digit's own; None where that digit disagrees."""
+    """The edits of one reading of each field together and of the composite digit; None where that digit disagrees."""
     edits = tuple(edit for part in parts for edit in part)
     if layout.composite is None:
         return edits
@@ -105,7 +139,7 @@ def _composed(zone: Zone, layout: Layout, parts: tuple[Edits, ...]) -> Edits | N
 
 
 def _readings(zone: Zone, field: CheckedField) -> Iterator[Edits]:
-    """The readings of one field with which its own check digit agrees: as read, or else with one look-alike exchanged."""
+    """The readings of one field with which its own check digit agrees: as read, else with a look-alike exchanged."""
     forced = _forced(zone, field)
     straight = _apply(zone, forced)
     if field.agrees(straight):
@@ -119,7 +153,7 @@ def _readings(zone: Zone, field: CheckedField) -> Iterator[Edits]:
 
 
 def _forced(zone: Zone, field: CheckedField) -> Edits:
-    """Letters in cells for digits, as the digit each of them stands for; others stay and the check digit will not agree."""
+    """Letters in cells for digits, as the digit each of them stands for; where others stay no digit will agree."""
     cells = (*field.cells, field.digit) if field.numeric else (field.digit,)
     return tuple((*cell, _DIGIT_FOR[char]) for cell in cells if (char := zone[cell[0]][cell[1]]) in _DIGIT_FOR)
 
@@ -129,9 +163,9 @@ def _exchanges(zone: Zone, field: CheckedField) -> Iterator[Edits]:
     for cell, char in zip(field.cells, text, strict=True):
         for meant in _LOOKALIKES.get(char, ""):
             yield ((*cell, meant),)
-    for char in sorted(set(text)):
-        for meant in _LOOKALIKES.get(char, ""):
-            yield tuple((*cell, meant) for cell, each in zip(field.cells, text, strict=True) if each == char)
+    for letter in sorted(set(text) - set("0123456789")):
+        for meant in _LOOKALIKES.get(letter, ""):
+            yield tuple((*cell, meant) for cell, char in zip(field.cells, text, strict=True) if char == letter)
 
 
 def _apply(zone: Zone, edits: Edits) -> Zone:

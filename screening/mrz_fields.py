@@ -17,7 +17,7 @@ _NEAR: Final = 50
 """Years: an expiry lies at most so far behind or ahead of the day of screening."""
 
 
-class Impossible(Exception):  # noqa: N818 - the document's fault, and a value of its own
+class Impossible(Exception):
     """A field holds what no document can hold, though its check digit may be right; the text says which and why."""
 
 
@@ -45,16 +45,20 @@ def name(text: str) -> tuple[str, str, tuple[str, ...]]:
 def sex(char: str) -> tuple[Literal["F", "M"] | None, tuple[str, ...]]:
     """F, M, or None where the document leaves it open: silently for the filler, with a warning for X.
 
-    Raises Impossible for anything else. Source: ICAO Doc 9303-3, 4.7 and 9303-4, 4.2.2: M, F or < for unspecified; X is
-    for the page one reads, not for this zone.
+    Raises Impossible for anything else. Source: ICAO Doc 9303-4, 4.2.2: F, M, or < for unspecified; X is for the
+    page that people read, not for this zone.
     """
-    if char == "F" or char == "M":
-        return char, ()
-    if char == "<":
-        return None, ()
-    if char == "X":
-        return None, ("sex X",)
-    raise Impossible(f"sex is given as {char}; a document has F, M, X or <")
+    match char:
+        case "F":
+            return "F", ()
+        case "M":
+            return "M", ()
+        case "<":
+            return None, ()
+        case "X":
+            return None, ("sex X",)
+        case _:
+            raise Impossible(f"sex is given as {char}; a document has F, M, X or <")
 
 
 def state(text: str, role: str) -> tuple[str, tuple[str, ...]]:
@@ -64,7 +68,7 @@ def state(text: str, role: str) -> tuple[str, tuple[str, ...]]:
 
 
 def birth_date(text: str, on: date) -> tuple[PartialDate | None, tuple[str, ...]]:
-    """The birth date, as far as it is known, in the latest century that does not lie in the future on the day of screening.
+    """The birth date, as far as it is known, in the latest century in which it is not after the day of screening.
 
     Fillers are ICAO's way to say unknown and silent; 00 is read alike and told. None where the year is unknown.
     Raises Impossible for a date that no calendar has. Source: ICAO Doc 9303-3, 4.8.
@@ -84,10 +88,10 @@ def birth_date(text: str, on: date) -> tuple[PartialDate | None, tuple[str, ...]
 def expiry_date(text: str, on: date, born: PartialDate | None) -> tuple[PartialDate | None, tuple[str, ...]]:
     """The last day of validity, and the warning "expired" when that day has passed.
 
-    Of the possible centuries it is the one nearest to the day of screening (at most 50 years behind or ahead: documents are
-    valid for some ten years, and machine-readable ones are not older than that), unless the holder was not yet born then:
-    a card of somebody born in 2001 that ends in 99 is good until 2099. None, with a warning, when only fillers stand there.
-    Raises Impossible for a date that no calendar has.
+    Of the possible centuries it is the one nearest to the day of screening (at most 50 years behind or ahead: documents
+    are valid for some ten years, and the machine-readable ones began in the 1980s), unless the holder was not yet born
+    then: a card of somebody born in 2001 that ends in 99 is good until 2099. None, with a warning, when only fillers
+    stand there. Raises Impossible for a date that no calendar has.
     """
     parts, warnings = _parts(text, "expiry")
     year_of_century, month, day = parts
@@ -99,8 +103,8 @@ def expiry_date(text: str, on: date, born: PartialDate | None) -> tuple[PartialD
     elif on.year - year > _NEAR:
         year += 100
     found = _date(year, month, day)
-    if found is None or (born is not None and found.last_day < born.first_day):
-        found = _date(year + 100, month, day) if born is not None and year < born.year + 1 else None
+    if found is not None and born is not None and found.last_day < born.first_day:
+        found = _date(year + 100, month, day)
     if found is None:
         raise Impossible("the expiry date is no date of any calendar")
     return found, (*warnings, "expired") if found.last_day < on else warnings

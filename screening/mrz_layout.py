@@ -1,8 +1,8 @@
 """The five layouts of the machine-readable zone: which field stands in which cells, and which check digit covers them.
 
 Apart from the parser because the positions are the norm's, typed out once; a cell is (line, column), both from 0.
-Sources: ICAO Doc 9303-4 section 4.2 (TD3), 9303-5 section 4.2 (TD1), 9303-6 section 4.2 (TD2), 9303-7 sections 4.2 and 5.2
-(MRV-A, MRV-B); check digits: 9303-3 section 4.9.
+Sources: ICAO Doc 9303-4, 4.2 (TD3), 9303-5, 4.2 (TD1), 9303-6, 4.2 (TD2), 9303-7, 4.2 and 5.2 (MRV-A and MRV-B);
+check digits: 9303-3, 4.9.
 """
 
 from __future__ import annotations
@@ -10,7 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["LAYOUTS", "SHAPES", "Cell", "CheckedField", "Kind", "Layout", "Shape", "check_digit", "layout_of", "text_of"]
+__all__ = [
+    "LAYOUTS",
+    "SHAPES",
+    "Cell",
+    "CheckedField",
+    "Kind",
+    "Layout",
+    "Shape",
+    "check_digit",
+    "layout_of",
+    "text_of",
+]
 
 Kind = Literal["TD1", "TD2", "TD3", "MRV-A", "MRV-B"]
 Cell = tuple[int, int]
@@ -43,7 +54,7 @@ class Shape:
 class CheckedField:
     """Cells covered by one check digit.
 
-    `numeric`: only digits (or fillers) may stand there. `may_be_blank`: a filler is a right digit when all cells are fillers.
+    `numeric`: only digits (or fillers) may stand there. `may_be_blank`: a filler is a right check digit of fillers only.
     """
 
     name: str
@@ -84,7 +95,7 @@ class Layout:
         """The document number of this zone, as long as it is.
 
         A filler in place of its check digit says that the number goes on in the optional data, up to a filler; the
-        last character before that one is its check digit. Sources: ICAO Doc 9303-5, 4.2.2, note j; 9303-6, 4.2.2, note j.
+        last character before that one is its check digit. Source: ICAO Doc 9303-5 and 9303-6, 4.2.2, note j.
         """
         field, rest = self.number, text_of(zone, self.overflow).split("<", 1)[0]
         if zone[field.digit[0]][field.digit[1]] != "<" or "<" in text_of(zone, field.cells) or len(rest) < 2:
@@ -107,7 +118,7 @@ def _checked(name: str, cells: Cells, *, numeric: bool = False, may_be_blank: bo
 def _two_lines(
     kind: Kind, width: int, letters: str, optional: int | None = None, composite: int | None = None
 ) -> Layout:
-    """TD2, TD3 and the visas: alike up to position 28 of the lower line. `optional`, `composite`: last position covered."""
+    """TD2, TD3 and visas: alike up to position 28 of the lower line. `optional`, `composite`: last position covered."""
     covered = () if composite is None else _span(2, 1, 10) + _span(2, 14, 20) + _span(2, 22, composite)
     return Layout(
         kind=kind,
@@ -156,7 +167,7 @@ SHAPES: Final = (Shape(2, 44, 0), Shape(3, 30, 2), Shape(2, 36, 0))
 def layout_of(zone: tuple[str, ...]) -> Layout:
     """The layout by size and first letter: V in two lines is a visa, whatever else is a passport or a card.
 
-    The zone has one of SHAPES. Source: ICAO Doc 9303-7, 4.2.2: V designates a visa, and 9303-4 to -6 keep V from the others.
+    The zone has one of SHAPES. Source: ICAO Doc 9303-7, 4.2.2: V designates a visa; parts 4 to 6 keep V from the others.
     """
     width, is_visa = len(zone[0]), zone[0][0] == "V" and len(zone) == 2
     return next(each for each in LAYOUTS if each.shape.width == width and (each.first_letters == "V") == is_visa)

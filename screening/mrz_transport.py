@@ -1,7 +1,8 @@
 """What a reader sends, put back into lines: slips of the transport are undone here and told.
 
-Apart from the parser because cables, keyboard layouts and OCR engines err in other ways than documents do. Silent: line ends,
-framing characters, outer spaces. Told: everything in SLIPS. Refused: any character that ICAO Doc 9303-3, 4.3 does not know.
+Apart from the parser because cables, keyboard layouts and OCR engines err in other ways than documents do. Silent: line
+ends, framing characters, outer spaces. Told: everything in SLIPS. Refused: any other character than A-Z, 0-9 and <
+(ICAO Doc 9303-3, 4.3).
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _GUILLEMET: Final = re.compile("[«»‹›]")
 _FOLD: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz>‹›»", "ABCDEFGHIJKLMNOPQRSTUVWXYZ<<<«")
 
 
-class Unreadable(Exception):  # noqa: N818 - says what the message is, not what went wrong in the program
+class Unreadable(Exception):
     """No arrangement of lines can be made of the message; the text says why, without repeating any of it."""
 
 
@@ -148,7 +149,7 @@ def _cut(pieces: Sequence[str], widths: list[int]) -> tuple[list[str], tuple[str
 
 
 def _fit(piece: str, length: int) -> str | None:
-    """The piece at this length: without its outer spaces, or with as many of them as stand for fillers, at its end first.
+    """The piece at this length: without its outer spaces, or with those that stand for fillers, at its end first.
 
     A double guillemet is one filler or, as OCR engines have it, two: the length decides.
     """
