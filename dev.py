@@ -159,7 +159,7 @@ def install_packages(packages: Iterable[str], why: str) -> None:
         raise Stop(f"{why} Only root may install packages. Run this, then dev.py again:\n\n  {line}\n", 3)
     say(f"{why} Installing {' '.join(names)} ...")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    patience = ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3", "-q"]
+    patience = ["-q", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3", "-o", "Dpkg::Use-Pty=0"]
     if subprocess.run(["apt-get", *patience, "update"], env=environment, check=False).returncode:
         say("apt-get update did not go through; trying with the package lists that are here.")
     if subprocess.run([call[0], *patience, *call[1:]], env=environment, check=False).returncode:
