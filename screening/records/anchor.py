@@ -1,8 +1,8 @@
 """The head of the chain, noted beside the database: without it a lost write-ahead log or an older copy looks whole.
 
-Two slots of 256 bytes are written in turn, after each commit and without a sync of their own, so the note is never ahead of
-the database and a torn write leaves the other slot. It guards against accidents; against people stand the heads on slips,
-on signed shift sheets and at the hub.
+Two slots of 256 bytes are written in turn, after each commit and without a sync of their own, so the note is never
+ahead of the database and a torn write leaves the other slot. It guards against accidents; against people stand the
+heads on slips, on signed shift sheets and at the hub.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Anchor:
         self._handle: int | None = None
 
     def write(self, head: Head) -> None:
-        """Note `head`, in the slot that its predecessor did not use. Raises EnvironmentProblem when the folder refuses."""
+        """Note `head`, in the slot its predecessor did not use. Raises EnvironmentProblem when the folder refuses."""
         body = f"{_WORD} {self._store_id.hex()} {head.seq} {head.hash.hex()}"
         line = f"{body} {zlib.crc32(body.encode()):08x}".ljust(_SLOT - 1) + "\n"
         try:

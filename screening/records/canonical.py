@@ -26,8 +26,8 @@ def encode(value: Mapping[str, Json], what: str) -> bytes:
 
     Tuples are written as lists. `what` names the value in a refusal, e.g. "answered of screening:17, identity"; the
     refusal tells the path to the culprit and never the culprit.
-    Raises RefusedValue for NaN and infinities, NUL, lone surrogates, foreign types, keys that are no text, whole numbers
-    beyond 64 bits, nesting beyond 32 and parts beyond 256 KiB.
+    Raises RefusedValue for NaN and infinities, NUL, lone surrogates, foreign types, keys that are no text, whole
+    numbers beyond 64 bits, nesting beyond 32 and parts beyond 256 KiB.
     """
     if not value:
         return b"{}"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from screening.records.stored import Head, Problem
 
-__all__ = ["Link", "genesis", "header", "link_hash", "place", "walk"]
+__all__ = ["Link", "first_break", "genesis", "header", "link_hash", "place", "walk"]
 
 _NULL = (2**64 - 1).to_bytes(8, "big")
 _spell = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -40,7 +40,7 @@ def genesis(store_id: bytes) -> bytes:
     return hashlib.sha256(b"paso-store-1" + store_id).digest()
 
 
-def header(seq: int, stream: str, kind: str, at: str, by: str, v: int) -> bytes:
+def header(seq: int, stream: str, kind: str, *, at: str, by: str, v: int) -> bytes:
     """The canonical bytes of everything in a row that is neither content nor chain."""
     return _spell(["paso-event-1", seq, stream, kind, at, by, v]).encode("utf-8")
 
@@ -65,7 +65,7 @@ def link_hash(prev: bytes, head: bytes, raw: bytes, sealed: bytes | None) -> byt
 
 
 def walk(links: Iterable[Link], start: bytes, expected: dict[int, bytes]) -> Iterator[tuple[Link, tuple[Problem, ...]]]:
-    """Each link with what is wrong at it. After a break the walk goes on from the stored hash, so one edit is one place.
+    """Each link with what is wrong at it. After a break it goes on from the stored hash: one edit, one place.
 
     `expected` are hashes vouched for outside the store, by seq: the anchor, a printed slip, a signed shift sheet.
     """
@@ -100,16 +100,9 @@ def first_break(head: Head, expected: dict[int, bytes]) -> Problem | None:
 
 
 def _hash_of(link: Link) -> bytes | None:
-    """The hash the link should have, or None when a column does not even hold the right type."""
-    texts = (link.stream, link.kind, link.at, link.by)
-    if not all(isinstance(text, str) for text in texts) or not isinstance(link.v, int):
+    """The hash the link should have; None when a column does not even hold the type it was written with."""
+    try:
+        head = header(link.seq, link.stream, link.kind, at=link.at, by=link.by, v=link.v)
+        return link_hash(link.prev, head, link.raw, link.sealed)
+    except (TypeError, ValueError):
         return None
-    if (
-        not isinstance(link.raw, bytes)
-        or not isinstance(link.sealed, (bytes, type(None)))
-        or not isinstance(link.prev, bytes)
-    ):
-        return None
-    return link_hash(
-        link.prev, header(link.seq, link.stream, link.kind, link.at, link.by, link.v), link.raw, link.sealed
-    )

@@ -1,4 +1,4 @@
-"""The file and its connections: one that writes, some that only read, and SQLite's complaints in the official's words."""
+"""The file and its connections: one that writes, some that only read; SQLite's complaints in the official's words."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ from sqlalchemy.sql import ClauseElement
 
 from screening.records.errors import DamagedStore, EnvironmentProblem, RecordError
 
-__all__ = ["Database", "sql", "translated"]
-
-_BROKEN_DISK = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+__all__ = ["Database", "is_broken_disk", "sql", "translated"]
 
 
 def sql(statement: ClauseElement | Executable) -> str:
@@ -98,10 +96,11 @@ class Database:
         return self._connect(writes=False)
 
     def _connect(self, *, writes: bool) -> sqlite3.Connection:
-        mode = "rw" if not self.read_only else "ro"
+        if not self.path.exists():  # SQLite would begin an empty file in its place
+            raise EnvironmentProblem(f"{self.path}: the records are gone. Plug the drive in, then try again.")
         connection = sqlite3.connect(
-            f"{self.path.absolute().as_uri()}?mode={mode}",
-            uri=True,
+            f"{self.path.absolute().as_uri()}?mode=ro" if self.read_only else self.path,
+            uri=self.read_only,
             timeout=self._patience_s,
             isolation_level=None,
             check_same_thread=False,
@@ -135,7 +134,7 @@ def translated(path: Path, doing: str) -> Iterator[None]:
 
 def is_broken_disk(problem: BaseException) -> bool:
     """Whether the disk, not the data, refused, so that the connection must not be believed any more."""
-    return isinstance(problem, sqlite3.Error) and _code(problem) in _BROKEN_DISK
+    return isinstance(problem, sqlite3.Error) and _code(problem) == sqlite3.SQLITE_IOERR
 
 
 def _code(problem: sqlite3.Error) -> int:

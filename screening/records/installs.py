@@ -1,8 +1,9 @@
-"""Who gives out slip numbers here: an installation with two random characters and a counter that starts at a random place.
+"""Who gives out slip numbers here: an installation of two random characters and a counter from a random start.
 
-A store that was copied, restored or moved to another machine becomes a new installation when it is next opened, so two
-copies of one store do not give out the same numbers. A whole disk cloned under the same machine name cannot be told apart
-from its original: whoever clones one calls `RecordStore.new_install()` on the clone.
+A store that was copied, restored or moved to another machine becomes a new installation when it is next opened, so
+two copies of one store do not give out the same numbers. A whole disk cloned under the same machine name cannot be told
+from its original: whoever clones one calls `RecordStore.new_install()` on the clone. Two of 50 desks with four
+installations each and 5,000 slips an installation share a number with a probability of about 1 in 25,000.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The keys of the travellers, apart from the chain: made with the first identifying value, destroyed in place.
 
-A destroyed key is overwritten with zeros of the same length instead of deleted: SQLite then changes those 32 bytes where
-they lie and moves no neighbour about, so no stale copy of another key is ever left in a page.
+A destroyed key is overwritten with zeros of the same length instead of deleted: SQLite then changes those 32 bytes
+where they lie and moves no neighbour about, so no stale copy of another key is ever left in a page.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class KeyRing:
             connection.execute(_INSERT, (stream, key))
         elif key == DESTROYED:
             raise RecordError(
-                f"{stream} was erased: nothing that identifies anybody can be recorded in it again. Begin a new screening."
+                f"{stream} was erased: nothing identifying can be recorded in it again. Begin a new screening."
             )
         if len(self._known) >= _REMEMBERED:
             del self._known[next(iter(self._known))]

@@ -29,12 +29,13 @@ class WriterLock:
     """Held from construction to `release`, or until the process dies in whatever way."""
 
     def __init__(self, path: Path, store: Path) -> None:
-        """Take the lock at `path` on behalf of `store`. Raises EnvironmentProblem naming the holder's process number."""
+        """Take the lock at `path` on behalf of `store`. Raises EnvironmentProblem naming the holder's process."""
         try:
             self._handle: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as problem:
             raise EnvironmentProblem(
-                f"{path}: the lock of the records cannot be opened ({problem.strerror}). Check that the folder can be written."
+                f"{path}: the lock of the records cannot be opened ({problem.strerror}). "
+                "Check that the folder can be written."
             ) from problem
         try:
             _take(self._handle)
@@ -42,7 +43,8 @@ class WriterLock:
             holder = _holder(self._handle)
             os.close(self._handle)
             raise EnvironmentProblem(
-                f"{store}: another Paso Seguro is writing to these records ({holder}). Go on in that window, or close it first."
+                f"{store}: another Paso Seguro is writing to these records ({holder}). "
+                "Go on in that window, or close it first."
             ) from None
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import Any, cast
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, Text, bindparam, func, insert, select
+from sqlalchemy import cast as sql_cast
 
 from screening.events import Event
 from screening.records import chain
@@ -28,7 +30,7 @@ _HEAD = sql(select(event.c.seq, event.c.hash).where(event.c.seq == select(func.m
 
 def moment(at: datetime) -> str:
     """The spelling of a moment in the log: UTC, microseconds, `2021-03-23T14:14:00.000000Z`."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ") if at.year >= 1000 else _refuse_year(at)
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def head(connection: sqlite3.Connection, start: bytes) -> Head:
@@ -41,40 +43,43 @@ def append(
     connection: sqlite3.Connection,
     last: Head,
     events: Iterable[Event],
+    *,
     keys: KeyRing,
     entropy: Entropy,
     registry: Registry,
 ) -> tuple[StoredEvent, ...]:
-    """Seal, chain and insert `events` behind `last`. Raises RefusedValue or RecordError with nothing inserted for good."""
+    """Seal, chain and insert `events` behind `last`. Raises RefusedValue or RecordError; the caller undoes it all."""
     stored: list[StoredEvent] = []
     seq, prev = last.seq, last.hash
     for one in events:
         seq += 1
         what = f"{one.kind} of {one.stream!r}"
-        stream, by, at = (
-            checked_text(one.stream, "the stream"),
-            checked_text(one.by, f"{what}: the officer"),
-            moment(one.at),
-        )
-        if one.v != registry.version(one.kind):
-            raise RecordError(
-                f"{what}: version {one.v} is not today's ({registry.version(one.kind)}). Register the new one first."
-            )
+        stream, by = checked_text(one.stream, "the stream"), checked_text(one.by, f"{what}: the officer")
+        at, today = moment(one.at), registry.version(one.kind)
+        if one.v != today:
+            raise RecordError(f"{what}: version {one.v} is not today's, {today}. Register the new version first.")
         raw = encode(one.body, f"{what}, body")
         sealed = None
         if one.identity:
             clear = encode(one.identity, f"{what}, identity")
             sealed = seal(clear, keys.get_or_make(connection, stream), chain.place(seq, stream, one.kind), entropy)
-        digest = chain.link_hash(prev, chain.header(seq, stream, one.kind, at, by, one.v), raw, sealed)
+        digest = chain.link_hash(prev, chain.header(seq, stream, one.kind, at=at, by=by, v=one.v), raw, sealed)
         connection.execute(_INSERT, (seq, stream, one.kind, at, by, one.v, raw, sealed, prev, digest))
         stored.append(StoredEvent(seq, one, prev, digest))
         prev = digest
     return tuple(stored)
 
 
-def select_with_keys() -> Select[*tuple[object, ...]]:
-    """Every link with the key of its stream behind it, in no order yet."""
-    return select(*event.columns, traveller_key.c.key).select_from(
+def select_with_keys(*, undecoded: bool = False) -> Select[Any]:
+    """Every link with the key of its stream behind it, in no order yet.
+
+    `undecoded` gives the texts as bytes, so that even one that is no UTF-8 any more can be looked at.
+    """
+    columns: list[ColumnElement[Any]] = [
+        sql_cast(column, LargeBinary).label(column.name) if undecoded and isinstance(column.type, Text) else column
+        for column in event.columns
+    ]
+    return select(*columns, traveller_key.c.key).select_from(
         event.outerjoin(traveller_key, traveller_key.c.stream == event.c.stream)
     )
 
@@ -88,14 +93,11 @@ def select_streams(connection: Connection, prefix: str) -> tuple[str, ...]:
     return tuple(connection.execute(statement).scalars())
 
 
-def links(
-    connection: Connection, statement: Select[*tuple[object, ...]], batch: int = 2000
-) -> Iterator[tuple[Link, bytes | None]]:
+def links(connection: Connection, statement: Select[Any], batch: int = 2000) -> Iterator[tuple[Link, bytes | None]]:
     """What `select_with_keys` finds, read in batches so that a store of any size fits in memory."""
-    result = connection.execution_options(yield_per=batch).execute(statement)
-    for row in result:
-        values: Sequence[object] = tuple(row)
-        yield Link(*values[:-1]), values[-1]  # type: ignore[arg-type,misc]
+    for row in connection.execution_options(yield_per=batch).execute(statement):
+        *columns, key = cast("tuple[Any, ...]", row)
+        yield Link(*columns), key
 
 
 def restore(link: Link, key: bytes | None, registry: Registry = REGISTRY) -> StoredEvent:
@@ -105,21 +107,18 @@ def restore(link: Link, key: bytes | None, registry: Registry = REGISTRY) -> Sto
     """
     try:
         v, body = upcast(link.kind, link.v, decode(link.raw), registry)
-        identity = {}
-        if link.sealed is not None and key != DESTROYED:
-            if key is None:
-                raise Unsealable
-            identity = decode(unseal(link.sealed, key, chain.place(link.seq, link.stream, link.kind)))
+        identity = {} if link.sealed is None or key == DESTROYED else decode(_unsealed(link, link.sealed, key))
         at = datetime.fromisoformat(link.at)
-        return StoredEvent(
-            link.seq, Event(link.stream, link.kind, at, link.by, body, identity, v), link.prev, link.hash
-        )
+        one = Event(link.stream, link.kind, at, link.by, body, identity, v)
     except (ValueError, TypeError, Unsealable):
         raise DamagedStore(
             f"event {link.seq} of {link.stream!r} cannot be read: its bytes or its key were changed. "
             "Check the records (store check), keep this file aside and restore the last backup."
         ) from None
+    return StoredEvent(link.seq, one, link.prev, link.hash)
 
 
-def _refuse_year(at: datetime) -> str:
-    raise RecordError(f"the year {at.year} lies before all records. Set the clock of this machine.")
+def _unsealed(link: Link, sealed: bytes, key: bytes | None) -> bytes:
+    if key is None:
+        raise Unsealable
+    return unseal(sealed, key, chain.place(link.seq, link.stream, link.kind))

@@ -65,7 +65,8 @@ def make_file(path: Path, desk: str, entropy: Entropy) -> None:
         making.touch(mode=0o600)
     except OSError as problem:
         raise EnvironmentProblem(
-            f"{path.parent}: no records can be made there ({problem.strerror}). Check the drive and the rights of this user."
+            f"{path.parent}: no records can be made there ({problem.strerror}). "
+            "Check the drive and the rights of this user."
         ) from problem
     store_id = entropy(16)
     database = Database(making)
@@ -97,7 +98,7 @@ def open_file(path: Path, *, read_only: bool, accept_loss: bool, entropy: Entrop
     database = Database(path, read_only=read_only, patience_s=patience_s)
     try:
         with translated(path, "to open the records"):
-            return _opened(database, lock, accept_loss, entropy)
+            return _opened(database, lock, entropy, accept_loss=accept_loss)
     except BaseException:
         database.close()
         if lock is not None:
@@ -105,46 +106,41 @@ def open_file(path: Path, *, read_only: bool, accept_loss: bool, entropy: Entrop
         raise
 
 
-def _opened(database: Database, lock: WriterLock | None, accept_loss: bool, entropy: Entropy) -> Opened:
+def _opened(database: Database, lock: WriterLock | None, entropy: Entropy, *, accept_loss: bool) -> Opened:
     path = database.path
     warnings: list[str] = []
     with database.reading.connect() as connection:
-        if schema.version(connection) is None:
+        present = schema.version(connection)
+        if present is None:
             raise DamagedStore(
                 f"{path}: the file is empty, it was not when records were made. Restore the last backup."
             )
-    if database.read_only:
-        with database.reading.connect() as connection:
-            if (present := schema.version(connection)) != schema.NEWEST:
-                warnings.append(
-                    f"{path}: made by another version of Paso Seguro (form {present}); shown for reading only."
-                )
-    else:
+    if not database.read_only:
         schema.migrate(database)
+    elif present != schema.NEWEST:
+        warnings.append(f"{path}: made by another Paso Seguro (form {present}); shown for reading only.")
     with database.reading.connect() as connection:
         store_id, desk = _facts(connection, path)
         doubt = _doubt(connection, path, store_id)
-        has_events = connection.execute(select(event.c.seq).limit(1)).first() is not None
         last = connection.execute(select(event.c.seq, event.c.hash).order_by(event.c.seq.desc()).limit(1)).first()
     anchor = Anchor(beside(path, "head"), store_id)
-    head = Head(0, genesis(store_id)) if last is None else Head(last[0], last[1])
-    stale = False
     if doubt is not None:
-        if not (read_only := database.read_only) and not accept_loss:
+        if not database.read_only and not accept_loss:
             raise DamagedStore(doubt)
         warnings.append(doubt)
-        if not read_only:
-            anchor.set_aside()
+    elif last is not None and Anchor.read(anchor.path) is None:
+        warnings.append(
+            f"{anchor.path.name} is missing beside the records, so it cannot be told whether their end is. "
+            "Compare the last slip printed with the last screening shown."
+        )
+    stale = False
     if not database.read_only:
-        if doubt is None and Anchor.read(anchor.path) is None:
-            warnings.append(
-                f"{anchor.path.name} is missing beside the records, so it cannot be told whether their end is. "
-                "Compare the last slip printed with the last screening shown."
-            )
+        if doubt is not None:
+            anchor.set_aside()
         with database.writing.begin() as connection:
-            stale = projection.ensure_table(connection) and has_events
+            stale = projection.ensure_table(connection) and last is not None
         _note_installation(database, entropy, renewed=doubt is not None)
-        anchor.write(head)
+        anchor.write(Head(0, genesis(store_id)) if last is None else Head(last[0], last[1]))
         database.empty_log()  # finishes an erasure that a crash cut off before its last byte
     return Opened(database, anchor, lock, store_id, genesis(store_id), desk, tuple(warnings), stale)
 
@@ -163,7 +159,7 @@ def _refuse_absent(path: Path) -> None:
 
 
 def _facts(connection: Connection, path: Path) -> tuple[bytes, str]:
-    found = {name: value for name, value in connection.execute(select(store.c.name, store.c.value))}
+    found: dict[str, bytes] = {row.name: row.value for row in connection.execute(select(store))}
     if "id" not in found or "desk" not in found:
         raise DamagedStore(f"{path}: the store has lost its own id. Keep the file aside and restore the last backup.")
     return found["id"], found["desk"].decode()
@@ -189,7 +185,7 @@ def _doubt(connection: Connection, path: Path, store_id: bytes) -> str | None:
         )
     last = connection.execute(select(event.c.seq).order_by(event.c.seq.desc()).limit(1)).scalar() or 0
     return (
-        f"{path}: the records end with event {last}, but event {head.seq} was acknowledged: {head.seq - last} are missing. "
+        f"{path}: the records end with event {last}, but {head.seq} was acknowledged: {head.seq - last} are missing. "
         f"Either the file {path.name}-wal was removed, or an older copy was put in its place. {now}"
     )
 

@@ -1,4 +1,4 @@
-"""The projection: one row a screening for searches, the board and the summary, always equal to the fold of its events."""
+"""The projection: one row a screening for searches, the board and the summary, equal to the fold of its events."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def tally(connection: Connection, by: Sequence[str], condition: ColumnElement[bo
 
 
 def matching(first: date | str | None, last: date | str | None, **equal: Json) -> ColumnElement[bool]:
-    """The condition "day from first to last, both included, and these columns equal these values"; None asks nothing."""
+    """The condition "day from first to last, both included, columns equal these values"; None asks nothing."""
     asked: list[ColumnElement[bool]] = []
     if first is not None and first == last:
         asked.append(screening.c.day == _day(first))

@@ -29,7 +29,7 @@ def version(connection: Connection) -> str | None:
     tables = inspect(connection).get_table_names()
     if "alembic_version" not in tables:
         if tables:
-            raise DamagedStore("the file is a database, but not one of Paso Seguro. Choose the right data folder.")
+            raise DamagedStore("the file is a database, but not one of Paso Seguro. Choose the right folder.")
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
@@ -47,8 +47,8 @@ def migrate(database: Database, *, steps: Path = _STEPS, newest: str = NEWEST) -
             return False
         if present is not None and present > newest:
             raise NewerSchema(
-                f"{database.path}: a newer Paso Seguro made these records (form {present}; this program knows up to {newest}). "
-                "Update this program; until then the records can be opened for reading only."
+                f"{database.path}: a newer Paso Seguro made these records (form {present}; this one knows up to "
+                f"{newest}). Update this program; until then the records can be opened for reading only."
             )
         aside = database.path.with_name(f"{database.path.name}.before-{newest}")
         if present is not None:
@@ -68,8 +68,8 @@ def migrate(database: Database, *, steps: Path = _STEPS, newest: str = NEWEST) -
 
 def migrated_by(connection: Connection, steps: Path = _STEPS) -> None:
     """Run the steps in the open transaction of `connection`."""
-    from alembic import command  # noqa: PLC0415 - a third of a second that only a migration pays
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command  # a third of a second that only a migration pays
+    from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(steps).replace("%", "%%"))

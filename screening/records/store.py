@@ -13,27 +13,22 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, select
-
 from screening.events import Event, Json
 from screening.records import installs, log, projection
-from screening.records.anchor import Anchor
-from screening.records.chain import genesis
-from screening.records.database import Database, is_broken_disk, translated
+from screening.records.database import is_broken_disk, translated
 from screening.records.errors import EnvironmentProblem, RecordError
 from screening.records.keys import KeyRing
 from screening.records.opening import Opened, make_file, open_file
+from screening.records.reader import RecordReader
 from screening.records.rebuilding import Fold, rebuild
 from screening.records.sealing import Entropy
-from screening.records.stored import Erasure, Head, Rebuilt, StoredEvent, Tally, Verification
-from screening.records.tables import event, screening
+from screening.records.stored import Erasure, Head, Rebuilt, StoredEvent
 from screening.records.upcasting import REGISTRY, Registry
-from screening.records.verification import verify
 from screening.row import ScreeningRow
 
 __all__ = ["Record", "RecordStore"]
@@ -41,22 +36,19 @@ __all__ = ["Record", "RecordStore"]
 Record: TypeAlias = tuple[Sequence[Event], ScreeningRow | None]  # what happened, and the row it leads to
 
 
-class RecordStore:
+class RecordStore(RecordReader):
     """One store, open. Made by `create`, opened by `open`; closed by `close` or by leaving its `with` block."""
 
     def __init__(self, opened: Opened, entropy: Entropy, registry: Registry) -> None:
         """Use `create` or `open`."""
-        self._opened = opened
-        self._database = opened.database
+        super().__init__(opened, registry)
         self._anchor = opened.anchor
         self._entropy = entropy
-        self._registry = registry
         self._keys = KeyRing(entropy)
         self._rows = projection.RowWriter()
         self._turn = threading.RLock()
+        self._file = _number_of(opened.database.path)
         self._doubtful: tuple[StoredEvent, ...] = ()
-        self._warnings = list(opened.warnings)
-        self.stale = opened.stale  # the projection was made anew and must be rebuilt before it is asked
 
     @classmethod
     def create(
@@ -103,28 +95,11 @@ class RecordStore:
     ) -> None:
         self.close()
 
-    @property
-    def path(self) -> Path:
-        """Where the store lies."""
-        return self._database.path
-
-    @property
-    def store_id(self) -> str:
-        """The random id of this store, 32 hexadecimal characters; a restored copy keeps it."""
-        return self._opened.store_id.hex()
-
-    @property
-    def warnings(self) -> tuple[str, ...]:
-        """What the official should hear about this store, in words."""
-        return tuple(self._warnings)
-
-    # ---- writing
-
     def append(self, events: Sequence[Event], row: ScreeningRow | None = None) -> tuple[StoredEvent, ...]:
         """Record `events` and put `row`, in one durable transaction: when this returns, a power cut loses nothing.
 
-        Raises RefusedValue, EnvironmentProblem or DamagedStore; then nothing was recorded, and the very same call may be
-        made again.
+        Raises RefusedValue, EnvironmentProblem or DamagedStore; then nothing was recorded, and the very same call may
+        be made again.
         """
         return self._commit(lambda _: (events, row))
 
@@ -190,88 +165,6 @@ class RecordStore:
             self.stale = False
             return result
 
-    # ---- reading
-
-    def head(self) -> Head:
-        """The end of the chain."""
-        with self._reading("to read the head of the records") as reader:
-            row = reader.execute(select(event.c.seq, event.c.hash).order_by(event.c.seq.desc()).limit(1)).first()
-            return Head(0, genesis(self._opened.store_id)) if row is None else Head(row[0], row[1])
-
-    def read(self, stream: str) -> tuple[Event, ...]:
-        """The events of `stream` in order; their `identity` is empty once the key is destroyed."""
-        return tuple(stored.event for stored in self.history(stream))
-
-    def history(self, stream: str) -> tuple[StoredEvent, ...]:
-        """The events of `stream` with their places in the chain. Raises DamagedStore for bytes that were changed."""
-        return self._events(event.c.stream == stream)
-
-    def since(self, seq: int, most: int = 500) -> tuple[StoredEvent, ...]:
-        """At most `most` events after `seq`, over all streams, in order of the chain."""
-        return self._events(event.c.seq.between(seq + 1, seq + most))
-
-    def streams(self, prefix: str = "") -> tuple[str, ...]:
-        """The streams whose name begins with `prefix`, in order of their first event."""
-        with self._reading("to list the records") as reader:
-            return log.select_streams(reader, prefix)
-
-    def row(self, screening_id: str) -> ScreeningRow | None:
-        """The row of one screening, None when there is none."""
-        with self._asking() as reader:
-            return next(iter(projection.select_rows(reader, screening.c.screening == screening_id)), None)
-
-    def unfinished(self) -> tuple[ScreeningRow, ...]:
-        """The rows that are not closed, oldest first: what is offered back after a crash, and who is waiting."""
-        with self._asking() as reader:
-            return projection.select_rows(reader, screening.c.status != "closed")
-
-    def rows(
-        self,
-        *,
-        day: date | str | None = None,
-        first: date | str | None = None,
-        last: date | str | None = None,
-        **equal: Json,
-    ) -> tuple[ScreeningRow, ...]:
-        """The rows of one local `day`, or of `first` to `last` (both included), whose columns `equal` these values."""
-        with self._asking() as reader:
-            return projection.select_rows(reader, projection.matching(day or first, day or last, **equal))
-
-    def find(
-        self,
-        *,
-        screening_id: str | None = None,
-        first: date | str | None = None,
-        last: date | str | None = None,
-        most: int = 200,
-        **equal: Json,
-    ) -> tuple[ScreeningRow, ...]:
-        """At most `most` rows by id or by columns (slip, outcome, classification ...); names are not searched: sealed."""
-        with self._asking() as reader:
-            condition = projection.matching(first, last, screening=screening_id, **equal)
-            return projection.select_rows(reader, condition, most)
-
-    def tally(
-        self, by: Sequence[str], *, first: date | str | None = None, last: date | str | None = None, **equal: Json
-    ) -> tuple[Tally, ...]:
-        """How many screenings share each combination of the columns `by`, counted inside the database."""
-        with self._asking() as reader:
-            return projection.tally(reader, by, projection.matching(first, last, **equal))
-
-    def verify(self, vouched: Mapping[int, bytes] | None = None) -> Verification:
-        """Check the file, every link, every seal and the end. `vouched`: hashes noted elsewhere, by seq, e.g. from slips."""
-        noted = Anchor.read(self._anchor.path)
-        expected = dict(vouched or {})
-        if noted is not None:
-            expected.setdefault(noted[1].seq, noted[1].hash)
-        expected.pop(0, None)
-        with self._reading("to check the records") as reader:
-            return verify(
-                reader, genesis(self._opened.store_id), expected, noted is not None or bool(vouched), self.path
-            )
-
-    # ---- inside
-
     def _commit(self, compose: Callable[[sqlite3.Connection], Record]) -> tuple[StoredEvent, ...]:
         with self._turn, translated(self.path, "to record this"):
             with self._transaction() as writer:
@@ -280,7 +173,9 @@ class RecordStore:
                 if self._doubtful and (kept := self._kept_after_all(last, events)):
                     return kept
                 self._doubtful = ()
-                stored = log.append(writer, last, events, self._keys, self._entropy, self._registry)
+                stored = log.append(
+                    writer, last, events, keys=self._keys, entropy=self._entropy, registry=self._registry
+                )
                 if row is not None:
                     self._rows.put(writer, row)
                 self._doubtful = stored
@@ -292,8 +187,11 @@ class RecordStore:
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         if self._database.read_only:
-            raise RecordError(
-                f"{self.path}: these records were opened for reading only; nothing can be recorded in them."
+            raise RecordError(f"{self.path}: opened for reading only; nothing can be recorded here.")
+        if _number_of(self.path) != self._file:
+            raise EnvironmentProblem(
+                f"{self.path}: the file was moved, removed or replaced while it was open. Nothing was recorded. "
+                "Put it back or plug the drive in, then start again."
             )
         writer = self._database.writer
         writer.execute("BEGIN IMMEDIATE")
@@ -334,21 +232,10 @@ class RecordStore:
     def _take_number(self, writer: sqlite3.Connection, prefix: str) -> str:
         return installs.next_number(writer, prefix, self._opened.desk, self._entropy)
 
-    def _events(self, condition: ColumnElement[bool]) -> tuple[StoredEvent, ...]:
-        with self._reading("to read the log") as reader:
-            found = log.links(reader, log.select_with_keys().where(condition).order_by(event.c.seq))
-            return tuple(log.restore(link, key, self._registry) for link, key in found)
 
-    @contextmanager
-    def _reading(self, doing: str) -> Iterator[Connection]:
-        with translated(self.path, doing), self._database.reading.connect() as reader:
-            yield reader
-
-    @contextmanager
-    def _asking(self) -> Iterator[Connection]:
-        if self.stale:
-            raise RecordError(
-                f"{self.path}: the rows of this store are of an older form. Run `paso store rebuild`; nothing is lost."
-            )
-        with self._reading("to search the records") as reader:
-            yield reader
+def _number_of(path: Path) -> int | None:
+    """The file system's own number of the file at `path`, None when there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None

@@ -24,7 +24,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event with its place in the chain; `prev` and `hash` are 32 bytes, `seq` counts from 1 over the whole store."""
+    """An event with its place in the chain; `prev` and `hash` are 32 bytes, `seq` counts from 1 over the store."""
 
     seq: int
     event: Event
@@ -59,7 +59,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The walk along the chain. `ok` is false with any problem; `anchored` tells whether a head outside vouched for it."""
+    """The walk along the chain. `ok` is false with any problem; `anchored`: a head noted outside vouched for it."""
 
     ok: bool
     events: int

@@ -1,7 +1,7 @@
-"""The tables, in SQLAlchemy Core: a storage form and nothing more. Rows of travellers are described by `ScreeningRow` alone.
+"""The tables, in SQLAlchemy Core: a storage form and nothing more. `ScreeningRow` alone describes a screening.
 
-`event` is made by the first schema step and never altered after it. `screening` is a projection: it has no schema steps, it
-is dropped, made from the fields of `ScreeningRow` and folded again whenever its shape changes.
+`event` is made by the first schema step and never altered after it. `screening` is a projection: it has no schema
+steps, it is dropped, made from the fields of `ScreeningRow` and folded again whenever its shape changes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Old events in today's words: an event keeps the version it was written in, and reading lifts it step by step.
 
-The log is never rewritten. When the body of a kind changes shape, raise it in `CURRENT` and register the step that lifts
-the version before.
+The log is never rewritten. When the body of a kind changes shape, raise its version in `REGISTRY` and add the step that
+lifts the version before.
 """
 
 from __future__ import annotations
@@ -42,13 +42,12 @@ def upcast(kind: str, v: int, body: Body, registry: Registry = REGISTRY) -> tupl
     today = registry.version(kind)
     if v > today:
         raise RecordError(
-            f"an event {kind!r} has version {v}, this program knows up to {today}: a newer Paso Seguro wrote it. Update this one."
+            f"an event {kind!r} has version {v}, this program knows up to {today}: a newer Paso Seguro wrote it. "
+            "Update this one."
         )
     while v < today:
         step = registry.steps.get((kind, v))
         if step is None:
-            raise RecordError(
-                f"no step lifts an event {kind!r} from version {v} to {v + 1}. Report this; nothing is lost."
-            )
+            raise RecordError(f"no step lifts {kind!r} from version {v} to {v + 1}. Report this; nothing is lost.")
         v, body = v + 1, step(body)
     return v, body

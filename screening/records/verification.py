@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from itertools import tee
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -19,7 +20,7 @@ __all__ = ["verify"]
 
 
 def verify(
-    connection: Connection, start: bytes, vouched: Mapping[int, bytes], anchored: bool, path: Path
+    connection: Connection, start: bytes, vouched: Mapping[int, bytes], *, anchored: bool, path: Path
 ) -> Verification:
     """Walk from `start` to the end; `vouched` are hashes (whole, or their first bytes) noted outside, by seq."""
     problems = list(_file_problems(connection))
@@ -28,19 +29,13 @@ def verify(
     count = 0
     try:
         erased = set(connection.execute(select(event.c.stream).where(event.c.kind == "erased")).scalars())
-        statement = log.select_with_keys().order_by(event.c.seq)
-        keys: dict[int, bytes | None] = {}
-
-        def note(link: Link, key: bytes | None) -> Link:
-            keys.clear()
-            keys[link.seq] = key
-            return link
-
-        pairs = log.links(connection, statement)
-        for link, found in chain.walk((note(link, key) for link, key in pairs), start, expected):
+        pairs = log.links(connection, log.select_with_keys(undecoded=True).order_by(event.c.seq))
+        links, keyed = tee((_decoded(link), key) for link, key in pairs)
+        walked = chain.walk((link for link, _ in links), start, expected)
+        for (link, found), (_, key) in zip(walked, keyed, strict=True):
             problems += found
             if not found:
-                problems += _seal_problems(link, keys[link.seq], erased)
+                problems += _seal_problems(link, key, erased)
             count, last = count + 1, Head(link.seq, link.hash)
         held = connection.execute(select(func.count()).select_from(event)).scalar_one()
         if held != count:
@@ -55,6 +50,15 @@ def verify(
         words = "no head of these records was found beside them: whether the end is missing cannot be told."
         problems.append(Problem(None, "unanchored", words))
     return Verification(not problems, count, last, anchored, tuple(problems))
+
+
+def _decoded(link: Link) -> Link:
+    """The link with its texts as texts; bytes that are no UTF-8 become lone surrogates, which no hash agrees with."""
+    texts = (link.stream, link.kind, link.at, link.by)
+    stream, kind, at, by = (
+        text.decode("utf-8", "surrogateescape") if isinstance(text, bytes) else text for text in texts
+    )
+    return link._replace(stream=stream, kind=kind, at=at, by=by)
 
 
 def _seal_problems(link: Link, key: bytes | None, erased: set[str]) -> tuple[Problem, ...]:

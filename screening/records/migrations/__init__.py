@@ -1,1 +1,1 @@
-"""Schema steps of the records, run by `screening.records.schema`; only ever added to, and never touching `event` again."""
+"""Schema steps of the records, run by `screening.records.schema`; only added to, never touching `event` again."""
