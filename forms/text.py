@@ -37,7 +37,7 @@ LANGUAGES = ("es", "en", "fr", "pt", "ht")
 MAX_VALUE = 500
 """Characters of one value that paper carries; the rest stays in the record, and the page says so."""
 
-LINE = 1.22
+LINE = 1.2
 """Leading, as a multiple of the size."""
 
 _MARKS_IN_A_ROW = 3

@@ -1,0 +1,303 @@
+"""The clinic's half of a slip: who it is, what was found and why, what is not known, what was done and said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from screening.referral import Exposure, Person, Referral, Sign, Stay, Test, Text
+from sops.logic import NO, UNKNOWN, YES, Truth
+
+from .grid import Cell, Density, Laid, beside, capped, flow, ledger, listing, paragraph, stack, tightest
+from .labels import label
+from .wording import Wording
+
+Entry = TypeVar("Entry", Exposure, Stay, Test)
+
+__all__ = ["GUTTER", "Section", "sections"]
+
+GUTTER = 54.0
+"""Width of the left column that carries the titles of the sections."""
+
+NOTHING = Laid((), 0.0, 0.0)
+
+_SEXES = {"F": "female", "M": "male", "X": "unspecified"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of the form."""
+
+    title: tuple[str, ...]  # one line for each language
+    body: Laid
+
+
+def sections(referral: Referral, say: Wording, width: float, density: Density) -> tuple[Section, ...]:
+    """The parts of the clinic's half in the order in which a clinic reads them."""
+    parts: tuple[tuple[str, Callable[[Referral, Wording, float, Density], Laid]], ...] = (
+        ("person", _person),
+        ("measures", _measures),
+        ("illness", _illness),
+        ("exposure", _exposure),
+        ("decision", _decision),
+        ("done", _done),
+        ("told", _told),
+        ("notified", _notified),
+    )
+    made = []
+    for name, lay in parts:
+        title = tuple(dict.fromkeys(label(name, language) for language in say.languages))
+        made.append(Section(title, lay(referral, say, width - GUTTER, density)))
+    return tuple(made)
+
+
+def _person(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+    person = referral.person
+    names = [
+        Cell(say.label("family_name"), say.names(person.family_name, person.latin_family_name), bold=True, least=3),
+        Cell(say.label("given_names"), say.names(person.given_names, person.latin_given_names), bold=True, least=3),
+        Cell(say.label("spoken_name"), say.names(person.spoken_name, _latin(person)), least=3),
+    ]
+    facts = [
+        Cell(say.label("birth"), say.birth_date(person.birth_date)),
+        Cell(say.label("age"), _age(person, say)),
+        Cell(say.label("sex"), say.own(_SEXES[person.sex]) if person.sex else say.unknown),
+        Cell(say.label("language"), say.plain(person.language)),
+        Cell(say.label("interpreter"), say.truth(person.interpreter), bold=person.interpreter is YES),
+        Cell(say.label("document"), _document(person, say)),
+        Cell(say.label("companions"), say.number(person.companions)),
+        Cell(say.label("carer"), say.truth(person.carer_of_child), bold=person.carer_of_child is YES),
+    ]
+    return stack([flow(names, width, density), flow(facts, width, density)], density.air)
+
+
+def _latin(person: Person) -> str | None:
+    parts = (person.latin_given_names, person.latin_family_name)
+    return " ".join(part for part in parts if part) or None
+
+
+def _age(person: Person, say: Wording) -> str:
+    return say.unknown if person.age is None else f"{person.age} {say.own(person.age_unit)}"
+
+
+def _document(person: Person, say: Wording) -> str:
+    kind = say.plain(person.document)
+    if person.document is None or not person.document_last4:
+        return kind
+    return f"{kind}, {say.own('ends_in')} {say.typed(person.document_last4[-4:])}"
+
+
+def _measures(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+    measured = referral.measures
+    if measured.temperature_c is None:
+        why = measured.not_taken
+        temperature = f"{say.own('not_taken')}: {say.plain(why)}" if why else say.unknown
+    else:
+        at, device = say.clock(measured.temperature_at), say.plain(measured.device)
+        temperature = f"{measured.temperature_c:.1f} °C, {at}, {device}"
+    cells = [
+        Cell(say.label("temperature"), temperature, bold=measured.temperature_c is not None),
+        Cell(say.label("breathing"), say.number(measured.breaths_per_minute, "/min")),
+        Cell(say.label("spo2"), say.number(measured.spo2_percent, " %")),
+        Cell(say.label("pulse"), say.number(measured.pulse_per_minute, "/min")),
+        Cell(say.label("consciousness"), say.plain(measured.consciousness)),
+    ]
+    return flow(cells, width, density)
+
+
+def _illness(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+    """The signs, then what else is known of the illness; what is not known of it is said together in one line."""
+    ill = referral.illness
+    facts: tuple[tuple[str, object, str], ...] = (
+        ("first_day", ill.first_day, say.day(ill.first_day)),
+        ("fever_reducer", _known(ill.fever_reducer), say.truth(ill.fever_reducer)),
+        *_pregnancy(referral, say),
+        *(
+            (name, value, say.plain(value))
+            for name, value in (
+                ("chronic", ill.chronic),
+                ("medicines", ill.medicines),
+                ("allergies", ill.allergies),
+                ("vaccination", ill.vaccination),
+                ("disability", ill.disability),
+                ("last_meal", ill.last_meal),
+            )
+        ),
+    )
+    cells = [Cell(say.label(name), said, bold=name == "first_day") for name, value, said in facts if value is not None]
+    rest = "; ".join(say.own(name) for name, value, _ in facts if value is None)
+    unknown = flow([Cell(say.label("unknown"), rest, least=12)], width, density, inline=True) if rest else NOTHING
+    return stack([_signs(ill.signs, say, width, density), flow(cells, width, density), unknown], density.air)
+
+
+def _known(value: Truth) -> Truth | None:
+    return None if value is UNKNOWN else value
+
+
+def _signs(signs: Sequence[Sign] | None, say: Wording, width: float, density: Density) -> Laid:
+    """Signs that are there, each with its day; then those asked and absent, and those not known, in a line each."""
+    if signs is None:
+        return flow([Cell(say.label("signs"), say.unknown)], width, density)
+    there = [sign for sign in signs if sign.present is YES]
+    if not there:
+        parts = [flow([Cell(say.label("signs"), say.own("none"))], width, density)]
+    else:
+        names = capped([say.words(sign.name) for sign in there], density, say.label("more"))
+        days = [say.day(sign.onset) for sign in there[: density.items - 1]] + [say.day(there[-1].onset)]
+        if len(there) > density.items:
+            days[-1] = "…"
+        parts = [
+            paragraph(say.label("signs"), width, density.label),
+            ledger(list(zip(days[: len(names)], names, strict=False)), width - density.value * 0.5, density),
+        ]
+    absent = [
+        Cell(say.label(name), "; ".join(capped(others, density, say.own("more"))))
+        for name, truth in (("signs_no", NO), ("signs_unknown", UNKNOWN))
+        if (others := [say.plain(sign.name) for sign in signs if sign.present is truth])
+    ]
+    return stack([*parts, flow(absent, width, density, inline=True)], 0.6)
+
+
+def _pregnancy(referral: Referral, say: Wording) -> list[tuple[str, object, str]]:
+    ill = referral.illness
+    if ill.pregnant is None:
+        return []
+    value = say.truth(ill.pregnant)
+    if ill.pregnant is YES:
+        weeks = say.unknown if ill.pregnancy_weeks is None else str(ill.pregnancy_weeks)
+        value = f"{value}, {weeks} {say.own('weeks')}"
+    return [("pregnant", _known(ill.pregnant), value)]
+
+
+def _exposure(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+    half = width / 2
+    exposures = _entries(referral.exposures, lambda one: _exposure_line(one, say), say, density)
+    stays = _entries(referral.stays, lambda one: _stay_line(one, say), say, density)
+    return beside(
+        [
+            listing(say.label("exposures"), exposures, half, density),
+            listing(say.label("stays"), stays, half, density),
+        ],
+        0.0,
+    )
+
+
+def _entries(
+    values: Sequence[Entry] | None, line: Callable[[Entry], str], say: Wording, density: Density
+) -> tuple[str, ...]:
+    if values is None:
+        return (say.unknown,)
+    if not values:
+        return (say.own("none"),)
+    return capped([line(value) for value in values], density, say.own("more"))
+
+
+def _exposure_line(exposure: Exposure, say: Wording) -> str:
+    place = f"; {say.plain(exposure.place)}" if exposure.place else ""
+    return f"{say.plain(exposure.kind)}; {say.days(exposure.first, exposure.last)}{place}"
+
+
+def _stay_line(stay: Stay, say: Wording) -> str:
+    division = f", {say.typed(stay.division)}" if stay.division else ""
+    return f"{say.plain(stay.country)}{division}; {say.days(stay.first, stay.last)}"
+
+
+def _decision(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+    decision = referral.decision
+    head = [
+        Cell(say.label("classification"), say.words(decision.classification), bold=True, least=4, scale=1.18),
+        Cell(say.label("definition"), say.typed(decision.definition), least=3),
+        Cell(say.label("procedure"), say.typed(decision.procedure), least=3),
+    ]
+    reasons = _columns("criterion", (decision.criterion,) if decision.criterion else None, say, width, density)
+    open_facts = _columns("unknowns", decision.unknowns, say, width, density)
+    tests = _entries(decision.tests, lambda one: _test_line(one, say), say, density)
+    return stack(
+        [
+            flow(head, width, density),
+            *([reasons, open_facts] if len(say.languages) > 1 else [beside([reasons, open_facts], 0.0)]),
+            flow(
+                [
+                    Cell(say.label("tests"), "  |  ".join(tests)),
+                    Cell(say.label("other_cause"), say.plain(decision.other_cause)),
+                ],
+                width,
+                density,
+                inline=True,
+            ),
+        ],
+        density.air,
+    )
+
+
+def _columns(name: str, texts: Sequence[Text] | None, say: Wording, width: float, density: Density) -> Laid:
+    """Texts of some length, a column for each language."""
+    wide = width / 2
+    parts = []
+    for place, language in enumerate(say.languages):
+        title = label(name, language)
+        if texts is None:
+            entries: tuple[str, ...] = (label("unknown", language),)
+        elif not texts:
+            entries = (label("none", language),)
+        else:
+            said = [say.pair(one) for one in texts]
+            entries = capped([pair[min(place, len(pair) - 1)] for pair in said], density, label("more", language))
+        parts.append(listing(title, entries, wide, density))
+    return beside(parts, 0.0)
+
+
+def _test_line(test: Test, say: Wording) -> str:
+    result = say.plain(test.result) if test.result else say.own("pending")
+    details = [say.plain(test.kind), result]
+    if test.brand:
+        details.append(say.typed(test.brand))
+    if test.lot:
+        details.append(f"{say.own('lot')} {say.typed(test.lot)}")
+    details.append(say.moment(test.at))
+    return "; ".join(details)
+
+
+def _done(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+    care = referral.care
+    cells = [
+        Cell(say.label("mask"), say.truth(care.mask)),
+        Cell(say.label("isolated"), _isolated(care.isolated_from, care.isolated_until, say)),
+        Cell(say.label("fluids"), say.truth(care.fluids)),
+        Cell(say.label("first_aid"), say.truth(care.first_aid)),
+        Cell(say.label("oxygen"), say.truth(care.oxygen)),
+    ]
+    return tightest(cells, width, density)
+
+
+def _isolated(since: datetime | None, until: datetime | None, say: Wording) -> str:
+    if since is None and until is None:
+        return say.unknown
+    return f"{say.clock(since)} – {say.clock(until) if until else '…'}"
+
+
+def _told(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+    told = referral.told
+    order = say.own("not_ordered")
+    if told.ordered_by or told.order_number:
+        order = f"{say.names(told.ordered_by)}, {say.names(told.order_number)}"
+    cells = [
+        Cell(say.label("informed_in"), say.plain(told.language)),
+        Cell(say.label("agreed"), say.truth(told.agreed)),
+        Cell(say.label("ordered"), order),
+    ]
+    said = _columns("told_text", (told.text,), say, width, density) if told.text else NOTHING
+    return stack([said, tightest(cells, width, density)], density.air)
+
+
+def _notified(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+    told = referral.notified
+    cells = [
+        Cell(say.label("authority"), say.names(told.authority), least=4),
+        Cell(say.label("call_taken_by"), say.names(told.name)),
+        Cell(say.label("time"), say.clock(told.at)),
+        Cell(say.label("reference"), say.names(told.reference)),
+    ]
+    return flow(cells, width, density)
