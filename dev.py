@@ -283,12 +283,13 @@ def has_display(environment: Mapping[str, str]) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def child_environment() -> dict[str, str]:
-    """The environment of every process we start: this checkout first, and no window where there is no display."""
-    environment = dict(os.environ)
+def child_environment(*, window: bool = False) -> dict[str, str]:
+    """The environment of every process we start: this checkout first; no window unless wanted and seen."""
+    hidden = set() if window else {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {key: value for key, value in os.environ.items() if key not in hidden}
     environment["PYTHONPATH"] = str(ROOT)
     environment["PYTHONUTF8"] = "1"
-    if not has_display(environment):
+    if not window or not has_display(environment):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     return environment
 
@@ -308,7 +309,7 @@ def paso(*arguments: str, environment: Mapping[str, str]) -> int:
 
 def run(arguments: Sequence[str]) -> int:
     """Opens the desk, or without a display walks a day of a small post."""
-    environment = child_environment()
+    environment = child_environment(window=True)
     prepare(("requirements.txt", "requirements-dev.txt"), environment)
     if arguments or has_display(environment):
         return paso(*arguments, environment=environment)
@@ -326,7 +327,6 @@ def demo(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """The test suite, never opening a window; on two processes when all of it runs."""
     environment = child_environment()
-    environment["QT_QPA_PLATFORM"] = "offscreen"
     prepare(("requirements-dev.txt",), environment)
     return python("-m", "pytest", *(arguments or TWO_PROCESSES), environment=environment, cwd=ROOT)
 

@@ -324,6 +324,7 @@ def test_the_suite_never_opens_a_window_and_passes_arguments_on(ready, monkeypat
     assert ready.lines[-2].endswith("-P -m pytest -n 2 --dist loadfile")
     assert ready.lines[-1].endswith("-P -m pytest -k slip")
     assert ready.environments[-1]["QT_QPA_PLATFORM"] == "offscreen"
+    assert "DISPLAY" not in ready.environments[-1]
 
 
 def test_the_exit_code_of_the_suite_is_ours(ready):
