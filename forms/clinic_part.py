@@ -128,7 +128,11 @@ def _illness(referral: Referral, say: Wording, width: float, density: Density) -
     )
     cells = [Cell(say.label(name), said, bold=name == "first_day") for name, value, said in facts if value is not None]
     rest = "; ".join(say.own(name) for name, value, _ in facts if value is None)
-    unknown = flow([Cell(say.label("unknown"), rest, least=12)], width, density, inline=True) if rest else NOTHING
+    unknown = (
+        flow([Cell(say.label("unknown").capitalize(), rest, least=12)], width, density, inline=True)
+        if rest
+        else NOTHING
+    )
     return stack([_signs(ill.signs, say, width, density), flow(cells, width, density), unknown], density.air)
 
 
@@ -211,13 +215,15 @@ def _decision(referral: Referral, say: Wording, width: float, density: Density) 
         Cell(say.label("definition"), say.typed(decision.definition), least=3),
         Cell(say.label("procedure"), say.typed(decision.procedure), least=3),
     ]
-    reasons = _columns("criterion", (decision.criterion,) if decision.criterion else None, say, width, density)
-    open_facts = _columns("unknowns", decision.unknowns, say, width, density)
+    alone = len(say.languages) == 1
+    wide = width / 2 if alone else width
+    reasons = _columns("criterion", (decision.criterion,) if decision.criterion else None, say, wide, density)
+    open_facts = _columns("unknowns", decision.unknowns, say, wide, density)
     tests = _entries(decision.tests, lambda one: _test_line(one, say), say, density)
     return stack(
         [
             flow(head, width, density),
-            *([reasons, open_facts] if len(say.languages) > 1 else [beside([reasons, open_facts], 0.0)]),
+            *([beside([reasons, open_facts], 0.0)] if alone else [reasons, open_facts]),
             flow(
                 [
                     Cell(say.label("tests"), "  |  ".join(tests)),
@@ -234,7 +240,7 @@ def _decision(referral: Referral, say: Wording, width: float, density: Density) 
 
 def _columns(name: str, texts: Sequence[Text] | None, say: Wording, width: float, density: Density) -> Laid:
     """Texts of some length, a column for each language."""
-    wide = width / 2
+    wide = width / len(say.languages)
     parts = []
     for place, language in enumerate(say.languages):
         title = label(name, language)

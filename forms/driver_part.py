@@ -19,6 +19,7 @@ _QR = 72.0
 _FRAME = 226.0
 _GAP = 14.0
 _THICK = 3.2
+_LOUD = (Density(14, 8, 4.0, 500, 40), Density(12.5, 8, 4.0, 500, 40), *DENSITIES)
 
 
 def draw_driver_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> None:
@@ -74,12 +75,12 @@ def _ride(referral: Referral, say: Wording, width: float, density: Density) -> L
     if referral.sent_by_role:
         sender = f"{sender} ({say.plain(referral.sent_by_role)})"
     cells = [
-        Cell(say.label("vehicle"), say.names(ride.vehicle)),
-        Cell(say.label("driver"), say.names(ride.driver)),
-        Cell(say.label("attendant"), say.names(ride.attendant)),
-        Cell(say.label("called"), say.clock(ride.called_at)),
-        Cell(say.label("left"), say.clock(ride.left_at)),
-        Cell(say.label("sent_by"), sender),
+        Cell(say.label("vehicle"), say.names(ride.vehicle), least=2, most=2),
+        Cell(say.label("driver"), say.names(ride.driver), least=2, most=2),
+        Cell(say.label("attendant"), say.names(ride.attendant), least=2, most=2),
+        Cell(say.label("called"), say.clock(ride.called_at), least=2, most=2),
+        Cell(say.label("left"), say.clock(ride.left_at), least=2, most=2),
+        Cell(say.label("sent_by"), sender, least=2, most=2),
     ]
     return flow(cells, width, density)
 
@@ -90,7 +91,7 @@ def _right_column(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> N
     inner = box.width - 2 * (pad + _THICK)
     wear = _closest(lambda density: _protection(referral, say, box.width, density), box.height / 3)
     room = box.height - wear.height - _GAP - 2 * (pad + _THICK)
-    signs = _closest(lambda density: _danger(referral, say, inner, density), room)
+    signs = _closest(lambda density: _danger(referral, say, inner, density), room, _LOUD)
     framed = Box(box.x, box.y, box.width, max(signs.height, min(room, box.height * 0.4)) + 2 * (pad + _THICK))
     sheet.frame(framed, thick=_THICK)
     signs.draw(sheet, box.x + pad + _THICK, box.y + pad + _THICK)
@@ -142,10 +143,10 @@ def _protection(referral: Referral, say: Wording, width: float, density: Density
     return stack(parts, 0)
 
 
-def _closest(lay: Callable[[Density], Laid], height: float) -> Laid:
+def _closest(lay: Callable[[Density], Laid], height: float, densities: tuple[Density, ...] = DENSITIES) -> Laid:
     """The layout at the widest density that fits the height; the tightest one if none does."""
-    laid = lay(DENSITIES[0])
-    for density in DENSITIES[1:]:
+    laid = lay(densities[0])
+    for density in densities[1:]:
         if laid.height <= height:
             break
         laid = lay(density)

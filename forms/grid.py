@@ -57,12 +57,13 @@ DENSITIES = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A label and its value. `least` is the fewest columns it takes."""
+    """A label and its value; it takes from `least` to `most` columns of the grid."""
 
     label: str
     value: str
     bold: bool = False
     least: int = 1
+    most: int = COLUMNS
     scale: float = 1.0  # size of the value against the others
 
 
@@ -92,7 +93,7 @@ def _columns_wanted(cell: Cell, column: float, density: Density, *, inline: bool
     value = text.measure(cell.value, size, bold=cell.bold)
     wide = label + density.label * 0.6 + value if inline else max(label, value)
     wanted = ceil((wide + density.value * 0.5) / column - 0.04)
-    return max(cell.least, min(wanted, COLUMNS))
+    return max(cell.least, min(wanted, cell.most))
 
 
 def flow(cells: Iterable[Cell], width: float, density: Density, *, inline: bool = False) -> Laid:
@@ -132,6 +133,14 @@ def _spread(row: list[tuple[Cell, int]]) -> list[tuple[Cell, int]]:
     return [(cell, wanted + share + (1 if place >= len(row) - rest else 0)) for place, (cell, wanted) in enumerate(row)]
 
 
+def _value(cell: Cell, room: float, size: float) -> Block:
+    """The value on one line, a little smaller if need be; then on more lines, and much smaller when it is very long."""
+    block = text.fit(cell.value, room, size, floor=max(6.0, size - 1.5), bold=cell.bold)
+    if len(block.lines) == 1:
+        return block
+    return text.fit(cell.value, room, size, floor=max(6.0, min(7.0, size - 1)), lines=2, bold=cell.bold)
+
+
 def _row(row: Sequence[tuple[Cell, int]], column: float, density: Density) -> Laid:
     """One row: labels share a baseline, and so do the values."""
     x = 0.0
@@ -139,8 +148,8 @@ def _row(row: Sequence[tuple[Cell, int]], column: float, density: Density) -> La
     for cell, columns in row:
         room = columns * column - density.value * 0.5
         size = density.value * cell.scale
-        label = text.fit(cell.label, room, density.label, floor=density.label)
-        value = text.fit(cell.value, room, size, floor=max(6.0, size - 1.5), bold=cell.bold)
+        label = text.fit(cell.label, room, density.label, floor=max(6.0, density.label - 1.5))
+        value = _value(cell, room, size)
         fitted.append((x, label, value))
         x += columns * column
     below = max(label.height for _, label, _ in fitted)
@@ -163,7 +172,7 @@ def _inline_row(row: Sequence[tuple[Cell, int]], column: float, density: Density
         label = Block((cell.label,), density.label)
         taken = text.measure(cell.label, density.label) + density.label * 0.6
         room = max(columns * column - density.value * 0.5 - taken, column)
-        value = text.fit(cell.value, room, density.value, floor=max(6.0, density.value - 1.5), bold=cell.bold)
+        value = _value(cell, room, density.value)
         blocks += [(x, (density.value - density.label) * 0.95, label), (x + taken, 0.0, value)]
         height = max(height, value.height)
         x += columns * column

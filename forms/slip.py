@@ -48,7 +48,7 @@ def draw_slip(
         draw_driver_part(sheet, Box(_MARGIN, _TOP + 8, width, _FOLD - _TOP - 14), referral, say)
         _draw_fold(sheet, say)
         tear = sheet.height - _FOOT - RECEIPT
-        _draw_clinic_part(sheet, Box(_MARGIN, _FOLD + 10, width, tear - _FOLD - 14), referral, say)
+        _draw_clinic_part(sheet, Box(_MARGIN, _FOLD + 10, width, tear - _FOLD - 16), referral, say)
         draw_receipt(sheet, Box(_MARGIN, tear, width, RECEIPT), referral, say)
     for number, kept in enumerate(("copy_driver", "copy_post")):
         if number:
