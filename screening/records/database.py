@@ -81,7 +81,12 @@ class Database:
 
     def empty_log(self) -> bool:
         """Move the write-ahead log into the file and cut it to nothing; False when a reader kept part of it alive."""
-        busy, _, _ = self.writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        writer = self.writer
+        writer.execute("PRAGMA busy_timeout=0")  # the caller decides how long a reader is waited for
+        try:
+            busy, _, _ = writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            writer.execute(f"PRAGMA busy_timeout={round(self._patience_s * 1000)}")
         return not busy
 
     def close(self) -> None:

@@ -58,10 +58,10 @@ def make_file(path: Path, desk: str, entropy: Entropy) -> None:
                 f"{present} exists already; records are never overwritten. Open them, or choose another folder."
             )
     making = beside(path, "making")
-    for leftover in (making, making.with_name(making.name + "-wal"), making.with_name(making.name + "-shm")):
-        leftover.unlink(missing_ok=True)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        for leftover in (making, beside(path, "making-wal"), beside(path, "making-shm")):
+            leftover.unlink(missing_ok=True)
         making.touch(mode=0o600)
     except OSError as problem:
         raise EnvironmentProblem(

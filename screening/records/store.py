@@ -170,9 +170,9 @@ class RecordStore(RecordReader):
             with self._transaction() as writer:
                 last = log.head(writer, self._opened.genesis)
                 events, row = compose(writer)
-                if self._doubtful and (kept := self._kept_after_all(last, events)):
+                kept, self._doubtful = self._kept_after_all(last, events), ()
+                if kept:
                     return kept
-                self._doubtful = ()
                 stored = log.append(
                     writer, last, events, keys=self._keys, entropy=self._entropy, registry=self._registry
                 )
@@ -194,8 +194,8 @@ class RecordStore(RecordReader):
                 "Put it back or plug the drive in, then start again."
             )
         writer = self._database.writer
-        writer.execute("BEGIN IMMEDIATE")
         try:
+            writer.execute("BEGIN IMMEDIATE")
             yield writer
             writer.execute("COMMIT")
         except BaseException as problem:
@@ -211,8 +211,9 @@ class RecordStore(RecordReader):
 
     def _kept_after_all(self, last: Head, events: Sequence[Event]) -> tuple[StoredEvent, ...]:
         """A commit that failed at the disk may be found kept; the same call made again must not record it twice."""
-        if self._doubtful[-1].head == last and tuple(stored.event for stored in self._doubtful) == tuple(events):
-            return self._doubtful
+        doubtful = self._doubtful
+        if doubtful and doubtful[-1].head == last and [stored.event for stored in doubtful] == list(events):
+            return doubtful
         return ()
 
     def _note(self, head: Head) -> None:
