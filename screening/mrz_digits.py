@@ -90,7 +90,8 @@ def prove(zone: Zone, layout: Layout) -> Proof:
     if not joint and layout.optional is not None and not layout.optional.agrees(zone):
         joint = _joint(zone, layout, [*readings, tuple(_readings(zone, layout.optional))])
     if not joint:
-        return Proof(zone, _checks(zone, layout), failed=("composite",))
+        wrong = [field.name for field in required if not field.agrees(zone)]
+        return Proof(zone, _checks(zone, layout), failed=(*wrong, "composite"))
     # Dates and digits have one reading; a number (or the optional data) of several, or of an odd one, stays as it is.
     sure = joint[0]
     for field in (number, layout.optional):

@@ -336,7 +336,7 @@ ANSWERS: Final = (
     "done",
     "yes_no",
     "choice",
-    "document",
+    "person",
     "reading",
     "signs",
     "number",
@@ -347,7 +347,7 @@ ANSWERS: Final = (
     "companions",
     "judgement",
 )
-"""How a step is answered; every kind but `done` and `document` accepts unknown."""
+"""How a step is answered; every kind but `done` and `person` accepts unknown."""
 
 RECORDS: Final = (
     "temperature",
@@ -368,6 +368,7 @@ RECORDS: Final = (
     "health_work.period",
     "facility_treating_cases.mode",
     "facility_treating_cases.period",
+    "cluster_link.has_confirmed",
     "cluster_link.period",
 )
 """Where the value of an answer goes in the facts; `contact.minutes` is a field of the traveller's contact."""

@@ -1,0 +1,155 @@
+"""Answers: the value a step may take, by kind of step, checked before it becomes an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from screening.events import Json
+from sops.facts import SIGNS, TEST_RESULTS, TEST_TYPES
+from sops.model import CLASS_ORDER, Step
+
+UNKNOWN: Final = "unknown"
+REFUSED: Final = "refused"
+OPEN: Final = (UNKNOWN, REFUSED)
+"""Answers that leave the fact unknown; they stay tellable apart in the log."""
+
+
+class AnswerError(ValueError):
+    """A value does not answer the step; the message says what is wanted."""
+
+
+def check(step: Step, value: Json) -> Json:
+    """The value, when it answers the step; unknown and refused answer every question.
+
+    Raises AnswerError with the step, what was given and what is wanted.
+    """
+    if value in OPEN and step.answer not in ("done", "person"):
+        return value
+    problem = _CHECKS[step.answer](step, value)
+    if problem:
+        raise AnswerError(f"step '{step.id}': {str(value)[:60]!r} {problem}")
+    return value
+
+
+def _done(_: Step, value: Json) -> str:
+    return "" if value is True else "is not `true`: the step is done or it is not"
+
+
+def _yes_no(_: Step, value: Json) -> str:
+    return "" if value in ("yes", "no") else "is not yes, no, unknown or refused"
+
+
+def _choice(step: Step, value: Json) -> str:
+    known = [option.id for option in step.options]
+    return "" if value in known else f"is not one of {', '.join(known)}, unknown"
+
+
+def _whole(value: object, least: int, most: int) -> bool:
+    return type(value) is int and least <= value <= most
+
+
+def _reading(_: Step, value: Json) -> str:
+    if not isinstance(value, dict) or not value.keys() <= {"c", "device", "method", "air_c", "reason"}:
+        return "is not a reading: {c, device, method, air_c, reason}"
+    celsius = value.get("c")
+    if celsius == UNKNOWN:
+        return "" if value.get("reason") else "was not taken: say why under `reason`"
+    if type(celsius) not in (int, float) or not 30.0 <= float(str(celsius)) <= 45.0:
+        return "is not a temperature from 30.0 to 45.0 degrees Celsius"
+    return ""
+
+
+def _signs(_: Step, value: Json) -> str:
+    if not isinstance(value, dict):
+        return "is not a list of signs with days, yes, no or unknown"
+    for name, said in value.items():
+        if name not in SIGNS:
+            return f'holds "{name}", which is no sign'
+        if said not in ("yes", "no", UNKNOWN, REFUSED) and not _whole(said, 0, 400):
+            return f"says {said!r} of {name}: wanted are days ago, yes, no or unknown"
+    return ""
+
+
+def _number(_: Step, value: Json) -> str:
+    return "" if type(value) in (int, float) else "is not a number"
+
+
+def _days(_: Step, value: Json) -> str:
+    return "" if _whole(value, 0, 400) else "is not a whole number of days from 0 to 400"
+
+
+def _span(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and all(value.get(k) == UNKNOWN or _whole(value.get(k), 0, 400) for k in ("first", "last"))
+        and (UNKNOWN in value.values() or value["first"] >= value["last"])
+    )
+
+
+def _period(_: Step, value: Json) -> str:
+    return "" if _span(value) else "is not a period: {first, last} in days ago, first not after last"
+
+
+def _places(_: Step, value: Json) -> str:
+    if not isinstance(value, list):
+        return "is not a list of places"
+    for place in value:
+        if not isinstance(place, dict) or not _span(place) or not isinstance(place.get("country"), str):
+            return "holds a place without country (three letters), first and last day ago"
+        if not place.keys() <= {"country", "division", "first", "last"}:
+            return "holds a place with more than country and first division; more is not noted"
+    return ""
+
+
+def _tests(_: Step, value: Json) -> str:
+    if not isinstance(value, list):
+        return "is not a list of tests"
+    for test in value:
+        if not isinstance(test, dict) or test.get("type") not in TEST_TYPES or test.get("result") not in TEST_RESULTS:
+            return f"holds a test without type ({', '.join(TEST_TYPES)}) and result ({', '.join(TEST_RESULTS)})"
+    return ""
+
+
+def _person(_: Step, value: Json) -> str:
+    known = {"age_years", "age_months", "sex", "nationality"}
+    if not isinstance(value, dict) or not value.keys() <= known:
+        return f"is not a person: {', '.join(sorted(known))}; the name goes into the sealed part"
+    age = value.get("age_years", UNKNOWN)
+    return "" if age == UNKNOWN or _whole(age, 0, 130) else "has an age that is no whole number of years from 0 to 130"
+
+
+def _judgement(step: Step, value: Json) -> str:
+    if not isinstance(value, dict) or not value.keys() <= {"agree", "class", "reason"}:
+        return "is not a judgement: {agree: true} or {class, reason}"
+    if value.get("agree") is True:
+        return ""
+    if value.get("class") not in CLASS_ORDER or not value.get("reason"):
+        return f"needs a class ({', '.join(CLASS_ORDER)}) and a coded reason"
+    return ""
+
+
+def _companions(_: Step, value: Json) -> str:
+    return "" if isinstance(value, list) and all(isinstance(c, dict) for c in value) else "is not a list of companions"
+
+
+_CHECKS: Final[Mapping[str, Callable[[Step, Json], str]]] = {
+    "done": _done,
+    "yes_no": _yes_no,
+    "choice": _choice,
+    "person": _person,
+    "reading": _reading,
+    "signs": _signs,
+    "number": _number,
+    "days": _days,
+    "period": _period,
+    "places": _places,
+    "tests": _tests,
+    "companions": _companions,
+    "judgement": _judgement,
+}
+
+
+def is_open(value: Any) -> bool:
+    """Whether an answer leaves its fact unknown."""
+    return value in OPEN if isinstance(value, str) else False

@@ -1,0 +1,99 @@
+"""Conditions of a procedure, seen in the state of one walk. Nothing here decides: the rules stand in the YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from screening.classification import Verdict
+from sops.conditions import Condition, Leaf, evaluate
+from sops.facts import SIGNS, WHO_SIGNS, Answer, Facts
+from sops.logic import NO, UNKNOWN, YES, Truth, any_of, truth
+from sops.model import CLASS_ORDER
+
+if TYPE_CHECKING:
+    from screening.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a condition of a procedure may look at."""
+
+    setting: Setting
+    facts: Facts
+    verdict: Verdict
+    answers: Mapping[str, Any]  # of the steps on the way
+    floor: str
+    ceiling: str
+    age_years: int | None
+
+    @property
+    def open_facts(self) -> tuple[str, ...]:
+        """The open facts, with rows named by their kind: `exposures[0].minutes` becomes `contact.minutes`."""
+        return tuple(map(self._named, self.verdict.open))
+
+    def _named(self, path: str) -> str:
+        if not path.startswith("exposures["):
+            return path
+        number, _, field = path[len("exposures[") :].partition("]")
+        return f"{(self.facts.exposures or ())[int(number)].kind}{field}"
+
+
+def holds(condition: Condition, context: Context) -> bool:
+    """Whether a condition is YES. What is merely possible does not hold, unless the rule says `possibly`."""
+    terms = {name: term.when for name, term in context.setting.procedure.terms.items()}
+    return evaluate(condition, lambda leaf: _leaf(leaf, context), terms) is YES
+
+
+def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: PLR0911 - one line a leaf of the grammar
+    facts, setting = context.facts, context.setting
+    argument: Any = leaf[leaf.kind]
+    match leaf.kind:
+        case "answered":
+            return truth(all(_given(context.answers.get(step), allowed) for step, allowed in argument))
+        case "any sign":
+            return any_of(facts.signs[name].truth for name in (WHO_SIGNS if argument == "who" else SIGNS))
+        case "reading at least":
+            return _compare(facts.temperature_c, setting.number(argument))
+        case "number at least":
+            return _compare(context.answers.get(str(leaf["of step"])), setting.number(argument))
+        case "number below":
+            found = _compare(context.answers.get(str(leaf["of step"])), setting.number(argument))
+            return Truth(YES - found)
+        case "test positive":
+            found = UNKNOWN if facts.tests is None else truth(any(t.result == "positive" for t in facts.tests))
+            return found if argument else Truth(YES - found)
+        case "class at least":
+            return truth(_rank(context.floor) >= _rank(argument))
+        case "ceiling at least":
+            return truth(_rank(context.ceiling) >= _rank(argument))
+        case "is contact":
+            return context.verdict.contact if argument else Truth(YES - context.verdict.contact)
+        case "alert":
+            return truth(argument in context.verdict.alerts)
+        case "age below":
+            return UNKNOWN if context.age_years is None else truth(context.age_years < setting.number(argument))
+        case "open fact":
+            return truth(any(path.startswith(argument) for path in context.open_facts))
+        case "post is":
+            return truth(setting.post.kind in argument)
+        case "on duty":
+            return truth(argument in setting.post.on_duty)
+    raise AssertionError(f"the grammar has no leaf '{leaf.kind}'")
+
+
+def _given(value: Any, allowed: tuple[str, ...]) -> bool:
+    if value is True:
+        return "done" in allowed
+    return isinstance(value, str) and value in allowed
+
+
+def _compare(value: Any, least: float) -> Truth:
+    if value is None or isinstance(value, Answer) or not isinstance(value, int | float):
+        return UNKNOWN
+    return YES if value >= least else NO
+
+
+def _rank(classification: str) -> int:
+    return CLASS_ORDER.index(classification)

@@ -1,0 +1,187 @@
+"""The log of one screening, gathered from its events: what was answered, done and decided, before any walking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final
+
+from screening.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it stands: its value, when and by whom; `before` are the values it replaced, oldest first."""
+
+    value: Any
+    at: datetime
+    by: str
+    identity: Mapping[str, Any] = field(default_factory=dict)
+    before: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The officer's own class. A downgrade waits until a second person, named in the sealed part, agrees."""
+
+    classification: str
+    reason: str
+    at: datetime
+    by: str
+    agreed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A paper that was printed: its number, which copy, when."""
+
+    paper: str
+    number: str
+    copy: int
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Somebody who travels with the traveller; class unchanged until a person confirms."""
+
+    relation: str
+    age_years: int | None
+    name: str
+    minor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Everything the events of one screening say. Answers are by step id, whether or not the walk still passes there."""
+
+    stream: str
+    began: Event
+    answers: Mapping[str, Given] = MappingProxyType({})
+    identity: Mapping[str, Any] = MappingProxyType({})
+    document: Mapping[str, Any] = MappingProxyType({})
+    language: str = "es"
+    revisiting: str | None = None
+    interrupt: str | None = None
+    interrupted_at: datetime | None = None
+    ever_interrupted: frozenset[str] = frozenset()
+    parked: str | None = None
+    parked_at: datetime | None = None
+    parked_seconds: float = 0.0
+    judgement: Judgement | None = None
+    duties: Mapping[str, Event] = MappingProxyType({})
+    slips: tuple[Slip, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    closed: Event | None = None
+    erased: bool = False
+    last_at: datetime | None = None
+
+
+def gather(events: Iterable[Event]) -> Log:
+    """The log of the events of one screening, in their order. Raises ValueError when the first is not `begun`."""
+    log: Log | None = None
+    for event in events:
+        log = add(log, event)
+    if log is None:
+        raise ValueError("a screening without events")
+    return log
+
+
+def add(log: Log | None, event: Event) -> Log:
+    """The log with one more event. Kinds that concern other streams change nothing."""
+    if log is None:
+        if event.kind != "begun":
+            raise ValueError(f"{event.stream}: the first event is {event.kind!r}, not 'begun'")
+        body = event.body
+        return Log(event.stream, event, language=str(body.get("language") or "es"), last_at=event.at)
+    change = _CHANGES.get(event.kind)
+    return replace(log, last_at=event.at, **(change(log, event) if change else {}))
+
+
+def _identified(log: Log, event: Event) -> dict[str, Any]:
+    changes: dict[str, Any] = {"identity": {**log.identity, **event.identity}, "document": {**log.document, **event.body}}
+    if "language" in event.body:
+        changes["language"] = event.body["language"]
+    return changes
+
+
+def _answered(log: Log, event: Event) -> dict[str, Any]:
+    step, value = str(event.body["step"]), event.body["value"]
+    old = log.answers.get(step)
+    before = (*old.before, old.value) if old else ()
+    given = Given(value, event.at, event.by, event.identity, before)
+    changes: dict[str, Any] = {"answers": {**log.answers, step: given}}
+    if log.revisiting == step:
+        changes["revisiting"] = None
+    if event.body.get("person"):
+        changes["identity"] = {**log.identity, **event.identity}
+        changes["document"] = {**log.document, **(value if isinstance(value, dict) else {})}
+    if isinstance(value, dict) and "class" in value:
+        changes["judgement"] = Judgement(str(value["class"]), str(value["reason"]), event.at, event.by)
+    elif isinstance(value, dict) and value.get("agree"):
+        changes["judgement"] = None
+    return changes
+
+
+def _interrupted(log: Log, event: Event) -> dict[str, Any]:
+    name = str(event.body["interrupt"])
+    steps = event.body.get("steps")
+    fresh = {step: given for step, given in log.answers.items() if not isinstance(steps, list) or step not in steps}
+    return {
+        "interrupt": name,
+        "interrupted_at": event.at,
+        "ever_interrupted": log.ever_interrupted | {name},
+        "answers": fresh,
+        "revisiting": None,
+    }
+
+
+def _resumed(log: Log, event: Event) -> dict[str, Any]:
+    away = (event.at - log.parked_at).total_seconds() if log.parked_at else 0.0
+    return {"parked": None, "parked_at": None, "parked_seconds": log.parked_seconds + max(0.0, away)}
+
+
+def _countersigned(log: Log, event: Event) -> dict[str, Any]:
+    if log.judgement is None:
+        return {}
+    return {"judgement": replace(log.judgement, agreed_by=str(event.body.get("second") or event.by))}
+
+
+def _slip(log: Log, event: Event) -> dict[str, Any]:
+    body = event.body
+    copy = body.get("copy", 0)
+    slip = Slip(str(body["paper"]), str(body.get("number") or ""), copy if isinstance(copy, int) else 0, event.at, event.by)
+    return {"slips": (*log.slips, slip)}
+
+
+def _companion(log: Log, event: Event) -> dict[str, Any]:
+    body = event.body
+    age = body.get("age_years")
+    who = Companion(
+        str(body.get("relation") or "unknown"),
+        age if isinstance(age, int) else None,
+        str(event.identity.get("name") or ""),
+        str(body.get("minor") or "unknown"),
+    )
+    return {"companions": (*log.companions, who)}
+
+
+_CHANGES: Final[Mapping[str, Callable[[Log, Event], dict[str, Any]]]] = {
+    "identified": _identified,
+    "answered": _answered,
+    "corrected": _answered,
+    "revisited": lambda log, event: {"revisiting": event.body["step"]},
+    "parked": lambda log, event: {"parked": str(event.body.get("reason") or ""), "parked_at": event.at},
+    "resumed": _resumed,
+    "interrupted": _interrupted,
+    "interrupt_ended": lambda log, event: {"interrupt": None},
+    "countersigned": _countersigned,
+    "duty_done": lambda log, event: {"duties": {**log.duties, str(event.body["duty"]): event}},
+    "slip_printed": _slip,
+    "companion_listed": _companion,
+    "closed": lambda log, event: {"closed": event, "parked": None},
+    "erased": lambda log, event: {"erased": True, "identity": {}},
+}

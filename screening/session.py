@@ -1,0 +1,255 @@
+"""The walk of one traveller through a procedure: `State = fold(events)`, pure.
+
+Where the traveller stands is never stored. It is the first step without an answer when the procedure is walked from
+its first step with the answers so far. So going back, correcting and resuming after a crash need no code of their own,
+and answers of steps that are no longer on the way leave the decision by themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final, Literal
+
+from screening.classification import Verdict
+from screening.conditions import Context, holds
+from screening.events import Event
+from screening.log import Log, gather
+from screening.setting import Setting
+from sops.facts import Answer, Facts
+from sops.model import CLASS_ORDER, Course, Step
+
+END: Final = "end"
+RESUME: Final = "resume"
+_MOST_STEPS: Final = 500
+
+Why = Literal["mandatory", "can still change the class", "needed by a paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A step on the way: its answer as it stands, and why it is asked."""
+
+    step: Step
+    value: Any
+    why: Why
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where one traveller stands: everything the desk shows and the papers say."""
+
+    setting: Setting
+    log: Log
+    path: tuple[Visited, ...]
+    at: Step | None  # the step to be answered; None when the walk has ended
+    why: Why | None
+    wait_until: datetime | None  # the step at hand may be answered from then on
+    facts: Facts
+    verdict: Verdict
+    course: Course | None
+    rule: str | None  # the precaution rule that chose the course
+    concluded_at: datetime | None
+
+    @property
+    def screening(self) -> str:
+        """The id of the screening."""
+        return self.log.stream.partition(":")[2]
+
+    @property
+    def is_concluded(self) -> bool:
+        """Whether the walk has ended and its duties follow."""
+        return self.at is None and self.course is not None
+
+    @property
+    def outcome(self) -> str | None:
+        """The named end, once the screening is closed."""
+        return str(self.log.closed.body["outcome"]) if self.log.closed else None
+
+    def value(self, step: str) -> Any:
+        """The answer of a step on the way; None when the walk does not pass there or it is not answered."""
+        return next((visited.value for visited in self.path if visited.step.id == step), None)
+
+    @property
+    def age_years(self) -> int | None:
+        """Age in whole years where the document or the traveller told it."""
+        return _age(self.log)
+
+    @property
+    def effective(self) -> tuple[str, str]:
+        """Floor and ceiling that count for the precaution: the program's, the officer's upgrade, an agreed downgrade."""
+        return effective(self.verdict, self.log)
+
+    @property
+    def pending(self) -> bool:
+        """Whether a downgrade waits for a second person."""
+        judged = self.log.judgement
+        return judged is not None and judged.agreed_by is None and _rank(judged.classification) < _rank(self.verdict.floor)
+
+
+def fold(setting: Setting, events: Iterable[Event]) -> State:
+    """The state of a screening after its events. Pure."""
+    return walk(setting, gather(events))
+
+
+def walk(setting: Setting, log: Log) -> State:
+    """The state that a log leads to: the procedure walked from its first step with the answers given."""
+    walker = _Walker(setting, log)
+    walker.run(setting.procedure.first)
+    return walker.state()
+
+
+class _Walker:
+    def __init__(self, setting: Setting, log: Log) -> None:
+        self.setting, self.log = setting, log
+        self.on = setting.local_day(log.began.at)
+        self.path: list[Visited] = []
+        self.at: Step | None = None
+        self.why: Why | None = None
+
+    def context(self) -> Context:
+        given = tuple((visited.step, visited.value) for visited in self.path)
+        facts, verdict = self.setting.judge(given, self.on)
+        answers = {step.id: value for step, value in given}
+        floor, ceiling = effective(verdict, self.log)
+        return Context(self.setting, facts, verdict, answers, floor, ceiling, _age(self.log))
+
+    def run(self, first: str) -> None:
+        """Walk until a step wants an answer or the way ends; an open interrupt is walked where it broke in."""
+        stops = {self.log.revisiting} if self.log.revisiting and not self.log.interrupt else set[str | None]()
+        going = first
+        for _ in range(_MOST_STEPS):
+            if going == END:
+                return
+            step = self.setting.procedure.steps[going]
+            context = self.context()
+            why = self.asks(step, context)
+            if why is None:
+                going = self.leads(step, context)
+                continue
+            given = self.log.answers.get(step.id)
+            if given is None or step.id in stops:
+                if self.log.interrupt:
+                    self.interrupted(self.log.interrupt)
+                else:
+                    self.at, self.why = step, why
+                return
+            self.path.append(Visited(step, given.value, why, bool(given.before)))
+            going = self.leads(step, self.context())
+            if going in self.setting.procedure.interrupts:
+                target = self.interrupted(going)
+                if target != RESUME:
+                    return
+                going = self.leads(step, self.context(), skip=True)
+        raise AssertionError(f"{self.setting.procedure.name}: the walk does not end")
+
+    def interrupted(self, name: str) -> str:
+        """Walk the steps of an interrupt; the word where it led, or the empty string while one of them is open."""
+        going = self.setting.procedure.interrupts[name].first
+        for _ in range(_MOST_STEPS):
+            if going in (END, RESUME):
+                return going
+            step = self.setting.procedure.steps[going]
+            given = self.log.answers.get(step.id)
+            if given is None:
+                self.at, self.why = step, "mandatory"
+                return ""
+            self.path.append(Visited(step, given.value, "mandatory", bool(given.before)))
+            going = self.leads(step, self.context())
+        raise AssertionError(f"{self.setting.procedure.name}: the interrupt '{name}' does not end")
+
+    def leads(self, step: Step, context: Context, *, skip: bool = False) -> str:
+        """Where a step leads; with `skip`, past a route into an interrupt that has ended."""
+        for route in step.then:
+            if skip and route.go in self.setting.procedure.interrupts:
+                continue
+            if holds(route.when, context):
+                return route.go
+        raise AssertionError(f"{self.setting.procedure.name}, step '{step.id}': no route holds")
+
+    def asks(self, step: Step, context: Context) -> Why | None:
+        """Why a step is asked; None when it is not."""
+        if step.only_when is not None and not holds(step.only_when, context):
+            return None
+        if step.mandatory:
+            return "mandatory"
+        if step.records and any(_touches(step.records, path) for path in context.open_facts):
+            return "can still change the class"
+        if step.needed_by and not _is_known(step, context.facts):
+            course = choose_course(self.setting, context)[0]
+            papers = {self.setting.procedure.duties[duty].paper for duty in course.duties}
+            if papers & set(step.needed_by):
+                return "needed by a paper"
+        return None
+
+    def state(self) -> State:
+        context = self.context()
+        course = rule = concluded = None
+        if self.at is None:
+            course, rule = choose_course(self.setting, context)
+            concluded = max((self.log.answers[v.step.id].at for v in self.path), default=self.log.began.at)
+        return State(
+            self.setting, self.log, tuple(self.path), self.at, self.why, self.waits(), context.facts, context.verdict,
+            course, rule, concluded,
+        )  # fmt: skip
+
+    def waits(self) -> datetime | None:
+        wait = self.at.wait if self.at else None
+        if wait is None or wait.after not in self.log.answers:
+            return None
+        return self.log.answers[wait.after].at + timedelta(minutes=self.setting.number(wait.minutes))
+
+
+def choose_course(setting: Setting, context: Context) -> tuple[Course, str]:
+    """The course of the first precaution rule that holds, and the rule's id."""
+    for rule in setting.procedure.precaution:
+        if holds(rule.when, context):
+            return setting.procedure.courses[rule.course], rule.id
+    raise AssertionError(f"{setting.procedure.name}: no precaution rule holds")
+
+
+def effective(verdict: Verdict, log: Log) -> tuple[str, str]:
+    """Floor and ceiling with the officer's judgement: upgrades count at once, downgrades once a second person agreed."""
+    judged = log.judgement
+    if judged is None:
+        return verdict.floor, verdict.ceiling
+    if judged.agreed_by is not None:
+        return judged.classification, judged.classification
+    floor = max(verdict.floor, judged.classification, key=_rank)
+    return floor, max(floor, verdict.ceiling, key=_rank)
+
+
+def _rank(classification: str) -> int:
+    return CLASS_ORDER.index(classification)
+
+
+def _age(log: Log) -> int | None:
+    age = log.document.get("age_years")
+    return age if isinstance(age, int) else None
+
+
+_TOUCHES: Final[Mapping[str, str]] = {
+    "signs": "symptoms.",
+    "temperature": "temp_c",
+    "places": "exposures.area",
+}
+
+
+def _touches(records: str, path: str) -> bool:
+    """Whether the fact a step records is one of the open ones (`contact.minutes`, `symptoms.cough` ...)."""
+    wanted = _TOUCHES.get(records)
+    if wanted is not None:
+        return path.startswith(wanted) or (records == "signs" and path == "onset_days_ago")
+    kind, _, field = records.partition(".")
+    if field == "period":
+        return path in (f"{kind}.first_day_ago", f"{kind}.last_day_ago")
+    return path in (records, f"exposures.{records}")
+
+
+def _is_known(step: Step, facts: Facts) -> bool:
+    """Whether what a step records is known already, from another answer."""
+    if step.records == "onset_days_ago":
+        return facts.onset_days_ago is not Answer.UNKNOWN
+    return False
