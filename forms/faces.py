@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDocument, PDFName, PDFStream, PDFTrueTypeFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from .fonts import font_file
 
-__all__ = ["CHINESE", "DRAWING", "LATIN", "LATIN_BOLD", "face_of", "has_glyph", "needs_shaping", "width_of"]
+__all__ = [
+    "CHINESE",
+    "DRAWING",
+    "HOUSE",
+    "LATIN",
+    "LATIN_BOLD",
+    "face_of",
+    "font",
+    "has_glyph",
+    "house_codes",
+    "needs_shaping",
+    "seat_house_letters",
+    "width_of",
+]
 
 LATIN, LATIN_BOLD, CHINESE = "NotoSans", "NotoSans-Bold", "WenQuanYiMicroHei"
 
@@ -26,7 +40,10 @@ _LOADING = Lock()
 
 # Letters and signs of the paper's own five languages. They take the same places in the font subset of every
 # document, so that an ordinary slip finds its subset already cut (see `_remember_subsets`).
-_HOUSE_LETTERS = "ÁÉÍÓÚÑÜáéíóúñüÀÂÇÈÊËÎÏÔÙÛàâçèêëîïôùûÃÕãõÒò¿¡·–—…’«»°ªº≥≤→✂"
+_HOUSE_LETTERS = "ÁÉÍÓÚÑÜáéíóúñüÀÂÇÈÊËÎÏÔÙÛàâçèêëîïôùûÃÕãõÒò¿¡·–—…’“”«»°ªº†₂"
+
+HOUSE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset(_HOUSE_LETTERS)
+"""The characters every page has at hand: each has a glyph in the Latin faces and its seat in the first subset."""
 
 # Scripts that join, reorder, stack or run from the right: half-open ranges of code points.
 _SHAPED = (
@@ -52,6 +69,7 @@ def font(name: str) -> TTFont:
         if name not in pdfmetrics.getRegisteredFontNames():
             made = TTFont(name, str(font_file(_FILES[name])), subfontIndex=0, asciiReadable=True)
             made.face.makeSubset = _remember_subsets(made.face.makeSubset)
+            made.addObjects = _ready_objects(made.addObjects)
             pdfmetrics.registerFont(made)
         return pdfmetrics.getFont(name)
 
@@ -62,10 +80,45 @@ def _remember_subsets(cut: Callable[[Iterable[int]], bytes]) -> Callable[[Iterab
     return lambda codes: remembered(tuple(codes))
 
 
+def _ready_objects(add: Callable[[PDFDocument], None]) -> Callable[[PDFDocument], None]:
+    """`add` with the font's streams deflated and its widths written beforehand, where an earlier page had the same."""
+
+    def add_ready(document: PDFDocument) -> None:
+        before = set(document.idToObject)
+        add(document)
+        for name in document.idToObject.keys() - before:
+            made = document.idToObject[name]
+            if isinstance(made, PDFStream):
+                made.content = _deflated(made.content if isinstance(made.content, bytes) else made.content.encode())
+                made.dictionary["Filter"] = PDFArray([PDFName("FlateDecode")])
+            elif isinstance(made, PDFTrueTypeFont):
+                made.Widths = _written(tuple(made.Widths.sequence))
+
+    return add_ready
+
+
+@lru_cache(maxsize=16)
+def _deflated(content: bytes) -> bytes:
+    return zlib.compress(content)
+
+
+@lru_cache(maxsize=16)
+def _written(widths: tuple[float, ...]) -> str:
+    return f"[{' '.join(f'{width:g}' for width in widths)}]"
+
+
 def seat_house_letters(document: PDFDocument) -> None:
     """Give our own letters their usual places in a new document's subsets."""
     for name in (LATIN, LATIN_BOLD):
         font(name).splitString(_HOUSE_LETTERS, document)
+
+
+@cache
+def house_codes(name: str) -> dict[int, str]:
+    """Code point -> place in the first subset, as two hexadecimal digits: for `str.translate`, house letters only."""
+    seats = PDFDocument()
+    seat_house_letters(seats)
+    return {ord(letter): font(name).splitString(letter, seats)[0][1].hex() for letter in sorted(HOUSE)}
 
 
 @cache

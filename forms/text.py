@@ -46,7 +46,7 @@ _ISOLATE, _ISOLATE_END = "\u2068", "\u2069"
 _HIDDEN_EXTRA = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u3164\uffa0\ufffc")
 _PIECES = re.compile(r"[^\S\u00a0\u202f]+|[^\s\u00a0\u202f]+|[\u00a0\u202f]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-_PLAIN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("áéíóúñüÁÉÍÓÚÑÜçÇãõâêôàèòëïîûù¿¡·’")
+_PLAIN = faces.HOUSE
 
 
 class Remark(Enum):
@@ -251,9 +251,14 @@ def draw(canvas: Canvas, x: float, y: float, text: str, size: float, *, bold: bo
     for face, part in _runs(text, bold=bold):
         font = faces.font(face)
         code.append(f"1 0 0 1 {at:.2f} {y:.2f} Tm")
-        for subset, glyphs in font.splitString(part, canvas._doc):
-            code.append(f"{font.getSubsetInternalName(subset, canvas._doc)} {size:g} Tf <{glyphs.hex()}> Tj")
-        at += size * faces.width_of(part, face)
+        if _PLAIN.issuperset(part):
+            name = font.getSubsetInternalName(0, canvas._doc)
+            code.append(f"{name} {size:g} Tf <{part.translate(faces.house_codes(face))}> Tj")
+        else:
+            for subset, glyphs in font.splitString(part, canvas._doc):
+                name = font.getSubsetInternalName(subset, canvas._doc)
+                code.append(f"{name} {size:g} Tf <{glyphs.hex()}> Tj")
+        at += measure(part, size, bold=bold)
     code.append("ET")
     canvas._code.append(" ".join(code))
     return at - x

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from screening.referral import Text
 from sops.logic import Truth
@@ -16,6 +17,11 @@ __all__ = ["Wording"]
 _AND = " · "
 
 
+@cache
+def _side_by_side(name: str, languages: tuple[str, ...]) -> str:
+    return _AND.join(dict.fromkeys(label(name, language) for language in languages))
+
+
 @dataclass(slots=True)
 class Wording:
     """The voice of one paper: Spanish first, the traveller's language beside it; collects remarks while it speaks."""
@@ -23,17 +29,16 @@ class Wording:
     language: str  # the traveller's
     longest: int = 500  # characters of a value that are printed
     remarks: set[Remark] = field(default_factory=set)
+    languages: tuple[str, ...] = field(init=False)
 
-    @property
-    def languages(self) -> tuple[str, ...]:
+    def __post_init__(self) -> None:
         """Spanish and the traveller's language; Spanish and English where paper cannot set that one."""
-        if self.language == "es":
-            return ("es",)
-        return ("es", self.language) if can_set(self.language) else ("es", "en")
+        second = self.language if can_set(self.language) else "en"
+        self.languages = tuple(dict.fromkeys(("es", second)))
 
     def label(self, name: str) -> str:
         """A label in the paper's languages, side by side."""
-        return self._beside([label(name, language) for language in self.languages])
+        return _side_by_side(name, self.languages)
 
     def pair(self, value: Text) -> tuple[str, ...]:
         """A text once in each language of the paper; what has one wording only is said once."""
