@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any, Final
 
 from screening.events import Event
@@ -60,9 +59,9 @@ class Log:
 
     stream: str
     began: Event
-    answers: Mapping[str, Given] = MappingProxyType({})
-    identity: Mapping[str, Any] = MappingProxyType({})
-    document: Mapping[str, Any] = MappingProxyType({})
+    answers: Mapping[str, Given] = field(default_factory=dict)
+    identity: Mapping[str, Any] = field(default_factory=dict)
+    document: Mapping[str, Any] = field(default_factory=dict)
     language: str = "es"
     revisiting: str | None = None
     interrupt: str | None = None
@@ -72,7 +71,7 @@ class Log:
     parked_at: datetime | None = None
     parked_seconds: float = 0.0
     judgement: Judgement | None = None
-    duties: Mapping[str, Event] = MappingProxyType({})
+    duties: Mapping[str, Event] = field(default_factory=dict)
     slips: tuple[Slip, ...] = ()
     companions: tuple[Companion, ...] = ()
     closed: Event | None = None

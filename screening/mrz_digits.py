@@ -1,10 +1,10 @@
 """Check digits put to use: which reading of the zone they prove, and what a look-alike repair changes.
 
 A repair is made where exactly one reading makes every digit that covers the field agree, and is told. In cells for
-digits only (dates, check digits) a letter has one possible meaning. In a document number one character is exchanged for
-its look-alike, or all of one letter for their digit (a reader takes every zero of a font for O). One digit proves little:
-of ten wrong exchanges one agrees by chance. So a digit becomes a letter only at an end of the number or beside a letter,
-as numbers are made; elsewhere the sole reading is listed, not taken. Digits are never exchanged for digits.
+digits only (dates, check digits) a letter has one possible meaning. In a document number one character is exchanged
+for its look-alike, or all of one letter for their digit (a reader takes every zero of a font for O). One digit proves
+little: of ten wrong exchanges one agrees by chance. So a digit becomes a letter only where numbers have letters, at an
+end or beside a letter; elsewhere the sole reading is listed, not taken. Digits are never exchanged for digits.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["Checks", "Proof", "Repair", "agreement", "prove"]
 
 # What a reader takes for a digit, in a cell that holds digits only.
 _DIGIT_FOR: Final = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8"}
-# What may be meant in a cell that holds both. Not Q or D for 0: every zero would be a doubt, for two rare letters.
+# What may be meant in a cell that holds both; 0 for D or Q as well, but only where a letter is at home (_exchanges).
 _LOOKALIKES: Final = {
     **{letter: digit for letter, digit in _DIGIT_FOR.items() if letter != "L"},
     "0": "O",
@@ -60,8 +60,8 @@ class Checks:
 class Proof:
     """The zone as the digits prove it.
 
-    `number`: its text, fillers and all; None in doubt, and then `candidates` are the texts it can be. `failed`: names of
-    the digits that agree with no reading; empty when the zone is proved, to be believed but for a number in doubt.
+    `number`: its text, fillers and all; None in doubt, and then `candidates` are the texts it can be. `failed`: names
+    of the digits that agree with no reading; empty when the zone is proved, to be believed but for a number in doubt.
     """
 
     zone: Zone
@@ -119,15 +119,18 @@ def _within(edits: Edits, field: CheckedField) -> Edits:
 
 def _is_odd(zone: Zone, field: CheckedField, edits: Edits) -> bool:
     """Whether a digit would become a letter where a number has none: amid digits."""
-    text = text_of(zone, field.cells).rstrip("<")
-    for line, column, char in edits:
-        if (line, column) not in field.cells or "0" <= char <= "9":
-            continue
-        place = field.cells.index((line, column))
-        beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
-        if 0 < place < len(text) - 1 and not any("A" <= each <= "Z" for each in beside):
-            return True
-    return False
+    text = text_of(zone, field.cells)
+    return any(
+        not "0" <= char <= "9" and not _has_letters_at(text, field.cells.index((line, column)))
+        for line, column, char in _within(edits, field)
+    )
+
+
+def _has_letters_at(text: str, place: int) -> bool:
+    """Whether a letter is at home there: at an end of the number, or beside another letter."""
+    number = text.rstrip("<")
+    beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    return place in {0, len(number) - 1} or any("A" <= char <= "Z" for char in beside)
 
 
 def _composed(zone: Zone, layout: Layout, parts: tuple[Edits, ...]) -> Edits | None:
@@ -161,8 +164,8 @@ def _forced(zone: Zone, field: CheckedField) -> Edits:
 
 def _exchanges(zone: Zone, field: CheckedField) -> Iterator[Edits]:
     text = text_of(zone, field.cells)
-    for cell, char in zip(field.cells, text, strict=True):
-        for meant in _LOOKALIKES.get(char, ""):
+    for place, (cell, char) in enumerate(zip(field.cells, text, strict=True)):
+        for meant in "OQD" if char == "0" and _has_letters_at(text, place) else _LOOKALIKES.get(char, ""):
             yield ((*cell, meant),)
     for letter in sorted(set(text) - set("0123456789")):
         for meant in _LOOKALIKES.get(letter, ""):

@@ -54,7 +54,7 @@ class Shape:
 class CheckedField:
     """Cells covered by one check digit.
 
-    `numeric`: only digits (or fillers) may stand there. `may_be_blank`: a filler is a right check digit of fillers only.
+    `numeric`: only digits (or fillers) may stand there. `may_be_blank`: a filler is a right digit of fillers only.
     """
 
     name: str
@@ -167,7 +167,7 @@ SHAPES: Final = (Shape(2, 44, 0), Shape(3, 30, 2), Shape(2, 36, 0))
 def layout_of(zone: tuple[str, ...]) -> Layout:
     """The layout by size and first letter: V in two lines is a visa, whatever else is a passport or a card.
 
-    The zone has one of SHAPES. Source: ICAO Doc 9303-7, 4.2.2: V designates a visa; parts 4 to 6 keep V from the others.
+    The zone has one of SHAPES. Source: ICAO Doc 9303-7, 4.2.2: V designates a visa; parts 4 to 6 keep V from others.
     """
     width, is_visa = len(zone[0]), zone[0][0] == "V" and len(zone) == 2
     return next(each for each in LAYOUTS if each.shape.width == width and (each.first_letters == "V") == is_visa)

@@ -52,6 +52,7 @@ class State:
     course: Course | None
     rule: str | None  # the precaution rule that chose the course
     concluded_at: datetime | None
+    interrupt_leads: str  # where the open interrupt led: `resume`, `end`, or "" while it is walked
 
     @property
     def screening(self) -> str:
@@ -108,6 +109,7 @@ class _Walker:
         self.path: list[Visited] = []
         self.at: Step | None = None
         self.why: Why | None = None
+        self.interrupt_leads = ""
 
     def context(self) -> Context:
         given = tuple((visited.step, visited.value) for visited in self.path)
@@ -122,6 +124,8 @@ class _Walker:
         going = first
         for _ in range(_MOST_STEPS):
             if going == END:
+                if self.log.interrupt:
+                    self.interrupted(self.log.interrupt)
                 return
             step = self.setting.procedure.steps[going]
             context = self.context()
@@ -131,9 +135,7 @@ class _Walker:
                 continue
             given = self.log.answers.get(step.id)
             if given is None or step.id in stops:
-                if self.log.interrupt:
-                    self.interrupted(self.log.interrupt)
-                else:
+                if self.log.interrupt is None or self.interrupted(self.log.interrupt) == RESUME:
                     self.at, self.why = step, why
                 return
             self.path.append(Visited(step, given.value, why, bool(given.before)))
@@ -150,13 +152,17 @@ class _Walker:
         going = self.setting.procedure.interrupts[name].first
         for _ in range(_MOST_STEPS):
             if going in (END, RESUME):
+                self.interrupt_leads = going
                 return going
+            if going in self.setting.procedure.interrupts:
+                going = self.setting.procedure.interrupts[going].first
             step = self.setting.procedure.steps[going]
             given = self.log.answers.get(step.id)
             if given is None:
                 self.at, self.why = step, "mandatory"
                 return ""
-            self.path.append(Visited(step, given.value, "mandatory", bool(given.before)))
+            if all(visited.step.id != step.id for visited in self.path):
+                self.path.append(Visited(step, given.value, "mandatory", bool(given.before)))
             going = self.leads(step, self.context())
         raise AssertionError(f"{self.setting.procedure.name}: the interrupt '{name}' does not end")
 
@@ -192,7 +198,7 @@ class _Walker:
             concluded = max((self.log.answers[v.step.id].at for v in self.path), default=self.log.began.at)
         return State(
             self.setting, self.log, tuple(self.path), self.at, self.why, self.waits(), context.facts, context.verdict,
-            course, rule, concluded,
+            course, rule, concluded, self.interrupt_leads,
         )  # fmt: skip
 
     def waits(self) -> datetime | None:

@@ -450,7 +450,7 @@ DUTY: Final = Form(
         "phrases": Field(Seq(ID), "what is said to the traveller"),
         "when": Field(_procedure, "the duty exists only when this is not excluded"),
         "within": Field(PARAMETER, "minutes from `starts at`"),
-        "starts at": Field(Either(OneOf(("conclusion", "interrupt")), ID), "moment the clock starts: conclusion, interrupt or another duty done"),
+        "starts at": Field(ID, "moment the clock starts: `conclusion`, `interrupt`, or the id of another duty"),
         "owner": Field(OneOf(ROLES), "who does it", required=True),
         "escalates to": Field(OneOf(ROLES), "who hears of it when it is late"),
         "before": Field(ID, "duty that must not be done before this one"),

@@ -1,0 +1,193 @@
+"""The catalogue: every edition on this machine, read once, and which of them is in force where and when."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from sops import model
+from sops.areas import AreaTable, area_table
+from sops.engine import Engine
+from sops.mistakes import Mistake, SopError
+from sops.model import CaseDefinition, Post, Procedure
+from sops.wording import Wording, wording
+
+SHIPPED: Final = Path(__file__).parent
+_FOLDERS: Final = ("definitions", "procedures", "translations", "names", "areas", "posts")
+_CODE: Final = ("grammar.py", "shapes.py", "checking.py", "reading.py", "facts.py")
+
+
+class NoEditionError(LookupError):
+    """No edition of that name, or none in force on that day. The message names what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One checked SOP file: its kind, plain data, and the digest of its content."""
+
+    path: Path
+    kind: str
+    data: Mapping[str, Any]
+    digest: str
+
+    @property
+    def name(self) -> str:
+        """`who-covid19@2020-12-16`, or the bare id of files without editions."""
+        identity = str(self.data[self.kind])
+        return f"{identity}@{self.data['edition']}" if "edition" in self.data else identity
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All files that are in order. `mistakes` are those of files that are not: they replace nothing."""
+
+    files: tuple[File, ...]
+    mistakes: tuple[Mistake, ...] = ()
+    _engines: dict[Any, Engine] = field(default_factory=dict, repr=False, compare=False)
+    _made: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def of_kind(self, kind: str) -> tuple[File, ...]:
+        """The files of one kind."""
+        return tuple(file for file in self.files if file.kind == kind)
+
+    def _one(self, kind: str, name: str, build: Any) -> Any:
+        found = self._made.get((kind, name))
+        if found is None:
+            file = next((file for file in self.of_kind(kind) if file.name == name), None)
+            if file is None:
+                known = ", ".join(sorted(file.name for file in self.of_kind(kind)))
+                raise NoEditionError(f"there is no {kind} {name!r}. Known: {known}.")
+            found = self._made[kind, name] = build(file.data, file.digest)
+        return found
+
+    def definition(self, name: str) -> CaseDefinition:
+        """The case definition of that name and edition. Raises NoEditionError."""
+        found: CaseDefinition = self._one("definition", name, model.case_definition)
+        return found
+
+    def procedure(self, name: str) -> Procedure:
+        """The procedure of that name and edition. Raises NoEditionError."""
+        found: Procedure = self._one("procedure", name, model.procedure)
+        return found
+
+    def post(self, name: str) -> Post:
+        """The post of that id. Raises NoEditionError."""
+        found: Post = self._one("post", name, model.post)
+        return found
+
+    def area_table(self, name: str) -> AreaTable:
+        """The area table of that id. Raises NoEditionError."""
+        found: AreaTable = self._one("areas", name, area_table)
+        return found
+
+    def editions(self, kind: str, identity: str) -> tuple[File, ...]:
+        """The editions of one id, oldest first. Raises NoEditionError when there is none."""
+        found = sorted((f for f in self.of_kind(kind) if f.data[kind] == identity), key=lambda f: f.data["edition"])
+        if not found:
+            known = ", ".join(sorted({str(f.data[kind]) for f in self.of_kind(kind)}))
+            raise NoEditionError(f"there is no {kind} {identity!r}. Known: {known}.")
+        return tuple(found)
+
+    def in_force(self, kind: str, identity: str, on: date) -> str:
+        """The name of the edition in force on that day: the last to have begun. An edition past its end goes on,
+        amber, until another begins. Raises NoEditionError before the first.
+        """
+        begun = [f for f in self.editions(kind, identity) if date.fromisoformat(f.data["in_force_from"]) <= on]
+        if not begun:
+            first = self.editions(kind, identity)[0].data["in_force_from"]
+            raise NoEditionError(f"no edition of {identity} in force on {on}: the first begins on {first}.")
+        return max(begun, key=lambda f: (f.data["in_force_from"], f.data["edition"])).name
+
+    def engine(self, name: str, overrides: Mapping[str, float] | None = None) -> Engine:
+        """The engine of an edition, with the numbers a post sets differently."""
+        key = (name, tuple(sorted((overrides or {}).items())))
+        if key not in self._engines:
+            self._engines[key] = Engine(self.definition(name), overrides)
+        return self._engines[key]
+
+    @cached_property
+    def wording(self) -> Wording:
+        """All translations and names."""
+        return wording(
+            (f.data for f in self.of_kind("translation")), (f.data for f in self.of_kind("names"))
+        )
+
+
+def load(folders: Iterable[Path] = (), cache: Path | None = None) -> Catalogue:
+    """The catalogue of the shipped files and those of further folders.
+
+    A file that stands in a later folder takes the place of one with the same id and edition, but only when it is in
+    order. `cache` is a folder for checked data, keyed by content and by the code that checked it.
+    """
+    files: dict[tuple[str, str], File] = {}
+    mistakes: list[Mistake] = []
+    store = _Cache(cache)
+    for path in [*shipped_files(), *(path for folder in folders for path in sorted(folder.rglob("*.yaml")))]:
+        try:
+            file = store.read(path)
+        except SopError as problem:
+            mistakes += problem.mistakes
+            continue
+        files[file.kind, file.name] = file
+    store.save()
+    return Catalogue(tuple(files.values()), tuple(mistakes))
+
+
+def shipped_files() -> list[Path]:
+    """Every SOP file of this distribution; vignettes are tests and stay out."""
+    return [SHIPPED / "sources.yaml", *(path for f in _FOLDERS for path in sorted((SHIPPED / f).rglob("*.yaml")))]
+
+
+def read_file(path: Path, text: bytes | None = None) -> File:
+    """One SOP file, read and checked by itself. Raises SopError with every mistake in it."""
+    from sops import checking  # noqa: PLC0415 - the checker and PyYAML are not loaded when the cache has it all
+
+    raw = path.read_bytes() if text is None else text
+    checked = checking.check_text(path, raw)
+    errors = [mistake for mistake in checked.mistakes if mistake.severity == "error"]
+    if errors:
+        raise SopError(errors)
+    return File(path, checked.kind, checked.data, hashlib.sha256(raw).hexdigest())
+
+
+class _Cache:
+    """Checked data by digest of the bytes and of the checking code: plain JSON, never code."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._path = None
+        self._known: dict[str, list[Any]] = {}
+        self._used: dict[str, list[Any]] = {}
+        if folder is not None:
+            code = hashlib.sha256(b"".join((SHIPPED / name).read_bytes() for name in _CODE)).hexdigest()[:16]
+            self._path = folder / f"sops-{code}.json"
+            try:
+                self._known = json.loads(self._path.read_bytes())
+            except (OSError, ValueError):
+                self._known = {}
+
+    def read(self, path: Path) -> File:
+        raw = path.read_bytes()
+        digest = hashlib.sha256(raw).hexdigest()
+        found = self._known.get(digest)
+        if found is None:
+            file = read_file(path, raw)
+            found = [file.kind, file.data]
+        self._used[digest] = found
+        return File(path, found[0], found[1], digest)
+
+    def save(self) -> None:
+        if self._path is None or self._used.keys() == self._known.keys():
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self._path.with_suffix(".new")
+            fresh.write_text(json.dumps(self._used, ensure_ascii=False), encoding="utf-8")
+            fresh.replace(self._path)
+        except OSError:
+            return  # a cache that cannot be written costs time, nothing else
