@@ -37,6 +37,7 @@ _BETWEEN: Final = re.compile("[\t\n\r\x01-\x06\x15-\x17\x1c-\x1f]+")
 _STRANGE: Final = re.compile("[^A-Za-z0-9<> «»‹›]")
 _LOWER: Final = re.compile("[a-z]")
 _GUILLEMET: Final = re.compile("[«»‹›]")
+_TRIMMED: Final = " " * max(shape.width for shape in SHAPES)
 # ASCII only: str.upper would make S of the long s and SS of the sharp s.
 _FOLD: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz>‹›»", "ABCDEFGHIJKLMNOPQRSTUVWXYZ<<<«")
 
@@ -78,6 +79,9 @@ def arrangements(raw: str) -> tuple[Arrangement, ...]:
     once = _once(pieces)
     if once is not None:
         pieces, slips = once, [*slips, "same document twice"]
+    if not any("<" in piece or "«" in piece for piece in pieces):
+        # Spaces stand for all fillers, and those at the end of a line may have been trimmed as outer spaces.
+        pieces = [piece + _TRIMMED for piece in pieces]
     found = sorted(_all_arrangements(pieces), key=lambda each: len(each.slips))
     if not found:
         lengths = ", ".join(str(len(piece.strip(" "))) for piece in pieces)
