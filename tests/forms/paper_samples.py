@@ -171,9 +171,9 @@ TYPICAL = Referral(
         text=words(
             "Irá a una clínica para que la examinen. Su familia sabrá dónde está. Conserva sus papeles y su teléfono.",
             "You will go to a clinic to be examined. Your family will know where you are. You keep papers and phone.",
-            "Vous irez dans une clinique pour être examinée. Votre famille saura où vous êtes. Vous gardez vos papiers.",
+            "Vous irez dans une clinique pour être examinée. Votre famille saura où. Vous gardez vos papiers.",
             "Você irá a uma clínica para ser examinada. Sua família saberá onde você está. Você fica com seus papéis.",
-            "Ou pral nan yon klinik pou yo egzamine w. Fanmi ou ap konnen ki kote ou ye. Ou kenbe papye ou ak telefòn ou.",
+            "Ou pral nan yon klinik pou yo egzamine w. Fanmi ou ap konnen ki kote. Ou kenbe papye ou ak telefòn ou.",
         ),
         language=words("criollo haitiano", "Haitian Creole", "créole haïtien", "crioulo haitiano", "kreyòl"),
         agreed=YES,
@@ -253,7 +253,7 @@ NOTICE = Notice(
     if_ill=words(
         "Aléjese de otras personas y busque atención médica. Si le cuesta respirar, pida ayuda de inmediato.",
         "Keep away from other people and seek medical care. If you cannot breathe well, ask for help at once.",
-        "Restez à l’écart des autres et demandez des soins. Si vous avez du mal à respirer, demandez de l’aide tout de suite.",
+        "Restez à l’écart des autres et demandez des soins. Si vous respirez mal, demandez de l’aide tout de suite.",
         "Afaste-se das outras pessoas e procure atendimento médico. Se tiver dificuldade para respirar, peça ajuda.",
         "Rete lwen lòt moun epi chèche swen medikal. Si ou pa ka respire byen, mande èd touswit."),
     what_we_note=words(
