@@ -34,13 +34,14 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A paper that was printed: its number, which copy, when."""
+    """A paper that was issued: its number, which copy (0: the original), when; `queued` until a printer took it."""
 
     paper: str
     number: str
     copy: int
     at: datetime
     by: str
+    queued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,13 @@ def _countersigned(log: Log, event: Event) -> dict[str, Any]:
 def _slip(log: Log, event: Event) -> dict[str, Any]:
     body = event.body
     copy = body.get("copy", 0)
-    slip = Slip(str(body["paper"]), str(body.get("number") or ""), copy if isinstance(copy, int) else 0, event.at, event.by)
+    copy = copy if isinstance(copy, int) else 0
+    paper, number = str(body["paper"]), str(body.get("number") or "")
+    slip = Slip(paper, number, copy, event.at, event.by, bool(body.get("queued")))
+    for position, old in enumerate(log.slips):
+        if (old.paper, old.number, old.copy) == (paper, number, copy):
+            took = replace(old, queued=slip.queued)
+            return {"slips": (*log.slips[:position], took, *log.slips[position + 1 :])}
     return {"slips": (*log.slips, slip)}
 
 

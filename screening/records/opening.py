@@ -69,26 +69,29 @@ def make_file(path: Path, desk: str, entropy: Entropy) -> None:
             "Check the drive and the rights of this user."
         ) from problem
     store_id = entropy(16)
-    database = Database(making)
     with translated(path, "to make new records"):
-        try:
-            schema.migrate(database)
-            with database.writing.begin() as connection:
-                connection.execute(
-                    insert(store), [{"name": "id", "value": store_id}, {"name": "desk", "value": desk.encode()}]
-                )
-                projection.ensure_table(connection)
-            database.writer.execute("BEGIN IMMEDIATE")
-            installs.register(database.writer, installs.fingerprint(making), entropy)
-            database.writer.execute("COMMIT")
-            database.empty_log()
-        finally:
-            database.close()
+        _make_tables(making, {"id": store_id, "desk": desk.encode()}, entropy)
+    _sync(making)
     making.rename(path)
-    _sync_folder(path.parent)
+    if os.name == "posix":
+        _sync(path.parent)
     anchor = Anchor(beside(path, "head"), store_id)
     anchor.write(Head(0, genesis(store_id)))
     anchor.close()
+
+
+def _make_tables(making: Path, facts: dict[str, bytes], entropy: Entropy) -> None:
+    database = Database(making)
+    try:
+        database.writer.execute("PRAGMA synchronous=OFF")  # nothing counts before the file is synced and renamed
+        schema.migrate(database)
+        with database.writing.begin() as connection:
+            connection.execute(insert(store), [{"name": name, "value": value} for name, value in facts.items()])
+            projection.ensure_table(connection)
+        _note_installation(database, entropy, renewed=True)
+        database.empty_log()
+    finally:
+        database.close()
 
 
 def open_file(path: Path, *, read_only: bool, accept_loss: bool, entropy: Entropy, patience_s: float) -> Opened:
@@ -204,10 +207,9 @@ def _note_installation(database: Database, entropy: Entropy, *, renewed: bool) -
         raise
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _sync(place: Path) -> None:
+    handle = os.open(place, os.O_RDONLY if place.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,156 @@
+"""The row of a screening, made from its state alone, so that a rebuilt projection equals the one written on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from screening.answers import is_open
+from screening.events import Event
+from screening.log import Log, gather
+from screening.row import ScreeningRow
+from screening.session import State, walk
+from screening.setting import Setting
+from sops.facts import SIGNS
+from sops.logic import any_of
+
+_BANDS: Final = ((5, "0-4"), (10, "5-9"), (15, "10-14"), (20, "15-19"), *((t + 10, f"{t}-{t + 9}") for t in range(20, 80, 10)))
+
+
+def age_band(years: int | None) -> str | None:
+    """WHO's weekly bands of 2020: 0-4, 5-9, 10-14, 15-19, then by ten, 80+."""
+    if years is None:
+        return None
+    return next((band for end, band in _BANDS if years < end), "80+")
+
+
+def row_of(state: State) -> ScreeningRow:
+    """The projection of a screening. Pure: no clock, nothing that identifies anybody."""
+    log, post = state.log, state.setting.post
+    began = log.began
+    local = began.at.astimezone(ZoneInfo(post.time_zone))
+    status = "closed" if log.closed else "parked" if log.parked is not None else "open"
+    document = log.document
+    judged = log.judgement
+    concluded = state.is_concluded
+    readings = [v.value["c"] for v in state.path if v.step.records == "temperature" and _number(v.value)]
+    reading = state.facts.temperature_c
+    symptomatic = any_of([*(state.facts.signs[name].truth for name in SIGNS)])
+    tests = state.facts.tests or ()
+    slips = [slip.number for slip in log.slips if slip.number and slip.paper == "referral_slip"]
+    return ScreeningRow(
+        screening=state.screening,
+        post=post.id,
+        desk=str(began.body["desk"]),
+        day=local.date().isoformat(),
+        hour=local.hour,
+        began_at=_moment(began.at) or "",
+        status=status,
+        step=None if log.closed or state.at is None else state.at.id,
+        waits_for=log.parked,
+        wait_until=_moment(state.wait_until) if log.parked is not None else None,
+        closed_at=_moment(log.closed.at) if log.closed else None,
+        seconds=max(0, round((log.closed.at - began.at).total_seconds() - log.parked_seconds)) if log.closed else None,
+        procedure=state.setting.procedure.name,
+        definition=state.verdict.definition,
+        classification=state.verdict.classification if concluded else None,
+        floor=state.verdict.floor if concluded else None,
+        ceiling=state.verdict.ceiling if concluded else None,
+        by=state.verdict.by if concluded else None,
+        contact=state.verdict.contact.word if concluded else None,
+        judgement=judged.classification if judged else None,
+        pending=state.pending,
+        course=state.course.id if state.course else None,
+        outcome=state.outcome,
+        emergency="emergency" in log.ever_interrupted or any("calls_ambulance" in v.step.does for v in state.path),
+        secondary=any(visited.step.part.startswith("B") for visited in state.path),
+        symptomatic=symptomatic.word,
+        temperature_c=reading if isinstance(reading, float) else None,
+        readings=len(readings),
+        sex=_text(document.get("sex")),
+        age_years=state.age_years,
+        age_band=age_band(state.age_years),
+        nationality=_text(document.get("nationality")),
+        language=log.language,
+        party=_text(began.body.get("party")),
+        unaccompanied=_unaccompanied(state),
+        pregnant=_pregnant(state),
+        companions=len(log.companions),
+        tests=",".join(f"{test.type}:{test.result}" for test in tests),
+        unknown_answers=sum(is_open(visited.value) for visited in state.path),
+        answers=len(state.path),
+        syndrome=_syndrome(state),
+        isolated_at=_done(log, "isolate"),
+        released_at=_done(log, "handover"),
+        notified_at=_done(log, "notify_health_authority") or _done(log, "emergency_notify"),
+        concluded_at=_moment(state.concluded_at) if concluded else None,
+        handed_over_at=_handed_over(state),
+        receipt_at=_done(log, "receipt"),
+        slip=slips[0] if slips else None,
+        training=bool(began.body.get("training")),
+        erased=log.erased,
+    )
+
+
+def folding(setting_of: Callable[[Event], Setting]) -> Callable[[Sequence[Event]], ScreeningRow | None]:
+    """The fold of a rebuild: events of one stream -> its row. `setting_of` gives the texts a screening is bound to."""
+
+    def fold(events: Sequence[Event]) -> ScreeningRow | None:
+        if not events or events[0].kind != "begun":
+            return None
+        return row_of(walk(setting_of(events[0]), gather(events)))
+
+    return fold
+
+
+def _moment(at: Any) -> str | None:
+    return None if at is None else at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("c"), int | float)
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _done(log: Log, duty: str) -> str | None:
+    event = log.duties.get(duty)
+    return _moment(event.at) if event else None
+
+
+def _handed_over(state: State) -> str | None:
+    if state.course is None:
+        return None
+    for name in state.course.duties:
+        if state.setting.procedure.duties[name].ends and (done := _done(state.log, name)):
+            return done
+    return None
+
+
+def _unaccompanied(state: State) -> str | None:
+    said = state.value("accompanied")
+    return {"yes": "no", "no": "yes", None: None}.get(said, "unknown")
+
+
+def _pregnant(state: State) -> str | None:
+    said = state.value("vulnerable")
+    if said is None:
+        return None
+    return "unknown" if is_open(said) else "yes" if said in ("pregnant", "both") else "no"
+
+
+def _syndrome(state: State) -> str | None:
+    """A coarse syndrome for the summary of ordinary care, by the signs alone: the first that fits."""
+    signs = state.facts.signs
+    reading = state.facts.temperature_c
+    fever = signs["fever"] == "yes" or (isinstance(reading, float) and reading >= state.setting.number("fever_threshold_c"))
+    if fever and signs["cough"] == "yes":
+        return "ili"
+    if signs["diarrhoea"] == "yes":
+        return "acute_diarrhoea"
+    if fever:
+        return "fever"
+    return "other" if any(answer == "yes" for answer in signs.values()) else None

@@ -1,0 +1,324 @@
+"""The desk: one presenter between people and the core, without Qt, so that window, demo and scripts are one machine.
+
+Every act becomes events; the new state is folded first, then recorded durably, and only then does the desk move on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from screening import commands
+from screening.commands import CommandError, Officer
+from screening.events import Event, Json
+from screening.log import add
+from screening.mrz import Reading, read
+from screening.projecting import row_of
+from screening.records.store import RecordStore
+from screening.row import ScreeningRow
+from screening.session import State, fold, walk
+from screening.setting import Setting
+from sops.catalogue import Catalogue
+from sops.model import Post
+
+STREAM = commands.SCREENING
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Papers that a duty asks to be printed: which, for which screening, and whether they are copies."""
+
+    screening: str
+    paper: str
+    number: str
+    copy: int
+    copies: int
+
+
+@dataclass
+class Desk:
+    """One desk of one post. Not for several threads: the shell calls it from one."""
+
+    catalogue: Catalogue
+    store: RecordStore
+    post: Post
+    name: str
+    officer: str
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    language: str = "es"  # the traveller's, sticky over a party; never taken from a passport
+    training: bool = False
+    state: State | None = None
+    reading: Reading | None = None  # what the last scan said, to be shown
+    print_papers: Callable[[Papers], None] | None = None
+    _settings: dict[Any, Setting] = field(default_factory=dict, repr=False)
+
+    # -- settings ---------------------------------------------------------------------------------------------------
+
+    def setting(self, on: date) -> Setting:
+        """The texts in force at this post on a day. Raises NoEditionError before the first edition."""
+        procedure = self.catalogue.in_force("procedure", self.post.procedure, on)
+        definition = self.catalogue.in_force("definition", self.post.definition, on)
+        return self._setting(procedure, definition, self.post.areas, self.post.id)
+
+    def setting_of(self, began: Event) -> Setting:
+        """The texts that a recorded screening is bound to."""
+        body = {key: str(value) for key, value in began.body.items()}
+        return self._setting(body["procedure"], body["definition"], body["areas"], body["post"])
+
+    def _setting(self, procedure: str, definition: str, areas: str, post: str) -> Setting:
+        key = (procedure, definition, areas, post)
+        if key not in self._settings:
+            where = self.catalogue.post(post)
+            self._settings[key] = Setting(
+                self.catalogue.procedure(procedure),
+                self.catalogue.engine(definition, where.parameters),
+                self.catalogue.area_table(areas),
+                where,
+            )
+        return self._settings[key]
+
+    def today(self) -> date:
+        """The local day at the post."""
+        return self.setting_day(self.clock())
+
+    def setting_day(self, at: datetime) -> date:
+        """The local day of a moment at the post."""
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - the zone data are not needed for first paint
+
+        return at.astimezone(ZoneInfo(self.post.time_zone)).date()
+
+    # -- the traveller in front -------------------------------------------------------------------------------------
+
+    def begin(self, *, language: str | None = None, party: str | None = None) -> State:
+        """A new traveller. One who is open at this desk is parked first."""
+        if self.state is not None and self.state.log.closed is None:
+            self.park("next traveller")
+        self.language = language or self.language
+        self.reading = None
+        event = commands.begin(
+            self.setting(self.today()),
+            self.new_id(),
+            self._who(),
+            desk=self.name,
+            language=self.language,
+            party=party,
+            training=self.training,
+        )
+        return self._record(fold(self.setting_of(event), [event]), [event])
+
+    def scan(self, raw: str) -> Reading:
+        """A document reader sent something, on whatever screen. It identifies; it never answers a question.
+
+        Without an open traveller, or with one already identified, it begins the next. A rejected reading changes
+        nothing and is shown.
+        """
+        reading = read(raw, self.today())
+        if reading.status != "reject" and reading.fields is not None:
+            if self.state is None or self.state.log.closed is not None or self.state.log.document:
+                self.begin()
+            body, identity = document(reading, self.today())
+            self._act(commands.identify(self._open(), self._who(), body, identity))
+        self.reading = reading
+        return reading
+
+    def answer(
+        self, value: Json, *, step: str | None = None, identity: Mapping[str, Json] | None = None, reason: str | None = None
+    ) -> State:
+        """Answer the step at hand, or correct the one named."""
+        state = self._open()
+        wanted = step or (state.at.id if state.at else None)
+        if wanted is None:
+            raise CommandError("the walk has ended; there is no question to answer")
+        return self._act(commands.answer(state, self._who(), wanted, value, identity=identity, reason=reason))
+
+    def speak(self, language: str) -> State:
+        """The traveller's language."""
+        self.language = language
+        return self._act(commands.speak(self._open(), self._who(), language))
+
+    def back(self) -> State:
+        """One step back; at the first step nothing happens."""
+        state = self._open()
+        event = commands.back(state, self._who())
+        return state if event is None else self._act(event)
+
+    def revisit(self, step: str) -> State:
+        """Look at an answered step again."""
+        return self._act(commands.revisit(self._open(), self._who(), step))
+
+    def interrupt(self, name: str) -> State:
+        """Emergency, refusal, left, death. An emergency needs no traveller: one is begun, no data asked first."""
+        if self.state is None or self.state.log.closed is not None:
+            self.begin()
+        return self._act(commands.interrupt(self._open(), self._who(), name))
+
+    def park(self, reason: str) -> None:
+        """Set the traveller aside and free the desk."""
+        self._act(commands.park(self._open(), self._who(), reason))
+        self.state = None
+        self.reading = None
+
+    def resume(self, screening: str) -> State:
+        """Take up a parked or unfinished traveller at the very step."""
+        if self.state is not None and self.state.log.closed is None and self.state.screening != screening:
+            self.park("next traveller")
+        state = self.load(screening)
+        self.state, self.language, self.reading = state, state.log.language, None
+        return self._act(commands.resume(state, self._who())) if state.log.parked is not None else state
+
+    def load(self, screening: str) -> State:
+        """The state of any recorded screening. Raises CommandError when there is none of that id."""
+        events = [stored.event for stored in self.store.history(STREAM + screening)]
+        if not events:
+            raise CommandError(f"there is no screening '{screening}' in this store")
+        return fold(self.setting_of(events[0]), events)
+
+    # -- after the walk ---------------------------------------------------------------------------------------------
+
+    def countersign(self, second: str, *, name: str = "", by_phone: bool = False) -> State:
+        """A second, named person agrees to a downgrade."""
+        return self._act(commands.countersign(self._open(), self._who(), second, name=name, by_phone=by_phone))
+
+    def companion(self, relation: str, age_years: int | None, name: str = "") -> State:
+        """List a companion."""
+        return self._act(commands.companion(self._open(), self._who(), relation, age_years, name))
+
+    def do(self, duty: str, details: Mapping[str, Json] | None = None) -> State:
+        """A duty was done; one with a paper prints it first; the last that keeps the traveller closes the screening."""
+        state = self._open()
+        done = commands.do(state, self._who(), duty, details)
+        spec = state.setting.procedure.duties[duty]
+        if spec.paper:
+            self.issue(spec.paper, spec.copies)
+        state = self._act(done)
+        if spec.ends and state.log.closed is None and not any(d.keeps_traveller for d in self.duties()):
+            state = self.close()
+        return state
+
+    def duties(self) -> tuple[Any, ...]:
+        """The duties of the traveller in front, with their clocks as of now."""
+        from screening.duties import follow  # noqa: PLC0415
+
+        return follow(self.state, self.clock()) if self.state is not None else ()
+
+    def issue(self, paper: str, copies: int = 1) -> Papers:
+        """Take a number, record that the paper is issued, and hand it to the printer; it waits in the queue till then."""
+        state = self._open() if self.state and self.state.log.closed is None else self._any()
+        earlier = [slip for slip in state.log.slips if slip.paper == paper]
+        made: list[State] = []
+
+        def compose(number: str) -> tuple[list[Event], ScreeningRow]:
+            event = commands.printed(state, self._who(), paper, number, len(earlier), queued=True)
+            made.append(walk(state.setting, add(state.log, event)))
+            return [event], row_of(made[-1])
+
+        if earlier:
+            stored = self.store.append(*compose(earlier[0].number))
+        elif paper == "referral_slip":
+            stored = self.store.append_with_slip(self.post.code, compose)
+        else:
+            stored = self.store.append(*compose(""))
+        self.state = made[-1]
+        number = str(stored[0].event.body["number"])
+        papers = Papers(state.screening, paper, number, len(earlier), copies)
+        if self.print_papers is not None:
+            self.print_papers(papers)
+        return papers
+
+    def printed(self, papers: Papers) -> None:
+        """A printer took the paper: it leaves the queue."""
+        state = self.state if self.state and self.state.screening == papers.screening else self.load(papers.screening)
+        event = commands.printed(state, self._who(), papers.paper, papers.number, papers.copy, queued=False)
+        after = walk(state.setting, add(state.log, event))
+        self.store.append([event], row_of(after))
+        if self.state and self.state.screening == papers.screening:
+            self.state = after
+
+    def close(self) -> State:
+        """End the screening. A cleared traveller's identity is destroyed unless the post cites a law."""
+        state = self._act(commands.close(self._open(), self._who()))
+        if state.outcome == "cleared_with_advice" and self.post.retention_law is None:
+            self.store.erase(state.log.stream, at=self.clock(), by=self.officer, law="least data: cleared with advice")
+            self.state = self.load(state.screening)
+        return self._any()
+
+    def leave(self) -> None:
+        """Free the desk after a closed screening."""
+        self.state = None
+        self.reading = None
+
+    # -- the others -------------------------------------------------------------------------------------------------
+
+    def waiting(self) -> tuple[ScreeningRow, ...]:
+        """Everybody who is not closed, the one in front left out; those whose time has come first."""
+        here = self.state.screening if self.state else None
+        rows = [row for row in self.store.unfinished() if row.screening != here]
+        return tuple(sorted(rows, key=lambda row: (row.wait_until or row.began_at, row.screening)))
+
+    # -- inside -----------------------------------------------------------------------------------------------------
+
+    def _who(self) -> Officer:
+        return Officer(self.officer, self.clock())
+
+    def _any(self) -> State:
+        if self.state is None:
+            raise CommandError("no traveller is open at this desk. Scan a document, or press F2 for a new one.")
+        return self.state
+
+    def _open(self) -> State:
+        state = self._any()
+        if state.log.closed is not None:
+            raise CommandError("this screening is closed. Scan the next document, or press F2.")
+        return state
+
+    def _act(self, event: Event) -> State:
+        """Fold one event, end an interrupt that led back, record both durably, then move on."""
+        state = self._any()
+        events = [event]
+        state = walk(state.setting, add(state.log, event))
+        ended = commands.after(state, self._who()) if state.log.closed is None else None
+        if ended is not None:
+            events.append(ended)
+            state = walk(state.setting, add(state.log, ended))
+        return self._record(state, events)
+
+    def _record(self, state: State, events: list[Event]) -> State:
+        self.store.append(events, row_of(state))
+        self.state = state
+        return state
+
+
+def document(reading: Reading, on: date) -> tuple[dict[str, Json], dict[str, Json]]:
+    """What a document reading says: the part that identifies nobody, and the part to be sealed."""
+    fields = reading.fields
+    assert fields is not None
+    born = fields.birth_date
+    body: dict[str, Json] = {
+        "document": reading.kind,
+        "status": reading.status,
+        "warnings": list(reading.warnings),
+        "issuing_state": fields.issuing_state,
+        "nationality": fields.nationality,
+        "sex": fields.sex,
+        "age_years": age_on(str(born), on) if born else None,
+    }
+    identity: dict[str, Json] = {
+        "surname": fields.surname,
+        "given_names": fields.given_names,
+        "number": fields.number,
+        "birth_date": str(born) if born else None,
+        "expiry_date": str(fields.expiry_date) if fields.expiry_date else None,
+    }
+    return body, identity
+
+
+def age_on(born: str, on: date) -> int | None:
+    """Age in whole years on a day; with a partial birth date the lower of the possible ages, None without a year."""
+    parts = [int(part) for part in born.split("-")]
+    if not parts:
+        return None
+    year, month, day = (*parts, 12, 31)[:3] if len(parts) == 1 else (*parts, 31)[:3]
+    return on.year - year - ((on.month, on.day) < (month, day))
