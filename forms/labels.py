@@ -49,7 +49,7 @@ _ROWS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("ppe", "Protección (EPP)", "Protection (PPE)", "Protection (EPI)", "Proteção (EPI)", "Pwoteksyon (EPI)"),
     ("vehicle", "Vehículo", "Vehicle", "Véhicule", "Veículo", "Machin"),
     ("driver", "Conductor", "Driver", "Chauffeur", "Motorista", "Chofè"),
-    ("attendant", "Acompaña", "Attendant", "Accompagnant", "Acompanhante", "Moun ki akonpaye"),
+    ("attendant", "Acompaña", "Attendant", "Accompagnant", "Acompanhante", "Akonpayatè"),
     ("called", "Llamado", "Called", "Appelé", "Chamado", "Rele a"),
     ("left", "Salió", "Left", "Parti", "Saiu", "Pati a"),
     ("sent_by", "Enviado por", "Sent by", "Envoyé par", "Enviado por", "Moun ki voye"),

@@ -103,18 +103,18 @@ class Sheet:
         style: Literal["solid", "fold", "tear"] = "solid",
     ) -> None:
         """A straight line from (x, y) to (x2, y2); `fold` is dotted, `tear` is dashed."""
-        self.canvas.setLineWidth(thick)
-        self.canvas.setDash(*(_DASHES[style], 0) if _DASHES[style] else ((), 0))
-        self.canvas.line(x, self.height - y, x2, self.height - y2)
-        self.canvas.setDash((), 0)
+        dashes = " ".join(map(str, _DASHES[style]))
+        self._stroke(f"[{dashes}] 0 d {thick:g} w {x:.2f} {self.height - y:.2f} m {x2:.2f} {self.height - y2:.2f} l S")
+
+    def _stroke(self, code: str) -> None:
+        """Write drawing operators straight into the page, leaving the state of its pen as it was."""
+        self.canvas._code.append(f"q {code} Q")
 
     def frame(self, box: Box, *, thick: float = 0.6) -> None:
         """The outline of a box, drawn inside its edges; never filled, so that a photocopier cannot blacken it."""
-        self.canvas.setLineWidth(thick)
         half = thick / 2
-        self.canvas.rect(
-            box.x + half, self.height - box.foot + half, box.width - thick, box.height - thick, stroke=1, fill=0
-        )
+        x, y = box.x + half, self.height - box.foot + half
+        self._stroke(f"{thick:g} w {x:.2f} {y:.2f} {box.width - thick:.2f} {box.height - thick:.2f} re S")
 
     def bar(self, box: Box, *, ink: float = 1.0) -> None:
         """A filled box for charts and bullets. `ink` is its darkness from 0.6 to 1.

@@ -10,7 +10,7 @@ from screening.referral import Text
 from sops.logic import Truth
 
 from .labels import NOT_REVIEWED, label
-from .text import Remark, can_set, in_language, printable
+from .text import Printable, Remark, can_set, in_language, printable
 
 __all__ = ["Wording"]
 
@@ -30,6 +30,7 @@ class Wording:
     longest: int = 500  # characters of a value that are printed
     remarks: set[Remark] = field(default_factory=set)
     languages: tuple[str, ...] = field(init=False)
+    _plain: set[str] = field(default_factory=set, init=False)  # values that print as they are
 
     def __post_init__(self) -> None:
         """Spanish and the traveller's language; Spanish and English where paper cannot set that one."""
@@ -57,7 +58,11 @@ class Wording:
 
     def typed(self, value: str, latin: str | None = None) -> str:
         """What somebody typed, as paper can carry it; every deviation becomes a remark at the foot of the page."""
+        if len(value) <= self.longest and value in self._plain:
+            return value
         made = printable(value, latin, self.longest)
+        if value and made == Printable(value):
+            self._plain.add(value)
         self.remarks |= made.remarks
         if Remark.SCRIPT in made.remarks:
             return f"{made.text} †" if made.text else self.own("see_document")
