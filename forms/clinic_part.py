@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TypeVar
 
-from screening.referral import Exposure, Person, Referral, Sign, Stay, Test, Text
-from sops.logic import NO, UNKNOWN, YES, Truth
+from screening.referral import Care, Person, Referral, Test, Text
+from sops.logic import YES
 
-from .grid import Cell, Density, Laid, beside, capped, flow, ledger, listing, paragraph, stack, tightest
+from .grid import NOTHING, Cell, Density, Laid, beside, capped, flow, listing, stack, tightest
+from .history_part import entries, exposure, illness
 from .labels import label
 from .wording import Wording
-
-Entry = TypeVar("Entry", Exposure, Stay, Test)
 
 __all__ = ["GUTTER", "Section", "sections"]
 
 GUTTER = 54.0
 """Width of the left column that carries the titles of the sections."""
-
-NOTHING = Laid((), 0.0, 0.0)
 
 _SEXES = {"F": "female", "M": "male", "X": "unspecified"}
 
@@ -39,8 +34,8 @@ def sections(referral: Referral, say: Wording, width: float, density: Density) -
     parts: tuple[tuple[str, Callable[[Referral, Wording, float, Density], Laid]], ...] = (
         ("person", _person),
         ("measures", _measures),
-        ("illness", _illness),
-        ("exposure", _exposure),
+        ("illness", illness),
+        ("exposure", exposure),
         ("decision", _decision),
         ("done", _done),
         ("told", _told),
@@ -107,107 +102,6 @@ def _measures(referral: Referral, say: Wording, width: float, density: Density) 
     return flow(cells, width, density)
 
 
-def _illness(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
-    """The signs, then what else is known of the illness; what is not known of it is said together in one line."""
-    ill = referral.illness
-    facts: tuple[tuple[str, object, str], ...] = (
-        ("first_day", ill.first_day, say.day(ill.first_day)),
-        ("fever_reducer", _known(ill.fever_reducer), say.truth(ill.fever_reducer)),
-        *_pregnancy(referral, say),
-        *(
-            (name, value, say.plain(value))
-            for name, value in (
-                ("chronic", ill.chronic),
-                ("medicines", ill.medicines),
-                ("allergies", ill.allergies),
-                ("vaccination", ill.vaccination),
-                ("disability", ill.disability),
-                ("last_meal", ill.last_meal),
-            )
-        ),
-    )
-    cells = [Cell(say.label(name), said, bold=name == "first_day") for name, value, said in facts if value is not None]
-    rest = "; ".join(say.own(name) for name, value, _ in facts if value is None)
-    unknown = (
-        flow([Cell(say.label("unknown").capitalize(), rest, least=12)], width, density, inline=True)
-        if rest
-        else NOTHING
-    )
-    return stack([_signs(ill.signs, say, width, density), flow(cells, width, density), unknown], density.air)
-
-
-def _known(value: Truth) -> Truth | None:
-    return None if value is UNKNOWN else value
-
-
-def _signs(signs: Sequence[Sign] | None, say: Wording, width: float, density: Density) -> Laid:
-    """Signs that are there, each with its day; then those asked and absent, and those not known, in a line each."""
-    if signs is None:
-        return flow([Cell(say.label("signs"), say.unknown)], width, density)
-    there = [sign for sign in signs if sign.present is YES]
-    if not there:
-        parts = [flow([Cell(say.label("signs"), say.own("none"))], width, density)]
-    else:
-        names = capped([say.words(sign.name) for sign in there], density, say.label("more"))
-        days = [say.day(sign.onset) for sign in there[: density.items - 1]] + [say.day(there[-1].onset)]
-        if len(there) > density.items:
-            days[-1] = "…"
-        parts = [
-            paragraph(say.label("signs"), width, density.label),
-            ledger(list(zip(days[: len(names)], names, strict=False)), width - density.value * 0.5, density),
-        ]
-    absent = [
-        Cell(say.label(name), "; ".join(capped(others, density, say.own("more"))))
-        for name, truth in (("signs_no", NO), ("signs_unknown", UNKNOWN))
-        if (others := [say.plain(sign.name) for sign in signs if sign.present is truth])
-    ]
-    return stack([*parts, flow(absent, width, density, inline=True)], 0.6)
-
-
-def _pregnancy(referral: Referral, say: Wording) -> list[tuple[str, object, str]]:
-    ill = referral.illness
-    if ill.pregnant is None:
-        return []
-    value = say.truth(ill.pregnant)
-    if ill.pregnant is YES:
-        weeks = say.unknown if ill.pregnancy_weeks is None else str(ill.pregnancy_weeks)
-        value = f"{value}, {weeks} {say.own('weeks')}"
-    return [("pregnant", _known(ill.pregnant), value)]
-
-
-def _exposure(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
-    half = width / 2
-    exposures = _entries(referral.exposures, lambda one: _exposure_line(one, say), say, density)
-    stays = _entries(referral.stays, lambda one: _stay_line(one, say), say, density)
-    return beside(
-        [
-            listing(say.label("exposures"), exposures, half, density),
-            listing(say.label("stays"), stays, half, density),
-        ],
-        0.0,
-    )
-
-
-def _entries(
-    values: Sequence[Entry] | None, line: Callable[[Entry], str], say: Wording, density: Density
-) -> tuple[str, ...]:
-    if values is None:
-        return (say.unknown,)
-    if not values:
-        return (say.own("none"),)
-    return capped([line(value) for value in values], density, say.own("more"))
-
-
-def _exposure_line(exposure: Exposure, say: Wording) -> str:
-    place = f"; {say.plain(exposure.place)}" if exposure.place else ""
-    return f"{say.plain(exposure.kind)}; {say.days(exposure.first, exposure.last)}{place}"
-
-
-def _stay_line(stay: Stay, say: Wording) -> str:
-    division = f", {say.typed(stay.division)}" if stay.division else ""
-    return f"{say.plain(stay.country)}{division}; {say.days(stay.first, stay.last)}"
-
-
 def _decision(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
     decision = referral.decision
     head = [
@@ -219,7 +113,7 @@ def _decision(referral: Referral, say: Wording, width: float, density: Density) 
     wide = width / 2 if alone else width
     reasons = _columns("criterion", (decision.criterion,) if decision.criterion else None, say, wide, density)
     open_facts = _columns("unknowns", decision.unknowns, say, wide, density)
-    tests = _entries(decision.tests, lambda one: _test_line(one, say), say, density)
+    tests = entries(decision.tests, lambda one: _test_line(one, say), say, density)
     return stack(
         [
             flow(head, width, density),
@@ -245,13 +139,13 @@ def _columns(name: str, texts: Sequence[Text] | None, say: Wording, width: float
     for place, language in enumerate(say.languages):
         title = label(name, language)
         if texts is None:
-            entries: tuple[str, ...] = (label("unknown", language),)
+            lines: tuple[str, ...] = (label("unknown", language),)
         elif not texts:
-            entries = (label("none", language),)
+            lines = (label("none", language),)
         else:
             said = [say.pair(one) for one in texts]
-            entries = capped([pair[min(place, len(pair) - 1)] for pair in said], density, label("more", language))
-        parts.append(listing(title, entries, wide, density))
+            lines = capped([pair[min(place, len(pair) - 1)] for pair in said], density, label("more", language))
+        parts.append(listing(title, lines, wide, density))
     return beside(parts, 0.0)
 
 
@@ -270,7 +164,7 @@ def _done(referral: Referral, say: Wording, width: float, density: Density) -> L
     care = referral.care
     cells = [
         Cell(say.label("mask"), say.truth(care.mask)),
-        Cell(say.label("isolated"), _isolated(care.isolated_from, care.isolated_until, say)),
+        Cell(say.label("isolated"), _isolated(care, say)),
         Cell(say.label("fluids"), say.truth(care.fluids)),
         Cell(say.label("first_aid"), say.truth(care.first_aid)),
         Cell(say.label("oxygen"), say.truth(care.oxygen)),
@@ -278,15 +172,16 @@ def _done(referral: Referral, say: Wording, width: float, density: Density) -> L
     return tightest(cells, width, density)
 
 
-def _isolated(since: datetime | None, until: datetime | None, say: Wording) -> str:
-    if since is None and until is None:
-        return say.unknown
-    return f"{say.clock(since)} – {say.clock(until) if until else '…'}"
+def _isolated(care: Care, say: Wording) -> str:
+    """From when until when; without a time, whether at all."""
+    if care.isolated_from is None and care.isolated_until is None:
+        return say.truth(care.isolated)
+    return f"{say.clock(care.isolated_from)} – {say.clock(care.isolated_until) if care.isolated_until else '…'}"
 
 
 def _told(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
     told = referral.told
-    order = say.own("not_ordered")
+    order = say.unknown if told.ordered_by is None else say.own("not_ordered")
     if told.ordered_by or told.order_number:
         order = f"{say.names(told.ordered_by)}, {say.names(told.order_number)}"
     cells = [

@@ -12,6 +12,7 @@ from .text import Block
 
 __all__ = [
     "DENSITIES",
+    "NOTHING",
     "Cell",
     "Density",
     "Laid",
@@ -84,6 +85,9 @@ class Laid:
     def shifted(self, dx: float, dy: float) -> Iterable[tuple[float, float, Block]]:
         """The blocks moved."""
         return ((x + dx, y + dy, block) for x, y, block in self.blocks)
+
+
+NOTHING = Laid((), 0.0, 0.0)
 
 
 def _columns_wanted(cell: Cell, column: float, density: Density, *, inline: bool) -> int:

@@ -167,6 +167,7 @@ class Care:
     """What was done at the post."""
 
     mask: Truth = Truth.UNKNOWN
+    isolated: Truth = Truth.UNKNOWN
     isolated_from: datetime | None = None
     isolated_until: datetime | None = None
     fluids: Truth = Truth.UNKNOWN
@@ -184,7 +185,7 @@ class Told:
     text: Words | None = None
     language: Text | None = None
     agreed: Truth = Truth.UNKNOWN
-    ordered_by: str | None = None
+    ordered_by: str | None = None  # "" when nobody ordered it
     order_number: str | None = None
 
 

@@ -166,7 +166,7 @@ TYPICAL = Referral(
             "malarya: pa teste",
         ),
     ),
-    care=Care(mask=YES, isolated_from=at(8, 58), fluids=YES, first_aid=NO, oxygen=UNKNOWN),
+    care=Care(mask=YES, isolated=YES, isolated_from=at(8, 58), fluids=YES, first_aid=NO, oxygen=UNKNOWN),
     told=Told(
         text=words(
             "Irá a una clínica para que la examinen. Su familia sabrá dónde está. Conserva sus papeles y su teléfono.",
@@ -177,6 +177,7 @@ TYPICAL = Referral(
         ),
         language=words("criollo haitiano", "Haitian Creole", "créole haïtien", "crioulo haitiano", "kreyòl"),
         agreed=YES,
+        ordered_by="",
     ),
     transport=Transport(
         destination="Hospital de Metetí",
