@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from screening.records.store import RecordStore
+from tests.screening.records.samples import new_store
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[RecordStore]:
-    with RecordStore.create(path) as opened:
+    with new_store(path) as opened:
         yield opened
 
 

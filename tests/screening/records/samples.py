@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from screening.events import Event
 from screening.records.store import RecordStore
@@ -19,13 +20,33 @@ def make_row(screening: str, **values: object) -> ScreeningRow:
     known: dict[str, object] = {
         name: None if type(None) in typing.get_args(hint) else EMPTY[hint] for name, hint in HINTS.items()
     }
-    known |= {"day": "2021-03-23", "post": "lajas-blancas", "desk": "1", "status": "open", "began_at": START.isoformat()}
+    known |= {
+        "day": "2021-03-23",
+        "post": "lajas-blancas",
+        "desk": "1",
+        "status": "open",
+        "began_at": START.isoformat(),
+    }
     return ScreeningRow(**(known | {"screening": screening} | values))  # type: ignore[arg-type]
 
 
 def make_event(stream: str, kind: str = "answered", minute: int = 0, **rest: object) -> Event:
     """An event of an ordinary morning."""
     return Event(stream, kind, START + timedelta(minutes=minute), "o-17", **rest)  # type: ignore[arg-type]
+
+
+_MADE: dict[str, bytes] = {}
+
+
+def new_store(path: Path) -> RecordStore:
+    """An empty store at `path`, copied from one that was made once: making goes through every schema step."""
+    if not _MADE:
+        RecordStore.create(path).close()
+        for file in (path, path.with_name(f"{path.name}.head")):
+            _MADE[file.name.removeprefix(path.name)] = file.read_bytes()
+    for name, content in _MADE.items():
+        path.with_name(path.name + name).write_bytes(content)
+    return RecordStore.open(path)
 
 
 def fill(store: RecordStore, screenings: int = 3, answers: int = 3) -> None:

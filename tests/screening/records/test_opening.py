@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ import pytest
 
 from screening.records import DamagedStore, EnvironmentProblem
 from screening.records.store import RecordStore
-from tests.screening.records.samples import START, fill, make_event
+from tests.screening.records.samples import START, fill, make_event, new_store
 
 ROOT = Path(__file__).resolve().parents[3]
 HOLDER = """
@@ -32,9 +33,12 @@ def beside(path, what):
 
 @pytest.fixture
 def holder(path):
-    RecordStore.create(path).close()
+    new_store(path).close()
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, path], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True
+        [sys.executable, "-c", HOLDER, path],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "open\n"
@@ -110,8 +114,6 @@ def test_an_emptied_file_is_no_new_store(store, path, content):
 
 
 def test_another_database_is_told(path):
-    import sqlite3
-
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE other (x)")
     connection.close()
@@ -123,7 +125,7 @@ def test_a_missing_write_ahead_log_is_noticed(path, tmp_path):
     """What a killed process leaves, with the -wal cleared away by somebody tidy: SQLite itself finds nothing wrong."""
     left = tmp_path / "left"
     left.mkdir()
-    with RecordStore.create(path) as store:
+    with new_store(path) as store:
         fill(store)
         for file in (path, beside(path, ".head")):
             shutil.copy(file, left / file.name)
@@ -133,7 +135,7 @@ def test_a_missing_write_ahead_log_is_noticed(path, tmp_path):
 
 def test_an_older_copy_is_noticed_and_accepted_only_on_purpose(path, tmp_path):
     older = tmp_path / "older"
-    with RecordStore.create(path) as store:
+    with new_store(path) as store:
         fill(store, 2)
         kept = store.head()
     shutil.copy(path, older)
@@ -154,7 +156,7 @@ def test_an_older_copy_is_noticed_and_accepted_only_on_purpose(path, tmp_path):
 
 
 def test_a_rewritten_end_and_a_foreign_store_are_noticed(path, tmp_path):
-    with RecordStore.create(path) as store:
+    with new_store(path) as store:
         store.append([make_event("screening:1")])
     older = tmp_path / "older"
     shutil.copy(path, older)
@@ -175,7 +177,7 @@ def test_a_rewritten_end_and_a_foreign_store_are_noticed(path, tmp_path):
 
 
 def test_a_missing_head_is_told_and_noted_anew(path):
-    with RecordStore.create(path) as store:
+    with new_store(path) as store:
         fill(store)
     beside(path, ".head").unlink()
     with RecordStore.open(path) as store:
@@ -186,7 +188,7 @@ def test_a_missing_head_is_told_and_noted_anew(path):
 
 @pytest.mark.parametrize("slot", [0, 1])
 def test_a_torn_note_leaves_the_other_one(path, slot):
-    with RecordStore.create(path) as store:
+    with new_store(path) as store:
         fill(store)
     noted = bytearray(beside(path, ".head").read_bytes())
     noted[slot * 256 + 80] ^= 1
@@ -206,9 +208,7 @@ def test_a_file_moved_away_under_an_open_store_is_noticed(store, path):
 
 
 def test_another_program_that_holds_the_database_is_waited_for_and_then_told(path):
-    import sqlite3
-
-    RecordStore.create(path).close()
+    new_store(path).close()
     with RecordStore.open(path, patience_s=0.2) as store:
         foreign = sqlite3.connect(path, isolation_level=None)
         foreign.execute("BEGIN IMMEDIATE")
@@ -223,9 +223,7 @@ def test_another_program_that_holds_the_database_is_waited_for_and_then_told(pat
 
 
 def test_an_erasure_cut_off_before_its_last_byte_is_finished_on_opening(path):
-    import sqlite3
-
-    with RecordStore.create(path) as store:
+    with new_store(path) as store:
         fill(store, 1)
         store._emptied_log = lambda: False  # the process dies here
         key = sqlite3.connect(path).execute("SELECT key FROM traveller_key").fetchone()[0]

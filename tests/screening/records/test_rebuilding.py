@@ -1,0 +1,81 @@
+"""The projection equals the fold of the log, or the difference is named and mended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from screening.records import Difference
+from tests.screening.records.samples import fill, make_event, make_row
+
+
+def fold(events):
+    """The row that `fill` writes, folded: answers are counted, the odd ones are closed."""
+    number = events[0].stream.removeprefix("screening:")
+    answers = sum(event.kind == "answered" for event in events)
+    if not answers:
+        return None
+    erased = any(event.kind == "erased" for event in events)
+    return make_row(number, answers=answers, status="closed" if int(number) % 2 else "open", erased=erased)
+
+
+def test_an_equal_projection_shows_no_difference(store):
+    fill(store, 7)
+    store.append([make_event("screening:99", "begun")])  # no row yet
+    store.append([make_event("shift:1", "shift_opened")])  # no screening
+    before = store.rows()
+    result = store.rebuild(fold)
+    assert (result.streams, result.rows, result.differences) == (8, 7, ())
+    assert store.rows() == before
+
+
+def test_each_difference_is_named_and_mended(store, tamper):
+    fill(store, 4)
+    before = store.rows()
+    tamper(
+        "UPDATE screening SET answers = 9, outcome = 'lost' WHERE screening = '1'",
+        "DELETE FROM screening WHERE screening = '2'",
+        "INSERT INTO screening SELECT * FROM screening WHERE 0",
+    )
+    store.append([], make_row("77"))
+    found = {
+        Difference("1", "answers", 9, 3),
+        Difference("1", "outcome", "lost", None),
+        Difference("2", "row", None, "present"),
+        Difference("77", "row", "present", None),
+    }
+    assert set(store.rebuild(fold, replace_rows=False).differences) == found
+    assert len(store.rows()) == 4
+    assert set(store.rebuild(fold).differences) == found
+    assert store.rows() == before
+    assert store.rebuild(fold).differences == ()
+
+
+def test_a_fold_that_fails_leaves_the_rows_as_they_were(store):
+    fill(store, 4)
+    before = store.rows()
+
+    def fails(events):
+        if events[0].stream == "screening:2":
+            raise ZeroDivisionError
+        return fold(events)
+
+    with pytest.raises(ZeroDivisionError):
+        store.rebuild(fails)
+    assert store.rows() == before
+
+
+def test_rows_go_on_being_written_after_a_rebuild(store):
+    fill(store, 2)
+    row = store.row("1")
+    store.rebuild(lambda events: replace(fold(events), course="a"))
+    store.append([make_event("screening:1")], replace(row, answers=4))
+    assert store.row("1") == replace(row, answers=4)
+
+
+def test_more_screenings_than_a_batch(store):
+    for start in range(0, 1200, 300):
+        store.append([make_event(f"screening:{number}") for number in range(start, start + 300)])
+    assert store.rebuild(fold).rows == 1200
+    assert store.rebuild(fold).differences == ()
