@@ -119,7 +119,7 @@ def _person(_: Step, value: Json) -> str:
     return "" if age == UNKNOWN or _whole(age, 0, 130) else "has an age that is no whole number of years from 0 to 130"
 
 
-def _judgement(step: Step, value: Json) -> str:
+def _judgement(_: Step, value: Json) -> str:
     if not isinstance(value, dict) or not value.keys() <= {"agree", "class", "reason"}:
         return "is not a judgement: {agree: true} or {class, reason}"
     if value.get("agree") is True:

@@ -152,9 +152,7 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
     mask = engine.class_masks[1]
     contact = YES if met & mask else MAYBE if possible & mask else NO
     name = CLASS_ORDER[floor] if floor == ceiling else UNDETERMINED
-    return Verdict(
-        engine.definition.name, name, CLASS_ORDER[floor], CLASS_ORDER[ceiling], by, contact, is_open, alerts
-    )
+    return Verdict(engine.definition.name, name, CLASS_ORDER[floor], CLASS_ORDER[ceiling], by, contact, is_open, alerts)
 
 
 class _Exact:

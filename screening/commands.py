@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from screening.answers import check
 from screening.duties import follow
@@ -199,7 +199,7 @@ def do(state: State, who: Officer, duty: str, details: Mapping[str, Json] | None
     return Event(state.log.stream, "duty_done", who.at, who.id, body, identity)
 
 
-def printed(state: State, who: Officer, paper: str, number: str, copy: int, queued: bool = False) -> Event:
+def printed(state: State, who: Officer, paper: str, number: str, *, copy: int, queued: bool) -> Event:
     """A paper was handed to the printer, or waits in the queue."""
     body: dict[str, Json] = {"paper": paper, "number": number, "copy": copy, "queued": queued}
     return Event(state.log.stream, "slip_printed", who.at, who.id, body)

@@ -46,7 +46,7 @@ def holds(condition: Condition, context: Context) -> bool:
     return evaluate(condition, lambda leaf: _leaf(leaf, context), terms) is YES
 
 
-def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: PLR0911 - one line a leaf of the grammar
+def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a leaf of the grammar
     facts, setting = context.facts, context.setting
     argument: Any = leaf[leaf.kind]
     match leaf.kind:

@@ -77,7 +77,7 @@ def read_facts(plain: object, path: str = "facts") -> tuple[Facts, tuple[str, ..
         _fail(path, plain, "an object of facts")
     if not plain.keys() <= _KEYS:
         unknown = next(key for key in plain if key not in _KEYS)
-        raise FactsError(f'{path}.{unknown}: no fact has this name. Known: {", ".join(_MAY_BE_LEFT_OUT)}')
+        raise FactsError(f"{path}.{unknown}: no fact has this name. Known: {', '.join(_MAY_BE_LEFT_OUT)}")
     signs, onset_of = _signs(plain, path)
     judged = {name: _answer(plain[name], path, name) if name in plain else left for name, left in _JUDGED.items()}
     temperature = plain.get("temp_c")
@@ -94,7 +94,9 @@ def read_facts(plain: object, path: str = "facts") -> tuple[Facts, tuple[str, ..
             _fail(f"{path}.exposures", exposures, 'a list or "unknown"')
         exposures = tuple(_exposure(row, f"{path}.exposures[{i}]") for i, row in enumerate(exposures))
         assumed += [
-            f"exposures[{i}].index_day" for i, row in enumerate(exposures) if row.kind == "contact" and row.index_day is None
+            f"exposures[{i}].index_day"
+            for i, row in enumerate(exposures)
+            if row.kind == "contact" and row.index_day is None
         ]
     if "symptoms" in plain and len(plain["symptoms"]) < len(SIGNS):
         assumed.insert(0, "symptoms")
@@ -134,9 +136,7 @@ def _signs(plain: Mapping[str, Any], path: str) -> tuple[dict[str, Answer], dict
     return signs, onset_of
 
 
-def _onset(
-    plain: Mapping[str, Any], path: str, signs: Mapping[str, Answer], onset_of: Mapping[str, int]
-) -> Any:
+def _onset(plain: Mapping[str, Any], path: str, signs: Mapping[str, Answer], onset_of: Mapping[str, int]) -> Any:
     dated = [days for name, days in onset_of.items() if name in _WHO]
     oldest = max(dated, default=None)
     if "onset_days_ago" not in plain:
@@ -149,9 +149,7 @@ def _onset(
     _days(onset, f"{path}.onset_days_ago")
     if oldest is not None and oldest > onset:
         name = next(name for name, days in onset_of.items() if days == oldest and name in _WHO)
-        raise FactsError(
-            f"{path}.onset_days_ago: {onset} days ago lies after the onset of {name} ({oldest} days ago)"
-        )
+        raise FactsError(f"{path}.onset_days_ago: {onset} days ago lies after the onset of {name} ({oldest} days ago)")
     return onset
 
 
@@ -261,8 +259,4 @@ def _deceased(plain: Mapping[str, Any], path: str) -> dict[str, Answer] | None:
     for name in given:
         if name not in DEATH:
             raise FactsError(f"{path}.deceased.{name}: no fact has this name. Known: {', '.join(DEATH)}")
-    return {
-        name: _answer(given[name], f"{path}.deceased", name) if name in given else Answer.UNKNOWN for name in DEATH
-    }
-
-
+    return {name: _answer(given[name], f"{path}.deceased", name) if name in given else Answer.UNKNOWN for name in DEATH}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from screening.answers import OPEN, UNKNOWN
@@ -32,7 +33,7 @@ class _Sheet:
         self.tests: tuple[Test, ...] | None = None
 
 
-def facts_of(given: Iterable[Given], areas: AreaTable, on: Any, deciding: str) -> Facts:
+def facts_of(given: Iterable[Given], areas: AreaTable, on: date, deciding: str) -> Facts:
     """The facts that the answers of a walk add up to. Later answers win over earlier ones.
 
     `on` is the local day of screening, `deciding` says which temperature reading decides (`last` or `highest`).
@@ -77,7 +78,7 @@ def _settle(sheet: _Sheet, step: Step, value: Any) -> None:
         sheet.tests = ()
 
 
-def _record(sheet: _Sheet, step: Step, value: Any, areas: AreaTable, on: Any) -> None:
+def _record(sheet: _Sheet, step: Step, value: Any, areas: AreaTable, on: date) -> None:
     records = step.records or ""
     kind, _, field = records.partition(".")
     if records == "temperature":

@@ -56,7 +56,7 @@ class Companion:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Everything the events of one screening say. Answers are by step id, whether or not the walk still passes there."""
+    """Everything the events of one screening say. Answers are by step id, whether or not the walk still passes."""
 
     stream: str
     began: Event
@@ -102,7 +102,10 @@ def add(log: Log | None, event: Event) -> Log:
 
 
 def _identified(log: Log, event: Event) -> dict[str, Any]:
-    changes: dict[str, Any] = {"identity": {**log.identity, **event.identity}, "document": {**log.document, **event.body}}
+    changes: dict[str, Any] = {
+        "identity": {**log.identity, **event.identity},
+        "document": {**log.document, **event.body},
+    }
     if "language" in event.body:
         changes["language"] = event.body["language"]
     return changes
@@ -179,15 +182,15 @@ _CHANGES: Final[Mapping[str, Callable[[Log, Event], dict[str, Any]]]] = {
     "identified": _identified,
     "answered": _answered,
     "corrected": _answered,
-    "revisited": lambda log, event: {"revisiting": event.body["step"]},
-    "parked": lambda log, event: {"parked": str(event.body.get("reason") or ""), "parked_at": event.at},
+    "revisited": lambda _, event: {"revisiting": event.body["step"]},
+    "parked": lambda _, event: {"parked": str(event.body.get("reason") or ""), "parked_at": event.at},
     "resumed": _resumed,
     "interrupted": _interrupted,
-    "interrupt_ended": lambda log, event: {"interrupt": None},
+    "interrupt_ended": lambda _, __: {"interrupt": None},
     "countersigned": _countersigned,
     "duty_done": lambda log, event: {"duties": {**log.duties, str(event.body["duty"]): event}},
     "slip_printed": _slip,
     "companion_listed": _companion,
-    "closed": lambda log, event: {"closed": event, "parked": None},
-    "erased": lambda log, event: {"erased": True, "identity": {}},
+    "closed": lambda _, event: {"closed": event, "parked": None},
+    "erased": lambda _, __: {"erased": True, "identity": {}},
 }

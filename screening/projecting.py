@@ -15,7 +15,13 @@ from screening.setting import Setting
 from sops.facts import SIGNS
 from sops.logic import any_of
 
-_BANDS: Final = ((5, "0-4"), (10, "5-9"), (15, "10-14"), (20, "15-19"), *((t + 10, f"{t}-{t + 9}") for t in range(20, 80, 10)))
+_BANDS: Final = (
+    (5, "0-4"),
+    (10, "5-9"),
+    (15, "10-14"),
+    (20, "15-19"),
+    *((t + 10, f"{t}-{t + 9}") for t in range(20, 80, 10)),
+)
 
 
 def age_band(years: int | None) -> str | None:
@@ -146,7 +152,9 @@ def _syndrome(state: State) -> str | None:
     """A coarse syndrome for the summary of ordinary care, by the signs alone: the first that fits."""
     signs = state.facts.signs
     reading = state.facts.temperature_c
-    fever = signs["fever"] == "yes" or (isinstance(reading, float) and reading >= state.setting.number("fever_threshold_c"))
+    fever = signs["fever"] == "yes" or (
+        isinstance(reading, float) and reading >= state.setting.number("fever_threshold_c")
+    )
     if fever and signs["cough"] == "yes":
         return "ili"
     if signs["diarrhoea"] == "yes":

@@ -80,14 +80,16 @@ class State:
 
     @property
     def effective(self) -> tuple[str, str]:
-        """Floor and ceiling that count for the precaution: the program's, the officer's upgrade, an agreed downgrade."""
+        """Floor and ceiling that count for the precaution: the program's, as the officer may have changed them."""
         return effective(self.verdict, self.log)
 
     @property
     def pending(self) -> bool:
         """Whether a downgrade waits for a second person."""
         judged = self.log.judgement
-        return judged is not None and judged.agreed_by is None and _rank(judged.classification) < _rank(self.verdict.floor)
+        return (
+            judged is not None and judged.agreed_by is None and _rank(judged.classification) < _rank(self.verdict.floor)
+        )
 
 
 def fold(setting: Setting, events: Iterable[Event]) -> State:
@@ -217,7 +219,7 @@ def choose_course(setting: Setting, context: Context) -> tuple[Course, str]:
 
 
 def effective(verdict: Verdict, log: Log) -> tuple[str, str]:
-    """Floor and ceiling with the officer's judgement: upgrades count at once, downgrades once a second person agreed."""
+    """Floor and ceiling with the officer's judgement: upgrades at once, downgrades once a second person agreed."""
     judged = log.judgement
     if judged is None:
         return verdict.floor, verdict.ceiling

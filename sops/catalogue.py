@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from sops import model
+from sops import building
 from sops.areas import AreaTable, area_table
 from sops.engine import Engine
 from sops.mistakes import Mistake, SopError
@@ -20,7 +20,7 @@ from sops.wording import Wording, wording
 
 SHIPPED: Final = Path(__file__).parent
 _FOLDERS: Final = ("definitions", "procedures", "translations", "names", "areas", "posts")
-_CODE: Final = ("grammar.py", "shapes.py", "checking.py", "reading.py", "facts.py")
+_CODE: Final = ("grammar/*.py", "shapes.py", "checking.py", "reading.py", "facts.py")
 
 
 class NoEditionError(LookupError):
@@ -68,17 +68,17 @@ class Catalogue:
 
     def definition(self, name: str) -> CaseDefinition:
         """The case definition of that name and edition. Raises NoEditionError."""
-        found: CaseDefinition = self._one("definition", name, model.case_definition)
+        found: CaseDefinition = self._one("definition", name, building.case_definition)
         return found
 
     def procedure(self, name: str) -> Procedure:
         """The procedure of that name and edition. Raises NoEditionError."""
-        found: Procedure = self._one("procedure", name, model.procedure)
+        found: Procedure = self._one("procedure", name, building.procedure)
         return found
 
     def post(self, name: str) -> Post:
         """The post of that id. Raises NoEditionError."""
-        found: Post = self._one("post", name, model.post)
+        found: Post = self._one("post", name, building.post)
         return found
 
     def area_table(self, name: str) -> AreaTable:
@@ -95,8 +95,9 @@ class Catalogue:
         return tuple(found)
 
     def in_force(self, kind: str, identity: str, on: date) -> str:
-        """The name of the edition in force on that day: the last to have begun. An edition past its end goes on,
-        amber, until another begins. Raises NoEditionError before the first.
+        """The name of the edition in force on that day: the last to have begun.
+
+        An edition past its end goes on, amber, until another begins. Raises NoEditionError before the first.
         """
         begun = [f for f in self.editions(kind, identity) if date.fromisoformat(f.data["in_force_from"]) <= on]
         if not begun:
@@ -114,9 +115,7 @@ class Catalogue:
     @cached_property
     def wording(self) -> Wording:
         """All translations and names."""
-        return wording(
-            (f.data for f in self.of_kind("translation")), (f.data for f in self.of_kind("names"))
-        )
+        return wording((f.data for f in self.of_kind("translation")), (f.data for f in self.of_kind("names")))
 
 
 def load(folders: Iterable[Path] = (), cache: Path | None = None) -> Catalogue:
@@ -146,7 +145,7 @@ def shipped_files() -> list[Path]:
 
 def read_file(path: Path, text: bytes | None = None) -> File:
     """One SOP file, read and checked by itself. Raises SopError with every mistake in it."""
-    from sops import checking  # noqa: PLC0415 - the checker and PyYAML are not loaded when the cache has it all
+    from sops import checking
 
     raw = path.read_bytes() if text is None else text
     checked = checking.check_text(path, raw)
@@ -164,7 +163,8 @@ class _Cache:
         self._known: dict[str, list[Any]] = {}
         self._used: dict[str, list[Any]] = {}
         if folder is not None:
-            code = hashlib.sha256(b"".join((SHIPPED / name).read_bytes() for name in _CODE)).hexdigest()[:16]
+            sources = [path for pattern in _CODE for path in sorted(SHIPPED.glob(pattern))]
+            code = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
             self._path = folder / f"sops-{code}.json"
             try:
                 self._known = json.loads(self._path.read_bytes())

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from sops.logic import NO, YES, Truth, all_of, any_of, at_least, none_of
 
-Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 """What a checked YAML file is made of."""
 
 
@@ -74,7 +74,7 @@ class Leaf:
         return dict(self.arguments).get(name)
 
 
-Argument: TypeAlias = "None | bool | int | float | str | tuple[Argument, ...]"
+Argument: TypeAlias = "bool | int | float | str | tuple[Argument, ...] | None"
 Condition: TypeAlias = AllOf | AnyOf | NoneOf | AtLeast | Possibly | Term | Leaf
 
 NEVER = AnyOf(())

@@ -89,9 +89,7 @@ class Diagrams:
             return self.yes
         reached = [self.yes] + [self.no] * count
         for part in parts:
-            reached = [self.yes] + [
-                self.choose(part, reached[need - 1], reached[need]) for need in range(1, count + 1)
-            ]
+            reached = [self.yes] + [self.choose(part, reached[need - 1], reached[need]) for need in range(1, count + 1)]
         return reached[count]
 
     def restrict(self, root: int, yes: int, may: int) -> int:

@@ -57,9 +57,7 @@ class Engine:
                 return AnyOf(tuple(Leaf("sign", (("sign", name),)) for name in names))
             case Leaf(kind="test"):
                 spec = dict(tree["test"])  # type: ignore[arg-type]
-                return AnyOf(
-                    tuple(Leaf("test", (("result", spec["result"]), ("type", kind))) for kind in spec["type"])
-                )
+                return AnyOf(tuple(Leaf("test", (("result", spec["result"]), ("type", kind))) for kind in spec["type"]))
             case AllOf(parts):
                 return AllOf(tuple(map(self._expand, parts)))
             case AnyOf(parts):
@@ -337,7 +335,8 @@ def _generate(engine: Engine) -> Callable[[int, int], Bits]:
                 mask, rest = split(parts)
                 counted = [f"({known} & {mask}).bit_count()"] if mask else []
                 counted += [
-                    text(p, upper=upper) if isinstance(p, Term) else f"(1 if {text(p, upper=upper)} else 0)" for p in rest
+                    text(p, upper=upper) if isinstance(p, Term) else f"(1 if {text(p, upper=upper)} else 0)"
+                    for p in rest
                 ]
                 return f"({' + '.join(counted)} >= {count})"
             case Possibly():

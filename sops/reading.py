@@ -82,14 +82,18 @@ def read(file: Path | str, text: bytes | None = None) -> Node:
         before_nul = decoded[: decoded.index("\0")]
         column = len(before_nul) - (before_nul.rfind("\n") + 1) + 1
         raise refuse(
-            "encoding", "the file holds a NUL character. Save it as plain UTF-8 text.", before_nul.count("\n") + 1, column
+            "encoding",
+            "the file holds a NUL character. Save it as plain UTF-8 text.",
+            before_nul.count("\n") + 1,
+            column,
         )
     try:
         return _tree(decoded, refuse)
     except yaml.reader.ReaderError as problem:
         before = decoded[: problem.position] if isinstance(problem.position, int) else ""
         raise refuse(
-            "encoding", f"the file holds a character that text may not have ({problem.reason}). Remove it.",
+            "encoding",
+            f"the file holds a character that text may not have ({problem.reason}). Remove it.",
             before.count("\n") + 1,
         ) from None
     except yaml.MarkedYAMLError as problem:
@@ -145,5 +149,7 @@ def _tree(text: str, refuse: object) -> Node:  # noqa: C901 - one event loop rea
         if node.text is None:
             stack.append(node)
     if root is None:
-        raise refuse("syntax", "the file is empty. Begin it with definition:, procedure:, translation: or another kind.")
+        raise refuse(
+            "syntax", "the file is empty. Begin it with definition:, procedure:, translation: or another kind."
+        )
     return root

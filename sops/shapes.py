@@ -53,7 +53,7 @@ def spell(path: Path) -> str:
 
 
 def check(file: str, root: Node) -> Checked:
-    """The plain data of a file, with all mistakes of its shape. `kind` is empty when the file begins with no known key."""
+    """The plain data of a file, with all mistakes of its shape. `kind` is empty when no known key begins the file."""
     checked = Checked(file)
     if root.pairs is None:
         checked.tell((), "type", f"the file holds {root.what}, not a mapping. Begin with one of: {_kinds()}.")
@@ -63,7 +63,9 @@ def check(file: str, root: Node) -> Checked:
     if kind is None:
         first = keys[0] if keys else ""
         checked.tell(
-            (), "missing-key", f'no key says what kind of file this is. {nearest(first, grammar.FILES)} Known: {_kinds()}.'
+            (),
+            "missing-key",
+            f"no key says what kind of file this is. {nearest(first, grammar.FILES)} Known: {_kinds()}.",
         )
         return checked
     checked.kind = kind
@@ -128,7 +130,9 @@ class _Checker:
                 if ID.fullmatch(text):
                     return text
                 return self.fail(
-                    path, "value", f'"{_short(text)}" is not an id. Use lower-case letters, digits, "-" and "_", at most 60.'
+                    path,
+                    "value",
+                    f'"{_short(text)}" is not an id. Use lower-case letters, digits, "-" and "_", at most 60.',
                 )
             case "flag":
                 if text in ("yes", "no"):
@@ -142,7 +146,7 @@ class _Checker:
     def date(self, text: str, path: Path) -> object:
         try:
             if not DATE.fullmatch(text):
-                raise ValueError("it is not written as year-month-day")
+                raise ValueError("it is not written as year-month-day")  # noqa: TRY301 - one message for both
             date.fromisoformat(text)
         except ValueError as problem:
             return self.fail(path, "date", f'"{_short(text)}" is no date: {problem}. Write it as 2020-12-16.')
@@ -167,7 +171,9 @@ class _Checker:
         result: dict[str, object] = {}
         for key, value in self.pairs(node, path):
             if key not in grammar.LANGUAGES:
-                self.fail((*path, key), "unknown-key", f'"{_short(key)}" is no language. {nearest(key, grammar.LANGUAGES)}')
+                self.fail(
+                    (*path, key), "unknown-key", f'"{_short(key)}" is no language. {nearest(key, grammar.LANGUAGES)}'
+                )
                 continue
             text = self.value(value, grammar.TEXT, (*path, key))
             if text is not MISSING:
@@ -188,8 +194,10 @@ class _Checker:
             elif key.text in seen:
                 line = seen[key.text][0]
                 self.fail(
-                    (*path, key.text), "duplicate-key",
-                    f'the key "{_short(key.text)}" stands here a second time (first on line {line}). Remove one.', place,
+                    (*path, key.text),
+                    "duplicate-key",
+                    f'the key "{_short(key.text)}" stands here a second time (first on line {line}). Remove one.',
+                    place,
                 )
             else:
                 seen[key.text] = place
@@ -245,7 +253,9 @@ class _Checker:
         result: dict[str, object] = {}
         for key, value in pairs:
             if key not in fields:
-                self.fail((*path, key), "unknown-key", f'{name}: the key "{_short(key)}" is not known. {nearest(key, fields)}')
+                self.fail(
+                    (*path, key), "unknown-key", f'{name}: the key "{_short(key)}" is not known. {nearest(key, fields)}'
+                )
                 continue
             made = self.value(value, fields[key].shape, (*path, key))
             if made is not MISSING:

@@ -86,7 +86,7 @@ class Desk:
 
     def setting_day(self, at: datetime) -> date:
         """The local day of a moment at the post."""
-        from zoneinfo import ZoneInfo  # noqa: PLC0415 - the zone data are not needed for first paint
+        from zoneinfo import ZoneInfo
 
         return at.astimezone(ZoneInfo(self.post.time_zone)).date()
 
@@ -125,7 +125,12 @@ class Desk:
         return reading
 
     def answer(
-        self, value: Json, *, step: str | None = None, identity: Mapping[str, Json] | None = None, reason: str | None = None
+        self,
+        value: Json,
+        *,
+        step: str | None = None,
+        identity: Mapping[str, Json] | None = None,
+        reason: str | None = None,
     ) -> State:
         """Answer the step at hand, or correct the one named."""
         state = self._open()
@@ -200,18 +205,18 @@ class Desk:
 
     def duties(self) -> tuple[Any, ...]:
         """The duties of the traveller in front, with their clocks as of now."""
-        from screening.duties import follow  # noqa: PLC0415
+        from screening.duties import follow
 
         return follow(self.state, self.clock()) if self.state is not None else ()
 
     def issue(self, paper: str, copies: int = 1) -> Papers:
-        """Take a number, record that the paper is issued, and hand it to the printer; it waits in the queue till then."""
+        """Take a number, record that the paper is issued, and hand it to the printer; till then it waits."""
         state = self._open() if self.state and self.state.log.closed is None else self._any()
         earlier = [slip for slip in state.log.slips if slip.paper == paper]
         made: list[State] = []
 
         def compose(number: str) -> tuple[list[Event], ScreeningRow]:
-            event = commands.printed(state, self._who(), paper, number, len(earlier), queued=True)
+            event = commands.printed(state, self._who(), paper, number, copy=len(earlier), queued=True)
             made.append(walk(state.setting, add(state.log, event)))
             return [event], row_of(made[-1])
 
@@ -231,7 +236,7 @@ class Desk:
     def printed(self, papers: Papers) -> None:
         """A printer took the paper: it leaves the queue."""
         state = self.state if self.state and self.state.screening == papers.screening else self.load(papers.screening)
-        event = commands.printed(state, self._who(), papers.paper, papers.number, papers.copy, queued=False)
+        event = commands.printed(state, self._who(), papers.paper, papers.number, copy=papers.copy, queued=False)
         after = walk(state.setting, add(state.log, event))
         self.store.append([event], row_of(after))
         if self.state and self.state.screening == papers.screening:

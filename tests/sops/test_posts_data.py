@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sops import grammar, model, reading, shapes
+from sops import grammar, building, reading, shapes
 
 SOPS = Path(grammar.__file__).parent
 POSTS = sorted((SOPS / "posts").glob("*.yaml"))
@@ -30,11 +30,11 @@ def checked(path):
 
 @pytest.fixture(params=POSTS, ids=lambda path: path.stem)
 def post(request):
-    return model.post(checked(request.param), "digest")
+    return building.post(checked(request.param), "digest")
 
 
 def named(name):
-    return model.post(checked(SOPS / "posts" / f"{name}.yaml"), "digest")
+    return building.post(checked(SOPS / "posts" / f"{name}.yaml"), "digest")
 
 
 def test_the_reception_station():

@@ -1,0 +1,220 @@
+"""Checked plain data -> the frozen values of `sops.model`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sops.conditions import ALWAYS, Condition, Plain, condition
+from sops.model import (
+    CLASS_ORDER,
+    Assumption,
+    CaseDefinition,
+    Course,
+    Criterion,
+    DutySpec,
+    Edition,
+    Interrupt,
+    Named,
+    NamedExposure,
+    Option,
+    Parameter,
+    Post,
+    Precaution,
+    Procedure,
+    Receiver,
+    Route,
+    Source,
+    Step,
+    Wait,
+)
+
+Data = Mapping[str, Any]
+
+
+def _source(data: Data) -> Source:
+    return Source(data["document"], data["clause"], data.get("mark", "verified"))
+
+
+def _about(kind: str, data: Data, digest: str) -> Edition:
+    until = data.get("in_force_until")
+    return Edition(
+        data[kind],
+        data["edition"],
+        data["title"],
+        date.fromisoformat(data["published_on"]),
+        date.fromisoformat(data["in_force_from"]),
+        date.fromisoformat(until) if until else None,
+        date.fromisoformat(data["review_by"]),
+        _source(data["source"]),
+        digest,
+    )
+
+
+def _parameters(data: Data) -> dict[str, Parameter]:
+    return {
+        name: Parameter(name, p["value"], p["unit"], p["title"], _source(p["source"]))
+        for name, p in data["parameters"].items()
+    }
+
+
+def _named(name: str, data: Data) -> Named:
+    plain_title = {"en": name.replace("_", " "), "es": name.replace("_", " ")}
+    return Named(name, condition(data["when"]), data.get("title", plain_title), _source(data["source"]))
+
+
+def case_definition(data: Data, digest: str) -> CaseDefinition:
+    """The case definition of a checked `definition` file."""
+    return CaseDefinition(
+        about=_about("definition", data, digest),
+        parameters=_parameters(data),
+        exposures={
+            name: NamedExposure(name, e["title"], tuple(e["any of"]), _source(e["source"]))
+            for name, e in data["exposures"].items()
+        },
+        onset=_named("onset", data["onset"]),
+        terms={name: _named(name, term) for name, term in data["terms"].items()},
+        criteria=tuple(
+            Criterion(
+                classification,
+                "" if letter == "whole" else letter,
+                condition(c["when"]),
+                c.get("title", {}),
+                _source(c["source"]),
+            )
+            for classification in CLASS_ORDER
+            for letter, c in data["classes"].get(classification, {}).items()
+        ),
+        alerts=tuple(_named(name, alert) for name, alert in data["alerts"].items()),
+        assumptions=tuple(Assumption(name, a["says"], a["mark"]) for name, a in data["assumptions"].items()),
+    )
+
+
+def _when(plain: Plain) -> Condition | None:
+    return None if plain is None else condition(plain)
+
+
+def _step(data: Data) -> Step:
+    then = data["then"]
+    routes = [{"go": then}] if isinstance(then, str) else then
+    wait = data.get("wait")
+    return Step(
+        id=data["step"],
+        part=data["part"],
+        by=data["by"],
+        title=data["title"],
+        do=data.get("do"),
+        ask=data["ask"],
+        phrases=tuple(data.get("phrases", ())),
+        answer=data["answer"],
+        options=tuple(
+            Option(name, o["title"], o.get("value"), o.get("phrase")) for name, o in data.get("options", {}).items()
+        ),
+        records=data.get("records"),
+        fixed=data.get("with", {}),
+        sets=data.get("sets", {}),
+        mandatory=data.get("mandatory", False),
+        needed_by=tuple(data.get("needed by", ())),
+        only_when=_when(data.get("only when")),
+        wait=Wait(wait["minutes"], wait["after"], wait["title"]) if wait else None,
+        identifying=data.get("identifying", False),
+        does=tuple(data.get("does", ())),
+        then=tuple(Route(condition(r["when"]) if "when" in r else ALWAYS, r["go"]) for r in routes),
+        source=_source(data["source"]),
+    )
+
+
+def _duty(data: Data) -> DutySpec:
+    return DutySpec(
+        id=data["duty"],
+        part=data["part"],
+        title=data["title"],
+        do=data["do"],
+        phrases=tuple(data.get("phrases", ())),
+        when=_when(data.get("when")),
+        within=data.get("within"),
+        starts_at=data.get("starts at", "conclusion"),
+        owner=data["owner"],
+        escalates_to=data.get("escalates to"),
+        before=data.get("before"),
+        paper=data.get("paper"),
+        copies=data.get("copies", 1),
+        ends=data.get("ends", False),
+        afterwards=data.get("afterwards", False),
+        does=tuple(data.get("does", ())),
+        source=_source(data["source"]),
+    )
+
+
+def procedure(data: Data, digest: str) -> Procedure:
+    """The procedure of a checked `procedure` file."""
+    return Procedure(
+        about=_about("procedure", data, digest),
+        definition=data["definition"],
+        posts=tuple(data["posts"]),
+        parameters=_parameters(data),
+        terms={name: _named(name, term) for name, term in data.get("terms", {}).items()},
+        deciding_reading=data["deciding reading"],
+        first=data["first"],
+        steps={step["step"]: _step(step) for step in data["steps"]},
+        interrupts={
+            name: Interrupt(name, i["title"], i["first"], _source(i["source"]))
+            for name, i in data["interrupts"].items()
+        },
+        precaution=tuple(
+            Precaution(
+                p["rule"],
+                p["title"],
+                condition(p["when"]) if "when" in p else ALWAYS,
+                p["course"],
+                _source(p["source"]),
+            )
+            for p in data["precaution"]
+        ),
+        courses={
+            name: Course(
+                name, c["title"], c["precaution"], c["family"], c["outcome"], tuple(c["duties"]), _source(c["source"])
+            )
+            for name, c in data["courses"].items()
+        },
+        duties={duty["duty"]: _duty(duty) for duty in data["duties"]},
+        override_reasons=data["override reasons"],
+    )
+
+
+def post(data: Data, digest: str) -> Post:
+    """The post of a checked `post` file."""
+    onward = data.get("onward")
+    return Post(
+        id=data["post"],
+        name=data["name"],
+        code=data["code"],
+        kind=data["kind"],
+        country=data["country"],
+        division=data["division"],
+        time_zone=data["time_zone"],
+        camp_like=data["camp_like"],
+        desks=tuple(data["desks"]),
+        on_duty=tuple(data["on duty"]),
+        phone=data["phone"],
+        procedure=data["procedure"],
+        definition=data["definition"],
+        areas=data["areas"],
+        languages=tuple(data["languages"]),
+        onward=(onward["state"], date.fromisoformat(onward["since"])) if onward else None,
+        parameters=data.get("parameters", {}),
+        retention_law=data.get("retention law"),
+        receivers=tuple(
+            Receiver(
+                name,
+                r["name"],
+                tuple(r["for"]),
+                r.get("phone"),
+                date.fromisoformat(r["checked_on"]),
+                r["mark"],
+            )
+            for name, r in data["receivers"].items()
+        ),
+        digest=digest,
+    )

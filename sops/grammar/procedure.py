@@ -1,0 +1,159 @@
+"""The form of a procedure: steps, interrupts, precaution, courses and duties."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sops import facts
+from sops.grammar.definition import DATED, NAMED, PARAM
+from sops.grammar.kinds import (
+    DATE,
+    FLAG,
+    ID,
+    PARAMETER,
+    SOURCE,
+    TEXT,
+    Either,
+    Field,
+    Form,
+    OneOf,
+    Rule,
+    Scalar,
+    Seq,
+    Table,
+    Words,
+)
+from sops.grammar.words import ANSWERS, DOES, OUTCOMES, PAPERS, POST_KINDS, RECORDS, ROLES
+
+_procedure = Rule("procedure")
+
+SETS: Final = Form(
+    "sets",
+    {
+        "signs": Field(Table(OneOf(("yes", "no")), keys=facts.SIGNS), "signs settled by this answer"),
+        "judgements": Field(Table(OneOf(("yes", "no")), keys=facts.JUDGEMENTS), "facts settled by this answer"),
+        "no exposure": Field(Seq(OneOf(tuple(facts.EXPOSURE_FIELDS))), "kinds of exposure denied by this answer"),
+        "tests": Field(OneOf(("none",)), "no test is known"),
+    },
+)
+ROUTE: Final = Form(
+    "route",
+    {
+        "when": Field(_procedure, "taken when this holds; left out: always"),
+        "go": Field(ID, "the next step, or the name of an interrupt, or `end`", required=True),
+    },
+)
+OPTION: Final = Form(
+    "option",
+    {
+        "title": Field(Words(), "words on the answer key", required=True),
+        "value": Field(Scalar("number"), "the number this option stands for"),
+        "phrase": Field(ID, "phrase shown to the traveller"),
+    },
+)
+STEP: Final = Form(
+    "step",
+    {
+        "step": Field(ID, "id, unique in the procedure", required=True),
+        "part": Field(TEXT, "its number in the written procedure, for example B4", required=True),
+        "by": Field(OneOf(ROLES), "who does it", required=True),
+        "title": Field(Words(), "its name in the rail of steps", required=True),
+        "do": Field(Words(), "what the official does"),
+        "ask": Field(Words(), "the question, in the official's words", required=True),
+        "phrases": Field(Seq(ID), "what is said to or asked of the traveller, by phrase id"),
+        "answer": Field(OneOf(ANSWERS), "how it is answered", required=True),
+        "options": Field(Table(OPTION), "the answers of a choice, in the order of the keys"),
+        "records": Field(OneOf(RECORDS), "the fact that takes the answer's value"),
+        "with": Field(Table(TEXT), "fixed fields of the exposure that this answer records"),
+        "sets": Field(Table(SETS), "further facts settled, by answer"),
+        "mandatory": Field(FLAG, "asked even when it can no longer change anything"),
+        "needed by": Field(Seq(OneOf(PAPERS)), "papers that print the answer"),
+        "only when": Field(_procedure, "the step exists only when this is not excluded"),
+        "wait": Field(
+            Form(
+                "wait",
+                {
+                    "minutes": Field(PARAMETER, "how long", required=True),
+                    "after": Field(ID, "the step from whose answer it runs", required=True),
+                    "title": Field(Words(), "what the traveller waits for", required=True),
+                },
+            ),
+            "the step may be answered only after a rest; meanwhile the traveller is parked",
+        ),
+        "identifying": Field(FLAG, "the answer identifies somebody and is sealed"),
+        "does": Field(Seq(OneOf(DOES)), "what is done here; invariants rest on it"),
+        "then": Field(Either(ID, Seq(ROUTE)), "where it leads: a step, an interrupt or `end`", required=True),
+        "source": Field(SOURCE, "where it is written", required=True),
+    },
+)
+INTERRUPT: Final = Form(
+    "interrupt",
+    {
+        "title": Field(Words(), "its name on the button", required=True),
+        "first": Field(ID, "its first step", required=True),
+        "source": Field(SOURCE, "where it is written", required=True),
+    },
+)
+DUTY: Final = Form(
+    "duty",
+    {
+        "duty": Field(ID, "id, unique in the procedure", required=True),
+        "part": Field(TEXT, "its number in the written procedure", required=True),
+        "title": Field(Words(), "short name on the list", required=True),
+        "do": Field(Words(), "what has to be done, in words", required=True),
+        "phrases": Field(Seq(ID), "what is said to the traveller"),
+        "when": Field(_procedure, "the duty exists only when this is not excluded"),
+        "within": Field(PARAMETER, "minutes from `starts at`"),
+        "starts at": Field(ID, "moment the clock starts: `conclusion`, `interrupt`, or the id of another duty"),
+        "owner": Field(OneOf(ROLES), "who does it", required=True),
+        "escalates to": Field(OneOf(ROLES), "who hears of it when it is late"),
+        "before": Field(ID, "duty that must not be done before this one"),
+        "paper": Field(OneOf(PAPERS), "doing it prints this paper"),
+        "copies": Field(Scalar("integer", 1, 5), "number of copies"),
+        "ends": Field(FLAG, "the traveller leaves the desk with this duty"),
+        "afterwards": Field(FLAG, "may be done after the traveller left the desk"),
+        "does": Field(Seq(OneOf(DOES)), "what is done; invariants rest on it"),
+        "source": Field(SOURCE, "where it is written", required=True),
+    },
+)
+COURSE: Final = Form(
+    "course",
+    {
+        "title": Field(Words(), "name of the precaution", required=True),
+        "precaution": Field(Words(), "what it means for the traveller, in one sentence", required=True),
+        "family": Field(OneOf(("calm", "watch", "hold", "emergency", "unknown")), "colour and shape", required=True),
+        "outcome": Field(OneOf(OUTCOMES), "the outcome when its duties are done", required=True),
+        "duties": Field(Seq(ID, least=0), "its duties in order", required=True),
+        "source": Field(SOURCE, "where it is written", required=True),
+    },
+)
+PRECAUTION: Final = Form(
+    "precaution rule",
+    {
+        "rule": Field(ID, "id", required=True),
+        "title": Field(Words(), "the reason, in words", required=True),
+        "when": Field(_procedure, "taken when this holds; left out: always"),
+        "course": Field(ID, "the course it leads to", required=True),
+        "source": Field(SOURCE, "where it is written", required=True),
+    },
+)
+PROCEDURE: Final = Form(
+    "procedure",
+    {
+        "procedure": Field(ID, "id, for example poe-entry", required=True),
+        "edition": Field(DATE, "the edition's own date", required=True),
+        **DATED,
+        "definition": Field(ID, "the case definition it classifies by", required=True),
+        "posts": Field(Seq(OneOf(POST_KINDS)), "kinds of post it is complete for", required=True),
+        "parameters": Field(Table(Form("parameter", PARAM.fields)), "numbers, visible at the post", required=True),
+        "terms": Field(Table(Form("procedure term", NAMED.fields, conditional=True)), "named conditions"),
+        "deciding reading": Field(OneOf(("last", "highest")), "which temperature reading decides", required=True),
+        "first": Field(ID, "the first step", required=True),
+        "steps": Field(Seq(STEP), "the steps", required=True),
+        "interrupts": Field(Table(INTERRUPT), "what may break in at any step", required=True),
+        "precaution": Field(Seq(PRECAUTION), "first rule that holds decides the course", required=True),
+        "courses": Field(Table(COURSE, least=1), "what follows", required=True),
+        "duties": Field(Seq(DUTY), "all duties", required=True),
+        "override reasons": Field(Table(Words()), "coded reasons for another judgement", required=True),
+    },
+)

@@ -1,0 +1,97 @@
+"""What a condition may say, by the word it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from sops import facts
+from sops.grammar.kinds import DAYS, FLAG, ID, PARAMETER, TEXT, Field, Form, OneOf, Rule, Scalar, Seq, Shape, Table
+from sops.grammar.words import CLASSES, POST_KINDS, ROLES
+
+_definition = Rule("definition")
+_procedure = Rule("procedure")
+
+
+def _operators(rule: Rule) -> dict[str, Form]:
+    return {
+        "all of": Form("all of", {"all of": Field(Seq(rule), "every part holds", required=True)}),
+        "any of": Form("any of", {"any of": Field(Seq(rule), "at least one part holds", required=True)}),
+        "none of": Form("none of", {"none of": Field(Seq(rule), "no part holds", required=True)}),
+        "at least": Form(
+            "at least",
+            {
+                "at least": Field(Scalar("integer", 1, 50), "how many parts must hold", required=True),
+                "of": Field(Seq(rule), "the parts that are counted", required=True),
+            },
+        ),
+    }
+
+
+def _leaf(lead: str, shape: Shape, says: str, **more: Field) -> tuple[str, Form]:
+    fields = {lead: Field(shape, says, required=True)} | {key.replace("_", " "): field for key, field in more.items()}
+    return lead, Form(lead, fields)
+
+
+CONDITIONS: Final[Mapping[str, Mapping[str, Form]]] = {
+    "definition": _operators(_definition)
+    | dict(
+        [
+            _leaf("sign", OneOf(facts.SIGNS), "the sign is present"),
+            _leaf("any sign", OneOf(("who", "all")), "one of the WHO signs, or of all signs, is present"),
+            _leaf("reading at least", PARAMETER, "the deciding temperature reading, degrees Celsius"),
+            _leaf("onset within days", DAYS, "the first day of illness is at most so many days ago"),
+            _leaf("fact", OneOf(facts.JUDGEMENTS), "the fact was answered yes"),
+            _leaf("unasked", OneOf(facts.JUDGEMENTS), "nobody asked for the fact"),
+            _leaf("imaging", OneOf(facts.IMAGING), "result of chest imaging"),
+            _leaf("deceased", OneOf(facts.DEATH), "a fact about a death"),
+            _leaf(
+                "exposure",
+                ID,
+                "name of an exposure of this edition",
+                within_days=Field(DAYS, "length of the window, both ends in", required=True),
+                before=Field(
+                    OneOf(("onset", "screening", "onset or screening")), "where the window ends", required=True
+                ),
+            ),
+            _leaf(
+                "test",
+                Form(
+                    "test",
+                    {
+                        "type": Field(Seq(OneOf(facts.TEST_TYPES)), "types of test that count", required=True),
+                        "result": Field(OneOf(facts.TEST_RESULTS), "the result", required=True),
+                    },
+                ),
+                "a test with that result",
+            ),
+            _leaf("class", OneOf(CLASSES[1:]), "a criterion of that class is met"),
+            _leaf("criterion", TEXT, "that criterion is met, for example suspected.A"),
+        ]
+    ),
+    "procedure": _operators(_procedure)
+    | dict(
+        [
+            ("possibly", Form("possibly", {"possibly": Field(_procedure, "it is not excluded", required=True)})),
+            _leaf("answered", Table(Seq(TEXT), least=1), "the step was answered with one of these"),
+            _leaf("any sign", OneOf(("who", "all")), "one of the WHO signs, or of all signs, is present"),
+            _leaf("reading at least", PARAMETER, "the deciding temperature reading, degrees Celsius"),
+            _leaf(
+                "number at least", PARAMETER, "the number given at a step", of_step=Field(ID, "the step", required=True)
+            ),
+            _leaf(
+                "number below", PARAMETER, "the number given at a step", of_step=Field(ID, "the step", required=True)
+            ),
+            _leaf("test positive", FLAG, "any test that the edition may count is positive"),
+            _leaf("class at least", OneOf(CLASSES[1:]), "the class, floor of what is known"),
+            _leaf("ceiling at least", OneOf(CLASSES[1:]), "the highest class that is still possible"),
+            _leaf("is contact", FLAG, "the contact definition is met"),
+            _leaf("alert", OneOf(("definition-gap", "antigen-not-counted")), "the alert is up"),
+            _leaf("age below", PARAMETER, "age in years"),
+            _leaf("open fact", TEXT, "that fact can still change the class"),
+            _leaf("post is", Seq(OneOf(POST_KINDS)), "kind of post"),
+            _leaf("on duty", OneOf(ROLES), "somebody of that role is at the post"),
+        ]
+    ),
+}
+"""What a condition may say, by the word it begins with."""
