@@ -234,7 +234,12 @@ def close(state: State, who: Officer) -> Event:
             "outcome": state.course.outcome,
             "course": state.course.id,
             "rule": state.rule,
-            "verdict": {k: v for k, v in state.verdict.as_json().items() if k != "open"},  # type: ignore[dict-item]
+            "class": state.verdict.classification,
+            "floor": state.verdict.floor,
+            "ceiling": state.verdict.ceiling,
+            "by": state.verdict.by,
+            "contact": state.verdict.contact.word,
+            "alerts": list(state.verdict.alerts),
         },
     )
 

@@ -47,7 +47,7 @@ def facts_of(given: Iterable[Given], areas: AreaTable, on: date, deciding: str) 
     told = {*sheet.rows, *sheet.denied, *(("area",) if sheet.areas is not None else ())}
     dated = [days for name, days in sheet.onset_of.items() if name in WHO_SIGNS]
     onset = max([*dated, *([] if sheet.onset is None else [sheet.onset])], default=None)
-    reading = (sheet.readings[-1] if deciding == "last" else max(sheet.readings)) if sheet.readings else Answer.UNKNOWN
+    reading: Any = (sheet.readings[-1] if deciding == "last" else max(sheet.readings)) if sheet.readings else Answer.UNKNOWN
     return Facts(
         signs=sheet.signs,
         onset_of=sheet.onset_of,

@@ -20,7 +20,7 @@ from sops.wording import Wording, wording
 
 SHIPPED: Final = Path(__file__).parent
 _FOLDERS: Final = ("definitions", "procedures", "translations", "names", "areas", "posts")
-_CODE: Final = ("grammar/*.py", "shapes.py", "checking.py", "reading.py", "facts.py")
+_CODE: Final = ("grammar/*.py", "checks/*.py", "shapes.py", "checking.py", "reading.py", "facts.py")
 
 
 class NoEditionError(LookupError):

@@ -1,20 +1,80 @@
-"""Checks of a whole file beyond its shapes: names that must exist, flows that must lead on, dates in order."""
+"""Checking SOP files: shapes, then what a file says by itself, then what it says among the others."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path as FilePath
+from typing import Final
 
 from sops import reading, shapes
-from sops.mistakes import SopError
+from sops.checks import across, definition, procedure, tables
+from sops.mistakes import Mistake, SopError
 from sops.shapes import Checked
+
+_BY_KIND: Final[Mapping[str, Callable[[Checked], None]]] = {
+    "definition": definition.check,
+    "procedure": procedure.check,
+    "post": tables.check_post,
+    "areas": tables.check_areas,
+    "translation": tables.check_translation,
+}
 
 
 def check_text(path: FilePath, raw: bytes) -> Checked:
-    """A file with all its mistakes; unreadable text gives the one mistake that makes it so."""
+    """A file with all its mistakes by itself; unreadable text gives the one mistake that makes it so."""
     try:
         root = reading.read(path, raw)
     except SopError as problem:
         checked = Checked(str(path))
         checked.mistakes += problem.mistakes
         return checked
-    return shapes.check(str(path), root)
+    checked = shapes.check(str(path), root)
+    if checked.kind in _BY_KIND:
+        _BY_KIND[checked.kind](checked)
+    return checked
+
+
+def check_paths(paths: Iterable[FilePath], shipped: Iterable[FilePath]) -> tuple[Mistake, ...]:
+    """Every mistake of the files at `paths` (folders are searched) among the `shipped` ones; of all when none is given.
+
+    A given file stands in for the shipped file of the same id and edition, so that a copy is no overlap.
+    """
+    given = [_check(path) for path in _files(paths)]
+    standing = [_check(path) for path in shipped]
+    taken = {_identity(checked) for checked in given}
+    others = [checked for checked in standing if _identity(checked) not in taken]
+    everything = across.known((c.kind, c.data) for c in (*others, *given) if c.kind)
+    wanted = given or standing
+    seen: dict[tuple[str, str, str], str] = {}
+    for checked in wanted:
+        if not checked.kind:
+            continue
+        across.check(checked, everything)
+        identity = _identity(checked)
+        if identity in seen and identity[1]:
+            checked.tell((checked.kind,), "duplicate-id", f"{identity[1]} stands in {seen[identity]} too. Rename one.")
+        seen[identity] = checked.file
+    return tuple(sorted(mistake for checked in wanted for mistake in checked.mistakes))
+
+
+def _files(paths: Iterable[FilePath]) -> list[FilePath]:
+    found: list[FilePath] = []
+    for path in paths:
+        found += sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+    return found
+
+
+def _check(path: FilePath) -> Checked:
+    try:
+        raw = path.read_bytes()
+    except OSError as problem:
+        checked = Checked(str(path))
+        reason = problem.strerror or "it cannot be read"
+        checked.mistakes.append(Mistake(str(path), 1, 1, "syntax", "(file)", f"{reason}. Name a file that is there."))
+        return checked
+    return check_text(path, raw)
+
+
+def _identity(checked: Checked) -> tuple[str, str, str]:
+    data = checked.data
+    return checked.kind, str(data.get(checked.kind, "")), str(data.get("edition", ""))

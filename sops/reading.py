@@ -90,11 +90,11 @@ def read(file: Path | str, text: bytes | None = None) -> Node:
     try:
         return _tree(decoded, refuse)
     except yaml.reader.ReaderError as problem:
-        before = decoded[: problem.position] if isinstance(problem.position, int) else ""
+        read_so_far = decoded[: problem.position] if isinstance(problem.position, int) else ""
         raise refuse(
             "encoding",
             f"the file holds a character that text may not have ({problem.reason}). Remove it.",
-            before.count("\n") + 1,
+            read_so_far.count("\n") + 1,
         ) from None
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
@@ -116,7 +116,9 @@ def _tree(text: str, refuse: object) -> Node:  # noqa: C901 - one event loop rea
     stack: list[Node] = []
     documents = nodes = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark = event.start_mark
+        assert mark is not None
+        line, column = mark.line + 1, mark.column + 1
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from sops import grammar
 from sops.conditions import Plain
@@ -40,7 +40,7 @@ class Checked:
         while spot is None:
             spot = self.places.get(known, (1, 1) if not known else None)
             known = known[:-1]
-        severity = "warning" if warning else "error"
+        severity: Literal["error", "warning"] = "warning" if warning else "error"
         self.mistakes.append(Mistake(self.file, *spot, kind, spell(path), message, severity))
 
 

@@ -1,0 +1,1 @@
+"""Checks of a file beyond its shapes: names that exist, ways that lead on, dates in order."""

@@ -1,0 +1,159 @@
+"""A file among the others: sources it cites, phrases it says, editions it follows or overlaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from sops import grammar
+from sops.mistakes import nearest
+from sops.shapes import Checked, Path, walk
+
+_PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
+
+
+@dataclass(slots=True)
+class Known:
+    """What the files of one catalogue name, for the checks between files."""
+
+    sources: set[str] = field(default_factory=set)
+    phrases: dict[str, dict[str, str]] = field(default_factory=dict)  # by language
+    editions: dict[tuple[str, str], list[Mapping[str, Any]]] = field(default_factory=dict)  # by kind and id
+
+
+def known(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Known:
+    """What plain files (kind, data) name."""
+    found = Known()
+    for kind, data in files:
+        if kind == "sources":
+            found.sources |= set(data.get("sources", {}))
+        elif kind == "translation":
+            found.phrases.setdefault(str(data["translation"]), {}).update(data.get("phrases", {}))
+        elif kind in ("definition", "procedure", "areas", "post"):
+            found.editions.setdefault((kind, str(data.get(kind))), []).append(data)
+    return found
+
+
+def check(checked: Checked, others: Known) -> None:
+    """Tell what a file names that no other file has, and where its dates run into another edition's."""
+    data: Any = checked.data
+    walk(data, lambda path, value: _source(checked, path, value, others))
+    if checked.kind in ("definition", "procedure"):
+        _editions(checked, others)
+    if checked.kind == "procedure":
+        _refers(checked, ("definition",), "definition", data.get("definition"), others)
+        for section in ("steps", "duties"):
+            for index, entry in enumerate(data.get(section, ())):
+                for number, phrase in enumerate(entry.get("phrases", ())):
+                    _phrase(checked, (section, index, "phrases", number), phrase, others)
+    if checked.kind == "post":
+        for key in ("procedure", "definition", "areas"):
+            _refers(checked, (key,), key, data.get(key), others)
+        known_numbers = {
+            name
+            for (kind, _), editions in others.editions.items()
+            if kind in ("definition", "procedure")
+            for edition in editions
+            for name in edition.get("parameters", {})
+        }
+        for name in data.get("parameters", {}):
+            if name not in known_numbers:
+                checked.tell(
+                    ("parameters", name),
+                    "reference",
+                    f'no edition has a parameter "{name}". {nearest(name, known_numbers)}',
+                )
+    if checked.kind == "translation":
+        _translation(checked, others)
+
+
+def _source(checked: Checked, path: Path, value: Any, others: Known) -> None:
+    if isinstance(value, dict) and value.keys() >= {"document", "clause"} and value["document"] not in others.sources:
+        name = str(value["document"])
+        checked.tell(
+            (*path, "document"), "reference", f'sources.yaml has no document "{name}". {nearest(name, others.sources)}'
+        )
+
+
+def _refers(checked: Checked, path: Path, kind: str, name: Any, others: Known) -> None:
+    names = [identity for of, identity in others.editions if of == kind]
+    if name is not None and name not in names:
+        checked.tell(path, "reference", f'there is no {kind} "{name}". {nearest(str(name), names)}')
+
+
+def _phrase(checked: Checked, path: Path, phrase: str, others: Known) -> None:
+    for language in ("es", "en"):
+        if phrase not in others.phrases.get(language, {}):
+            everything = {name for words in others.phrases.values() for name in words}
+            checked.tell(
+                path, "translation", f'the phrase "{phrase}" has no text in "{language}". {nearest(phrase, everything)}'
+            )
+            return
+    missing = [code for code in grammar.LANGUAGES if phrase not in others.phrases.get(code, {})]
+    if missing:
+        checked.tell(
+            path, "translation", f'the phrase "{phrase}" is not translated into {", ".join(missing)}; es and en are shown.',
+            warning=True,
+        )  # fmt: skip
+
+
+def _translation(checked: Checked, others: Known) -> None:
+    data: Any = checked.data
+    source = others.phrases.get("en", {})
+    for name, text in data.get("phrases", {}).items():
+        if name not in source:
+            checked.tell(
+                ("phrases", name),
+                "translation",
+                f'English has no phrase "{name}", so nothing says it. {nearest(name, source)}',
+            )
+        elif sorted(_PLACEHOLDER.findall(text)) != sorted(_PLACEHOLDER.findall(source[name])):
+            checked.tell(
+                ("phrases", name), "translation", "its placeholders differ from the English text. Make them equal."
+            )
+    if data.get("translation") in ("es", "en"):
+        for name in source.keys() | others.phrases.get("es", {}).keys():
+            if name not in data.get("phrases", {}):
+                checked.tell(
+                    ("phrases",), "translation", f'the phrase "{name}" is missing in a source language. Add it.'
+                )
+
+
+def _editions(checked: Checked, others: Known) -> None:
+    data: Any = checked.data
+    mine, until = data.get("in_force_from"), data.get("in_force_until")
+    if not isinstance(mine, str):
+        return
+    siblings = [e for e in others.editions.get((checked.kind, str(data.get(checked.kind))), ()) if e is not data]
+    for other in siblings:
+        if other.get("edition") == data.get("edition"):
+            continue
+        begins, ends = str(other.get("in_force_from")), other.get("in_force_until")
+        if begins == mine:
+            checked.tell(
+                ("in_force_from",), "version", f"the edition {other['edition']} begins on the same day, {mine}."
+            )
+        elif mine < begins and isinstance(until, str) and until >= begins:
+            checked.tell(
+                ("in_force_until",),
+                "version",
+                f"this edition overlaps {other['edition']}, which begins on {begins}. End it before.",
+            )
+        elif begins < mine and isinstance(ends, str) and ends >= mine:
+            checked.tell(
+                ("in_force_from",),
+                "version",
+                f"this edition overlaps {other['edition']}, in force until {ends}. Begin after it.",
+            )
+    later = sorted(str(e["in_force_from"]) for e in siblings if str(e.get("in_force_from")) > mine)
+    if (
+        isinstance(until, str)
+        and later
+        and date.fromisoformat(until) + timedelta(days=1) < date.fromisoformat(later[0])
+    ):
+        checked.tell(
+            ("in_force_until",), "version", f"no edition is in force between {until} and {later[0]}.", warning=True
+        )

@@ -1,0 +1,90 @@
+"""Names used in conditions: terms, parameters, steps. Shared by the checks of definitions and procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sops.mistakes import nearest
+from sops.shapes import Checked, Path
+
+_NUMBER_KEYS = ("reading at least", "onset within days", "within days", "number at least", "number below", "age below")
+_BOUNDS = ("at most", "at least", "more than", "from", "to", "or days after symptom free")
+
+
+def conditions(data: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    """Every node of a condition, with its path; a bare string is the name of a term."""
+    yield path, data
+    if isinstance(data, dict):
+        for key in ("all of", "any of", "none of", "of"):
+            for index, part in enumerate(data.get(key, ())):
+                yield from conditions(part, (*path, key, index))
+        if "possibly" in data:
+            yield from conditions(data["possibly"], (*path, "possibly"))
+
+
+def check_condition(checked: Checked, data: Any, path: Path, terms: Mapping[str, Any], parameters: Any) -> None:
+    """Tell every term and parameter that a condition names and that does not exist, and counts that cannot be met."""
+    for where, node in conditions(data, path):
+        if isinstance(node, str):
+            if node not in terms:
+                checked.tell(where, "reference", f'there is no term "{node}". {nearest(node, terms)}')
+            continue
+        if not isinstance(node, dict):
+            continue
+        for key in _NUMBER_KEYS:
+            check_number(checked, node.get(key), (*where, key), parameters)
+        count, of = node.get("at least"), node.get("of")
+        if isinstance(count, int) and isinstance(of, list) and count > len(of):
+            checked.tell(
+                (*where, "at least"), "value", f"at least {count} of {len(of)} can never hold. Lower the number."
+            )
+
+
+def check_number(checked: Checked, value: Any, path: Path, parameters: Any) -> None:
+    """Tell a parameter that is named and does not exist."""
+    if isinstance(value, str) and value not in parameters:
+        checked.tell(path, "reference", f'there is no parameter "{value}". {nearest(value, parameters)}')
+
+
+def check_bounds(checked: Checked, data: Any, path: Path, parameters: Any) -> None:
+    """The same for the bounds of a matcher."""
+    for key in _BOUNDS:
+        check_number(checked, data.get(key), (*path, key), parameters)
+
+
+def circle(edges: Mapping[str, set[str]]) -> list[str]:
+    """The members of one circle in a graph, in order; empty when there is none."""
+    state: dict[str, int] = {}
+    for start in edges:
+        trail: list[tuple[str, Iterator[str]]] = [(start, iter(sorted(edges.get(start, ()))))]
+        if state.get(start):
+            continue
+        state[start] = 1
+        while trail:
+            name, following = trail[-1]
+            step = next(following, None)
+            if step is None:
+                state[name] = 2
+                trail.pop()
+            elif state.get(step) == 1:
+                names = [entry for entry, _ in trail]
+                return [*names[names.index(step) :], step]
+            elif not state.get(step):
+                state[step] = 1
+                trail.append((step, iter(sorted(edges.get(step, ())))))
+    return []
+
+
+def check_dates(checked: Checked) -> None:
+    """The dates of an edition in their order."""
+    data = checked.data
+    dates = {key: data.get(key) for key in ("published_on", "in_force_from", "in_force_until", "review_by")}
+    for earlier, later in (
+        ("published_on", "in_force_from"),
+        ("in_force_from", "in_force_until"),
+        ("in_force_from", "review_by"),
+    ):
+        first, last = dates[earlier], dates[later]
+        if isinstance(first, str) and isinstance(last, str) and first > last:
+            checked.tell((later,), "date", f"{later} ({last}) lies before {earlier} ({first}). Correct one of them.")

@@ -1,0 +1,65 @@
+"""Posts, areas and translations by themselves: zones, codes and days that exist."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sops.shapes import Checked
+
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+def check_post(checked: Checked) -> None:
+    """A post's zone exists, its country and number code are well formed."""
+    data: Any = checked.data
+    zone = data.get("time_zone")
+    if isinstance(zone, str):
+        try:
+            ZoneInfo(zone)
+        except (KeyError, ValueError, OSError):
+            checked.tell(
+                ("time_zone",), "value", f'"{zone}" is no time zone. Write an IANA name, for example America/Panama.'
+            )
+    _country(checked, data.get("country"), ("country",))
+    code = data.get("code")
+    if isinstance(code, str) and not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{2,3}){1,3}", code):
+        checked.tell(("code",), "value", f'"{code}" is no post code. Write it like PA-DAR-LB.')
+
+
+def check_areas(checked: Checked) -> None:
+    """Rows of an area table run forward and do not contradict each other."""
+    data: Any = checked.data
+    seen: dict[tuple[str, str | None], list[tuple[str, str, int]]] = {}
+    for index, row in enumerate(data.get("rows", ())):
+        _country(checked, row.get("country"), ("rows", index, "country"))
+        first, last = row.get("from"), row.get("until", "9999-12-31")
+        if not isinstance(first, str) or not isinstance(last, str):
+            continue
+        if last < first:
+            checked.tell(
+                ("rows", index, "until"), "date", f"until ({last}) lies before from ({first}). Correct one of them."
+            )
+        place = (str(row.get("country")), row.get("division"))
+        for start, end, other in seen.setdefault(place, []):
+            if start <= last and first <= end:
+                checked.tell(
+                    ("rows", index),
+                    "date",
+                    f"{place[0]} has another row for these days (row {other + 1}). Let one end earlier.",
+                )
+        seen[place].append((first, last, index))
+
+
+def check_translation(checked: Checked) -> None:
+    """A translation has its three answers."""
+    data: Any = checked.data
+    for word in ("yes", "no", "unknown"):
+        if word not in data.get("answers", {}):
+            checked.tell(("answers",), "translation", f'the word for "{word}" is missing. Add "{word}: ...".')
+
+
+def _country(checked: Checked, value: Any, path: tuple[str | int, ...]) -> None:
+    if isinstance(value, str) and not _COUNTRY.fullmatch(value):
+        checked.tell(path, "value", f'"{value}" is no country code. Write three capitals, for example PAN.')

@@ -1,0 +1,83 @@
+"""The grammar as JSON Schema, so that any editor completes and checks SOP files."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sops import grammar
+from sops.grammar import Either, Form, OneOf, Rule, Scalar, Seq, Shape, Table, Words
+
+_SCALARS: Final[dict[str, dict[str, Any]]] = {
+    "text": {"type": ["string", "number", "boolean"]},
+    "id": {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9_-]{0,59}$"},
+    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "flag": {"enum": ["yes", "no", True, False]},
+}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of every kind of SOP file, made from the grammar table."""
+    conditions = {f"{which}-condition": _conditions(which) for which in ("definition", "procedure")}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Paso Seguro SOP file",
+        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in grammar.FILES],
+        "$defs": {**{name: _shape(form) for name, form in grammar.FILES.items()}, **conditions},
+    }
+
+
+def _shape(shape: Shape) -> dict[str, Any]:
+    match shape:
+        case Scalar(kind, least, most):
+            if kind in ("integer", "number"):
+                return {"type": kind, "minimum": least, "maximum": most}
+            if kind == "parameter":
+                return {"anyOf": [{"type": "number", "minimum": least, "maximum": most}, _SCALARS["id"]]}
+            return dict(_SCALARS[kind])
+        case OneOf(words):
+            both = {"yes": [True], "no": [False]}
+            return {"enum": [*words, *(value for word in words for value in both.get(word, ()))]}
+        case Words(required):
+            texts = {language: _SCALARS["text"] for language in grammar.LANGUAGES}
+            return {"type": "object", "properties": texts, "required": list(required), "additionalProperties": False}
+        case Seq(of, least):
+            return {"type": "array", "items": _shape(of), "minItems": least}
+        case Table(of, keys, least):
+            if keys is None:
+                return {"type": "object", "additionalProperties": _shape(of), "minProperties": least}
+            named = {key: _shape(of) for key in keys}
+            return {"type": "object", "properties": named, "additionalProperties": False, "minProperties": least}
+        case Form():
+            return _form(shape)
+        case Rule(which):
+            return {"$ref": f"#/$defs/{which}-condition"}
+        case Either(scalar, other):
+            return {"anyOf": [_shape(scalar), _shape(other)]}
+
+
+def _form(form: Form) -> dict[str, Any]:
+    fields = {name: {**_shape(field.shape), "description": field.says} for name, field in form.fields.items()}
+    required = [name for name, field in form.fields.items() if field.required]
+    if not form.conditional:
+        return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
+    which = "procedure" if form.name.startswith("procedure") else "definition"
+    return {
+        "anyOf": [
+            {
+                "type": "object",
+                "properties": {**fields, **_fields_of(operator)},
+                "required": [*required, *(name for name, field in operator.fields.items() if field.required)],
+                "additionalProperties": False,
+            }
+            for operator in grammar.CONDITIONS[which].values()
+        ]
+    }
+
+
+def _fields_of(operator: Form) -> dict[str, Any]:
+    return {name: {**_shape(field.shape), "description": field.says} for name, field in operator.fields.items()}
+
+
+def _conditions(which: str) -> dict[str, Any]:
+    forms = [_form(form) for form in grammar.CONDITIONS[which].values()]
+    return {"anyOf": [{"type": "string", "description": "the name of a term"}, *forms]}
