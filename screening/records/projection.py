@@ -9,7 +9,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal, select, true, update
 from sqlalchemy.dialects.sqlite import insert
 
 from screening.events import Json
@@ -20,7 +20,16 @@ from screening.records.stored import Tally
 from screening.records.tables import ROW_FIELDS, row_shape, screening, store
 from screening.row import ScreeningRow
 
-__all__ = ["RowWriter", "ensure_table", "matching", "put_all", "select_rows", "tally"]
+__all__ = [
+    "RowWriter",
+    "ensure_table",
+    "matching",
+    "put_all",
+    "select_rows",
+    "select_unfinished",
+    "select_values",
+    "tally",
+]
 
 _values: Callable[[ScreeningRow], tuple[Any, ...]] = attrgetter(*ROW_FIELDS)
 _bound = insert(screening).values({name: bindparam(name) for name in ROW_FIELDS})
@@ -92,6 +101,21 @@ def select_rows(
     if most is not None:
         statement = statement.limit(most)
     return tuple(ScreeningRow(*row) for row in connection.execute(statement))
+
+
+def select_unfinished(connection: Connection) -> tuple[ScreeningRow, ...]:
+    """The rows that are not closed, oldest first; "closed" is spelled out, or SQLite would not take the index for it."""
+    open_ones = screening.c.status != literal("closed", literal_execute=True)
+    statement = select(screening).where(open_ones).order_by(screening.c.began_at)
+    return tuple(ScreeningRow(*row) for row in connection.execute(statement))
+
+
+def select_values(
+    connection: Connection, names: Sequence[str], condition: ColumnElement[bool]
+) -> list[tuple[Json, ...]]:
+    """The values of the columns `names` of each row that meets `condition`, in no order."""
+    statement = select(*(screening.c[name] for name in names)).where(condition)
+    return list(map(tuple, connection.execute(statement)))
 
 
 def tally(connection: Connection, by: Sequence[str], condition: ColumnElement[bool]) -> tuple[Tally, ...]:

@@ -81,7 +81,7 @@ class RecordReader:
     def unfinished(self) -> tuple[ScreeningRow, ...]:
         """The rows that are not closed, oldest first: what is offered back after a crash, and who is waiting."""
         with self._asking() as reader:
-            return projection.select_rows(reader, screening.c.status != "closed")
+            return projection.select_unfinished(reader)
 
     def rows(
         self,
@@ -108,6 +108,13 @@ class RecordReader:
         with self._asking() as reader:
             condition = projection.matching(first, last, screening=screening_id, **equal)
             return projection.select_rows(reader, condition, most)
+
+    def values(
+        self, names: Sequence[str], *, first: date | str | None = None, last: date | str | None = None, **equal: Json
+    ) -> list[tuple[Json, ...]]:
+        """Only the columns `names` of the rows from `first` to `last`, in no order: what a summary reads."""
+        with self._asking() as reader:
+            return projection.select_values(reader, names, projection.matching(first, last, **equal))
 
     def tally(
         self, by: Sequence[str], *, first: date | str | None = None, last: date | str | None = None, **equal: Json

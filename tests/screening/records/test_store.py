@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event as hooks
 
 from screening.events import KINDS, Event
 from screening.records import RecordError, RefusedValue
@@ -192,8 +193,32 @@ def test_searches(store):
     assert [row.screening for row in store.find(screening_id="2")] == ["2"]
     assert len(store.find(status="open", most=1)) == 1
     assert store.row("none") is None
+    assert sorted(store.values(["screening", "training"], first="2021-03-24")) == [("9", False)]
     tallies = {tally.values: tally.count for tally in store.tally(["day", "status"])}
     assert tallies == {("2021-03-23", "closed"): 2, ("2021-03-23", "open"): 2, ("2021-03-24", "closed"): 1}
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (lambda store: store.unfinished(), "screening_unfinished"),
+        (lambda store: store.rows(day="2021-03-23", post="x"), "screening_day"),
+        (lambda store: store.find(slip="x"), "screening_slip"),
+        (lambda store: store.tally(["post", "outcome"], first="2021-03-23", last="2021-03-23"), "COVERING INDEX"),
+        (lambda store: store.read("screening:1"), "event_stream"),
+        (lambda store: store.streams("shift:"), "event_stream"),
+        (lambda store: store.head(), "PRIMARY KEY"),
+    ],
+)
+def test_every_question_is_answered_by_an_index(store, path, ask, index):
+    """A million records must not be walked through; `SCAN event` alone, backwards to the head, stops at the first."""
+    asked = []
+    hooks.listen(store._database.reading, "before_cursor_execute", lambda *call: asked.append(call[2:4]))
+    ask(store)
+    connection = sqlite3.connect(path)
+    plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked[-1][0]}", asked[-1][1]))
+    connection.close()
+    assert index in plan or plan == "SCAN event"
 
 
 def test_streams_by_prefix(store):
