@@ -45,7 +45,7 @@ def _shape(shape: Shape) -> dict[str, Any]:
         case Table(of, keys, least):
             if keys is None:
                 return {"type": "object", "additionalProperties": _shape(of), "minProperties": least}
-            named = {key: _shape(of) for key in keys}
+            named = dict.fromkeys(keys, _shape(of))
             return {"type": "object", "properties": named, "additionalProperties": False, "minProperties": least}
         case Form():
             return _form(shape)

@@ -94,10 +94,9 @@ def _phrase(checked: Checked, path: Path, phrase: str, others: Known) -> None:
             return
     missing = [code for code in grammar.LANGUAGES if phrase not in others.phrases.get(code, {})]
     if missing:
-        checked.tell(
-            path, "translation", f'the phrase "{phrase}" is not translated into {", ".join(missing)}; es and en are shown.',
-            warning=True,
-        )  # fmt: skip
+        where = ", ".join(missing)
+        message = f'the phrase "{phrase}" is not translated into {where}; es and en are shown.'
+        checked.tell(path, "translation", message, warning=True)
 
 
 def _translation(checked: Checked, others: Known) -> None:

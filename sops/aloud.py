@@ -1,0 +1,174 @@
+"""An edition as prose to be read aloud: numbered, with roles, limits and sources. Markdown, in Spanish or English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from sops.conditions import ALWAYS
+from sops.engine import Engine
+from sops.model import CaseDefinition, Edition, Named, Procedure, Source, Text
+from sops.speaking import Speaker
+from sops.wording import Wording
+
+_WORDS: Final[Mapping[str, Text]] = {
+    "published": {"en": "Published", "es": "Publicado"},
+    "in force": {"en": "In force from", "es": "Vigente desde"},
+    "until": {"en": "until", "es": "hasta"},
+    "open": {"en": "(open)", "es": "(sin fecha de fin)"},
+    "review": {"en": "To be reviewed by", "es": "Revisar antes de"},
+    "source": {"en": "Source", "es": "Fuente"},
+    "recalled": {"en": "recalled, to be confirmed", "es": "de memoria, por confirmar"},
+    "design": {"en": "post setting", "es": "ajuste del puesto"},
+    "verified secondary": {"en": "seen in a secondary copy", "es": "visto en una copia secundaria"},
+    "numbers": {"en": "Numbers", "es": "Números"},
+    "words": {"en": "What the words mean", "es": "Qué significan las palabras"},
+    "classes": {"en": "Classes", "es": "Clases"},
+    "alerts": {"en": "Alerts", "es": "Alertas"},
+    "assumptions": {"en": "Decisions of the encoder", "es": "Decisiones de quien codificó"},
+    "steps": {"en": "Steps", "es": "Pasos"},
+    "answers": {"en": "Answers", "es": "Respuestas"},
+    "leads": {"en": "then", "es": "luego"},
+    "if": {"en": "if", "es": "si"},
+    "only": {"en": "Only", "es": "Solo"},
+    "end": {"en": "the decision", "es": "la decisión"},
+    "resume": {"en": "back to the walk", "es": "de vuelta al recorrido"},
+    "precaution": {
+        "en": "Which course follows (the first that holds)",
+        "es": "Qué curso sigue (el primero que se cumple)",
+    },
+    "courses": {"en": "Courses and their duties", "es": "Caminos y sus deberes"},
+    "within": {"en": "within {minutes} minutes", "es": "en {minutes} minutos"},
+    "escalates": {"en": "late: {role} hears of it", "es": "si se retrasa: se avisa a {role}"},
+    "outcome": {"en": "Outcome", "es": "Desenlace"},
+}
+
+
+def definition_aloud(engine: Engine, wording: Wording, language: str) -> str:
+    """A case definition as Markdown prose."""
+    definition = engine.definition
+    titles = {name: term.title for name, term in definition.terms.items()}
+    titles |= {name: exposure.title for name, exposure in definition.exposures.items()}
+    reader = _Reader(Speaker(wording, language, titles, engine.number))
+    return "\n".join(_definition(reader, definition)) + "\n"
+
+
+def procedure_aloud(procedure: Procedure, wording: Wording, language: str) -> str:
+    """A procedure as Markdown prose."""
+    titles: dict[str, Text] = {name: step.title for name, step in procedure.steps.items()}
+    titles |= {name: term.title for name, term in procedure.terms.items()}
+    titles |= {name: interrupt.title for name, interrupt in procedure.interrupts.items()}
+    for step in procedure.steps.values():
+        titles |= {f"{step.id}={option.id}": option.title for option in step.options}
+
+    def number(value: float | str) -> float:
+        return procedure.parameters[value].value if isinstance(value, str) else value
+
+    reader = _Reader(Speaker(wording, language, titles, number))
+    return "\n".join(_procedure(reader, procedure)) + "\n"
+
+
+class _Reader:
+    def __init__(self, speaker: Speaker) -> None:
+        self.speaker = speaker
+        self.language = speaker.language
+
+    def text(self, words: Text) -> str:
+        return words.get(self.language) or words["en"]
+
+    def word(self, key: str, **values: object) -> str:
+        return self.text(_WORDS[key]).format(**values)
+
+    def source(self, source: Source) -> str:
+        mark = "" if source.mark == "verified" else f", {self.word(source.mark)}"
+        return f"*{self.word('source')}: {source.document}, {source.clause}{mark}*"
+
+    def head(self, about: Edition) -> Iterator[str]:
+        until = f"{self.word('until')} {about.in_force_until}" if about.in_force_until else self.word("open")
+        yield f"# {self.text(about.title)}"
+        yield ""
+        yield f"`{about.name}` · {self.word('published')} {about.published_on} · {self.word('in force')} "
+        yield f"{about.in_force_from} {until} · {self.word('review')} {about.review_by}. {self.source(about.source)}"
+
+    def section(self, key: str) -> Iterator[str]:
+        yield ""
+        yield f"## {self.word(key)}"
+        yield ""
+
+    def named(self, item: Named) -> str:
+        return f"**{self.text(item.title)}**: {self.speaker.say(item.when)}. {self.source(item.source)}"
+
+
+def _numbers(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator[str]:
+    yield from reader.section("numbers")
+    for parameter in about.parameters.values():
+        yield f"- {reader.text(parameter.title)}: {parameter.value:g} {parameter.unit}. {reader.source(parameter.source)}"
+
+
+def _definition(reader: _Reader, definition: CaseDefinition) -> Iterator[str]:
+    yield from reader.head(definition.about)
+    yield from reader.section("classes")
+    for criterion in reversed(definition.criteria):
+        name = reader.speaker.name("classes", criterion.classification)
+        letter = f" {criterion.letter}" if criterion.letter else ""
+        yield f"- **{name}{letter}**: {reader.speaker.say(criterion.when)}. {reader.source(criterion.source)}"
+    yield from reader.section("words")
+    for term in definition.terms.values():
+        yield f"- {reader.named(term)}"
+    yield from reader.section("alerts")
+    for alert in definition.alerts:
+        name = reader.speaker.name("alerts", alert.name)
+        yield f"- **{name}**: {reader.speaker.say(alert.when)}. {reader.source(alert.source)}"
+    yield from _numbers(reader, definition)
+    yield from reader.section("assumptions")
+    for assumption in definition.assumptions:
+        mark = "" if assumption.mark == "verified" else f" ({reader.word(assumption.mark)})"
+        yield f"- **{assumption.name}**: {reader.text(assumption.says)}{mark}"
+
+
+def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
+    yield from reader.head(procedure.about)
+    yield from reader.section("steps")
+    for number, step in enumerate(procedure.steps.values(), 1):
+        role = reader.speaker.name("roles", step.by)
+        yield f"{number}. **{step.part} · {reader.text(step.title)}** ({role}). {reader.text(step.ask)}"
+        if step.only_when is not None:
+            yield f"   - {reader.word('only')} {reader.word('if')}: {reader.speaker.say(step.only_when)}."
+        if step.do is not None:
+            yield f"   - {reader.text(step.do)}"
+        if step.options:
+            said = " · ".join(reader.text(option.title) for option in step.options)
+            yield f"   - {reader.word('answers')}: {said}"
+        for route in step.then:
+            goes = reader.word(route.go) if route.go in ("end", "resume") else reader.speaker.title(route.go)
+            when = "" if route.when == ALWAYS else f"{reader.word('if')} {reader.speaker.say(route.when)}: "
+            yield f"   - {when}{reader.word('leads')} *{goes}*."
+        yield f"   - {reader.source(step.source)}"
+    yield from reader.section("precaution")
+    for number, rule in enumerate(procedure.precaution, 1):
+        course = reader.text(procedure.courses[rule.course].title)
+        yield f"{number}. {reader.speaker.say(rule.when)} → **{course}**. {reader.source(rule.source)}"
+    yield from reader.section("courses")
+    for course in procedure.courses.values():
+        outcome = reader.speaker.name("outcomes", course.outcome)
+        yield f"### {reader.text(course.title)}"
+        yield ""
+        yield f"{reader.text(course.precaution)} {reader.word('outcome')}: *{outcome}*. {reader.source(course.source)}"
+        yield ""
+        for name in course.duties:
+            yield _duty(reader, procedure, name)
+        yield ""
+    yield from _numbers(reader, procedure)
+
+
+def _duty(reader: _Reader, procedure: Procedure, name: str) -> str:
+    duty = procedure.duties[name]
+    limits = []
+    if duty.within is not None:
+        limits.append(reader.word("within", minutes=f"{reader.speaker.number(duty.within):g}"))
+    if duty.escalates_to:
+        limits.append(reader.word("escalates", role=reader.speaker.name("roles", duty.escalates_to)))
+    limit = f" ({'; '.join(limits)})" if limits else ""
+    role = reader.speaker.name("roles", duty.owner)
+    title, source = reader.text(duty.title), reader.source(duty.source)
+    return f"- **{duty.part} · {title}** ({role}){limit}. {reader.text(duty.do)} {source}"
