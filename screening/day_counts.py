@@ -1,0 +1,222 @@
+"""The counting of a day: each cut is one sweep of C code over its columns, then a short loop over what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from screening.day_cells import (
+    CASES,
+    CLASSES,
+    HANDED_OVER,
+    HOURS,
+    NONE,
+    OUTCOMES,
+    SCREENED,
+    SERIES,
+    STATUSES,
+    SYNDROMES,
+    TRUTHS,
+    UNKNOWN,
+    Cell,
+    Sum,
+)
+from screening.day_columns import DayColumns
+from screening.day_cuts import AGE_BANDS, SEXES, age_cuts, age_sums
+from sops.facts import TEST_RESULTS, TEST_TYPES
+from sops.model import Post
+
+__all__ = ["Tally", "count", "series_of"]
+
+
+class Tally:
+    """Counts and sums in the making."""
+
+    def __init__(self) -> None:
+        """Nothing is counted yet."""
+        self.counts: dict[Cell, int] = {}
+        self.sums: list[Sum] = []
+        self.editions: tuple[str, ...] = ()
+
+    def put(self, counts: Mapping[Any, int]) -> None:
+        """Note counts by cell; each cell begins with the name of its table."""
+        self.counts.update(counts)
+
+    def day(self, **counts: int) -> None:
+        """Note counts that are no cut: `screened`, `secondary` ..."""
+        self.counts.update({("day", name): number for name, number in counts.items()})
+
+    def cut(self, name: str, counts: Mapping[Any, int], keys: Iterable[str] = (), total: Cell = SCREENED) -> None:
+        """A table whose cells add up to `total`: its fixed keys with their zeros, then the others, largest first."""
+        made = dict.fromkeys(keys, 0)
+        for key, number in sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], item[0] or "")):
+            word = UNKNOWN if key is None else key
+            made[word] = made.get(word, 0) + number
+        cells = {(name, key): number for key, number in made.items()}
+        self.put(cells)
+        self.sums.append(Sum((total,), tuple(cells)))
+
+
+def count(post: Post, columns: DayColumns, editions: Sequence[str], fever_threshold_c: float, adult_age: int) -> Tally:
+    """Every count of the day and the sums between them."""
+    tally = Tally()
+    _count_ends(tally, columns, editions)
+    _count_cuts(tally, columns, post, adult_age)
+    _count_care(tally, columns, fever_threshold_c)
+    return tally
+
+
+def series_of(columns: DayColumns) -> dict[Cell, int]:
+    """What the charts show hour by hour, for the day before."""
+    return _series(_ends(columns))
+
+
+_End = tuple[int, str, str | None, str | None, str]  # hour, edition, class, outcome, status
+
+
+def _ends(columns: DayColumns) -> Counter[_End]:
+    return Counter(
+        zip(columns.hour, columns.definition, columns.classification, columns.outcome, columns.status, strict=True)
+    )
+
+
+def _count_ends(tally: Tally, columns: DayColumns, editions: Sequence[str]) -> None:
+    """Screened, outcomes, classes by edition, hours."""
+    ends = _ends(columns)
+    found = tally.editions = tuple(sorted({*editions, *columns.definition}))
+    screened = len(columns.hour)
+    by_edition: Counter[str] = Counter()
+    by_class: Counter[tuple[str, str]] = Counter()
+    outcomes: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    for (_, edition, classification, outcome, status), number in ends.items():
+        by_edition[edition] += number
+        by_class[edition, classification or NONE] += number
+        outcomes[outcome or NONE] += number
+        statuses[status] += number
+    cases = sum(number for (_, name), number in by_class.items() if name in CASES)
+    handed_over = sum(outcomes[outcome] for outcome in HANDED_OVER)
+    tally.day(screened=screened, cases=cases, handed_over=handed_over)
+    tally.cut("outcome", outcomes, OUTCOMES)
+    tally.cut("status", statuses, STATUSES)
+    tally.cut("edition", by_edition, found)
+    for edition in found:
+        cells = {("class", edition, name): by_class[edition, name] for name in CLASSES}
+        tally.put(cells)
+        tally.sums.append(Sum((("edition", edition),), tuple(cells)))
+    tally.sums.append(Sum((("day", "cases"),), tuple(("class", e, name) for e in found for name in CASES)))
+    tally.sums.append(Sum((("day", "handed_over"),), tuple(("outcome", outcome) for outcome in HANDED_OVER)))
+    tally.put(_series(ends))
+    totals = (SCREENED, ("outcome", "ordinary_care"), ("day", "cases"), ("day", "handed_over"))
+    for name, total in zip(SERIES, totals, strict=True):
+        tally.sums.append(Sum((total,), tuple(("hour", hour, name) for hour in HOURS)))
+
+
+def _series(ends: Counter[_End]) -> dict[Cell, int]:
+    """The hours of the day, all 24, in each series."""
+    made: dict[Cell, int] = {("hour", hour, name): 0 for hour in HOURS for name in SERIES}
+    for (hour, _, classification, outcome, _), number in ends.items():
+        key = HOURS[hour]
+        made["hour", key, "screened"] += number
+        if classification in CASES:
+            made["hour", key, "cases"] += number
+        if outcome == "ordinary_care":
+            made["hour", key, "ordinary_care"] += number
+        elif outcome in HANDED_OVER:
+            made["hour", key, "handed_over"] += number
+    return made
+
+
+def _count_cuts(tally: Tally, columns: DayColumns, post: Post, adult_age: int) -> None:
+    """Who came: sex, age, nationality, language, desk; minors, pregnant."""
+    cuts = age_cuts(Counter(zip(columns.sex, columns.age_years, strict=True)), adult_age)
+    tally.cut("sex", cuts.sexes, SEXES)
+    tally.cut("age_band", cuts.bands, AGE_BANDS)
+    tally.put({("age_group", sex, group): number for (sex, group), number in cuts.groups.items()})
+    tally.day(minors=cuts.minors)
+    tally.sums += [Sum(left, right) for left, right in age_sums(adult_age)]
+    tally.cut("nationality", Counter(columns.nationality))
+    languages = Counter(columns.language)
+    tally.cut("language", languages)
+    offered = {*post.languages, None}
+    tally.cut("desk", Counter(columns.desk), post.desks)
+    alone = Counter(zip(columns.unaccompanied, columns.pregnant, strict=True))
+    tally.day(
+        unaccompanied=sum(number for key, number in alone.items() if key[0] == "yes"),
+        pregnant=sum(number for key, number in alone.items() if key[1] == "yes"),
+        language_not_offered=sum(n for language, n in languages.items() if language not in offered),
+        parties=len({*columns.party} - {None}),
+    )
+
+
+def _count_care(tally: Tally, columns: DayColumns, fever_threshold_c: float) -> None:
+    """What was found and done: signs, readings, secondary, tests, isolation, calls, referral, companions."""
+    flags = Counter(
+        zip(
+            columns.symptomatic,
+            columns.contact,
+            columns.judgement,
+            columns.pending,
+            columns.emergency,
+            columns.secondary,
+            strict=True,
+        )
+    )
+
+    def flagged(is_meant: Callable[[Sequence[object]], object]) -> int:
+        return sum(number for key, number in flags.items() if is_meant(key))
+
+    for place, name in enumerate(("symptoms", "contact")):
+        truths: Counter[str] = Counter()
+        for key, number in flags.items():
+            truths[str(key[place] or NONE)] += number
+        tally.cut(name, truths, TRUTHS)
+    readings = [reading for reading in columns.temperature_c if reading is not None]
+    tally.day(
+        temperature_taken=len(readings),
+        fever_readings=sum(reading >= fever_threshold_c for reading in readings),
+        overrides=flagged(lambda key: key[2] is not None),
+        pending=flagged(lambda key: key[3]),
+        emergencies=flagged(lambda key: key[4]),
+        secondary=flagged(lambda key: key[5]),
+        isolated=len(columns.isolated_at) - columns.isolated_at.count(None),
+        notified=len(columns.notified_at) - columns.notified_at.count(None),
+    )
+    _count_referrals(tally, columns)
+    tests = Counter(columns.tests)
+    results: Counter[str] = Counter()
+    for listed, number in tests.items():
+        for test in filter(None, listed.split(",")):
+            results[test] += number
+    for kind in TEST_TYPES:
+        made = {result: results[f"{kind}:{result}"] for result in TEST_RESULTS}
+        if any(made.values()):
+            tally.put({("test", kind, result): number for result, number in made.items()})
+
+
+def _count_referrals(tally: Tally, columns: DayColumns) -> None:
+    """Receipts of the referred, syndromes of ordinary care, companions and clusters of the cases."""
+    receipts: Counter[str] = Counter(
+        "yes" if receipt else "no"
+        for outcome, receipt in zip(columns.outcome, columns.receipt_at, strict=True)
+        if outcome == "referred_and_received"
+    )
+    tally.cut("receipt", receipts, ("yes", "no"), ("outcome", "referred_and_received"))
+    care = Counter(zip(columns.outcome, columns.syndrome, strict=True))
+    syndromes: Counter[str] = Counter()
+    for (outcome, syndrome), number in care.items():
+        if outcome == "ordinary_care":
+            syndromes[syndrome or NONE] += number
+    tally.cut("syndrome", syndromes, SYNDROMES, ("outcome", "ordinary_care"))
+    companions = 0
+    cases_of: Counter[str] = Counter()
+    for name, listed, party in zip(columns.classification, columns.companions, columns.party, strict=True):
+        if name in CASES:
+            companions += listed
+            if party is not None:
+                cases_of[party] += 1
+    tally.day(
+        companions_of_cases=companions,
+        clusters=sum(number > 1 for number in cases_of.values()),
+    )

@@ -1,0 +1,147 @@
+"""The supervisor's summary of a day: every count the rows carry, the sums that tie them together, times and rates.
+
+A count is a `Cell` of a table, for example ("class", "who-covid19@2020-12-16", "suspected"). All formats print the same
+cells, and `screening.suppression` hides the same cells in all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from screening import day_counts
+from screening.day_cells import SCREENED, Cell, Sum
+from screening.day_columns import DayColumns, columns_of
+from screening.day_times import Measure, measures_of
+from screening.epi_week import EpiWeek, epi_week
+from screening.row import ScreeningRow
+from sops.model import Post
+
+__all__ = ["NOT_RECORDED", "Cell", "DailySummary", "Measure", "Sum", "summarise", "summarise_columns"]
+
+NOT_RECORDED: Final = (
+    "follow-up of 14 days (enrolled, cleared, developed signs)",
+    "persons who met several posts",
+    "mode and direction of travel",
+    "days from onset to screening",
+    "SARI",
+    "occupancy against capacity, stays of more than 7 days",
+    "protective equipment, staff who are ill",
+    "classes later confirmed or discarded",
+)
+"""Indicators of the form that a row does not carry: they are missing, not zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class DailySummary:
+    """One post, one local day from 00:00 to 24:00. Exact: `suppression.suppress` says what others may not see."""
+
+    post: str
+    post_name: str
+    post_code: str
+    day: date
+    week: EpiWeek
+    editions: tuple[str, ...]  # every definition edition of the day, oldest first
+    fever_threshold_c: float
+    arrivals: int | None  # counted by others; None when nobody gave them
+    persons: int | None  # None: rows do not tell whether two screenings are of one person
+    counts: Mapping[Cell, int]
+    sums: tuple[Sum, ...]
+    measures: Mapping[str, Measure]
+    yesterday: Mapping[Cell, int] | None  # the series by hour of the day before; None when not given
+
+    def table(self, name: str) -> dict[Cell, int]:
+        """The counts of one table by their keys, in the order of print."""
+        return {cell[1:]: count for cell, count in self.counts.items() if cell[0] == name}
+
+    def count(self, *cell: str) -> int:
+        """One count; 0 for what nobody was."""
+        return self.counts.get(cell, 0)
+
+    @property
+    def is_zero_report(self) -> bool:
+        """True when no suspected, probable or confirmed case was found: the day says so aloud."""
+        return self.count("day", "cases") == 0
+
+    @property
+    def breaks_trend(self) -> bool:
+        """True when screenings were classified by more than one edition: their classes must not be added up."""
+        return len([edition for edition in self.editions if self.count("edition", edition)]) > 1
+
+    @property
+    def coverage(self) -> float | None:
+        """Screenings a hundred arrivals; None without arrivals."""
+        return 100 * self.count(*SCREENED) / self.arrivals if self.arrivals else None
+
+
+def summarise(
+    post: Post,
+    day: date,
+    rows: Iterable[ScreeningRow],
+    yesterday_rows: Iterable[ScreeningRow] | None = None,
+    *,
+    arrivals: int | None = None,
+    persons: int | None = None,
+    editions: Sequence[str] = (),
+    fever_threshold_c: float = 38.0,
+    adult_age: int = 18,
+) -> DailySummary:
+    """The summary of the rows of one post and local day; drills never count.
+
+    `editions` are those in force, shown with their zeros even when nobody was classified by them.
+    `yesterday_rows` give the thin line of the charts; None when there was no day before.
+    Raises ValueError for a row of another post or day: a summary that mixes them would lie quietly.
+    """
+    return summarise_columns(
+        post,
+        day,
+        columns_of(rows),
+        None if yesterday_rows is None else columns_of(yesterday_rows),
+        arrivals=arrivals,
+        persons=persons,
+        editions=editions,
+        fever_threshold_c=fever_threshold_c,
+        adult_age=adult_age,
+    )
+
+
+def summarise_columns(
+    post: Post,
+    day: date,
+    columns: DayColumns,
+    yesterday: DayColumns | None = None,
+    *,
+    arrivals: int | None = None,
+    persons: int | None = None,
+    editions: Sequence[str] = (),
+    fever_threshold_c: float = 38.0,
+    adult_age: int = 18,
+) -> DailySummary:
+    """The same from columns, as a store gives them without building a row for each screening."""
+    _check(columns, post.id, day)
+    tally = day_counts.count(post, columns, editions, fever_threshold_c, adult_age)
+    return DailySummary(
+        post=post.id,
+        post_name=post.name,
+        post_code=post.code,
+        day=day,
+        week=epi_week(day),
+        editions=tally.editions,
+        fever_threshold_c=fever_threshold_c,
+        arrivals=arrivals,
+        persons=persons,
+        counts=MappingProxyType(tally.counts),
+        sums=tuple(tally.sums),
+        measures=MappingProxyType(measures_of(columns)),
+        yesterday=None if yesterday is None else MappingProxyType(day_counts.series_of(yesterday)),
+    )
+
+
+def _check(columns: DayColumns, post: str, day: date) -> None:
+    strangers = {*columns.post} - {post} or {*columns.day} - {day.isoformat()}
+    if strangers:
+        other = min(strangers)
+        raise ValueError(f"summary of {post} on {day}: a row of {other!r} is among them. Ask for one of each.")
