@@ -104,7 +104,7 @@ def select_rows(
 
 
 def select_unfinished(connection: Connection) -> tuple[ScreeningRow, ...]:
-    """The rows that are not closed, oldest first; "closed" is spelled out, or SQLite would not take the index for it."""
+    """The rows that are not closed, oldest first; "closed" is spelled out, or SQLite would not take its index."""
     open_ones = screening.c.status != literal("closed", literal_execute=True)
     statement = select(screening).where(open_ones).order_by(screening.c.began_at)
     return tuple(ScreeningRow(*row) for row in connection.execute(statement))
