@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from sops.catalogue import Catalogue
 from sops.conditions import ALWAYS
 from sops.engine import Engine
 from sops.model import CaseDefinition, Edition, Named, Procedure, Source, Text
@@ -42,6 +43,17 @@ _WORDS: Final[Mapping[str, Text]] = {
     "escalates": {"en": "late: {role} hears of it", "es": "si se retrasa: se avisa a {role}"},
     "outcome": {"en": "Outcome", "es": "Desenlace"},
 }
+
+
+def aloud(catalogue: Catalogue, name: str, language: str) -> str:
+    """The edition of that name (`poe-entry@2020-01-31`) as Markdown prose; languages other than es are read in English.
+
+    Raises NoEditionError when there is none.
+    """
+    spoken = "es" if language == "es" else "en"
+    if any(file.name == name for file in catalogue.of_kind("procedure")):
+        return procedure_aloud(catalogue.procedure(name), catalogue.wording, spoken)
+    return definition_aloud(catalogue.engine(name), catalogue.wording, spoken)
 
 
 def definition_aloud(engine: Engine, wording: Wording, language: str) -> str:
@@ -102,7 +114,8 @@ class _Reader:
 def _numbers(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator[str]:
     yield from reader.section("numbers")
     for parameter in about.parameters.values():
-        yield f"- {reader.text(parameter.title)}: {parameter.value:g} {parameter.unit}. {reader.source(parameter.source)}"
+        said = f"{parameter.value:g} {parameter.unit}"
+        yield f"- {reader.text(parameter.title)}: {said}. {reader.source(parameter.source)}"
 
 
 def _definition(reader: _Reader, definition: CaseDefinition) -> Iterator[str]:
@@ -146,8 +159,8 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
         yield f"   - {reader.source(step.source)}"
     yield from reader.section("precaution")
     for number, rule in enumerate(procedure.precaution, 1):
-        course = reader.text(procedure.courses[rule.course].title)
-        yield f"{number}. {reader.speaker.say(rule.when)} → **{course}**. {reader.source(rule.source)}"
+        follows = reader.text(procedure.courses[rule.course].title)
+        yield f"{number}. {reader.speaker.say(rule.when)} → **{follows}**. {reader.source(rule.source)}"
     yield from reader.section("courses")
     for course in procedure.courses.values():
         outcome = reader.speaker.name("outcomes", course.outcome)

@@ -38,7 +38,7 @@ def _shape(shape: Shape) -> dict[str, Any]:
             both = {"yes": [True], "no": [False]}
             return {"enum": [*words, *(value for word in words for value in both.get(word, ()))]}
         case Words(required):
-            texts = {language: _SCALARS["text"] for language in grammar.LANGUAGES}
+            texts = dict.fromkeys(grammar.LANGUAGES, _SCALARS["text"])
             return {"type": "object", "properties": texts, "required": list(required), "additionalProperties": False}
         case Seq(of, least):
             return {"type": "array", "items": _shape(of), "minItems": least}

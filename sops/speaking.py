@@ -106,7 +106,7 @@ class Speaker:
         """A word of the vocabulary."""
         return self.wording.name(kind, name, self.language) if self.wording.has_name(kind, name) else name
 
-    def leaf(self, leaf: Leaf) -> str:  # noqa: C901 - one line a leaf of the grammar
+    def leaf(self, leaf: Leaf) -> str:
         """One observable in words."""
         value: Any = leaf[leaf.kind]
         match leaf.kind:
@@ -121,8 +121,9 @@ class Speaker:
             case "imaging" | "deceased":
                 return self._word(leaf.kind, value=self.name("facts", str(value)))
             case "test":
-                spec = dict(value) if isinstance(value, tuple) else {"type": (leaf["type"],), "result": leaf["result"]}
-                types = f" {self._word('or')} ".join(self.name("facts", kind) for kind in spec["type"])
+                spec: dict[str, Any] = dict(value) if isinstance(value, tuple) else dict(leaf.arguments)
+                kinds = spec["type"] if isinstance(spec["type"], tuple) else (spec["type"],)
+                types = f" {self._word('or')} ".join(self.name("facts", kind) for kind in kinds)
                 return self._word("test", types=types, result=self.name("facts", str(spec["result"])))
             case "class" | "class at least" | "ceiling at least":
                 return self._word(leaf.kind, name=self.name("classes", str(value)))
