@@ -31,6 +31,7 @@ class DayColumns(NamedTuple):
     symptomatic: Sequence[str | None]
     temperature_c: Sequence[float | None]
     sex: Sequence[str | None]
+    age_band: Sequence[str | None]
     age_years: Sequence[int | None]
     nationality: Sequence[str | None]
     language: Sequence[str | None]

@@ -130,7 +130,7 @@ def _series(ends: Counter[_End]) -> dict[Cell, int]:
 
 def _count_cuts(tally: Tally, columns: DayColumns, post: Post, adult_age: int) -> None:
     """Who came: sex, age, nationality, language, desk; minors, pregnant."""
-    cuts = age_cuts(Counter(zip(columns.sex, columns.age_years, strict=True)), adult_age)
+    cuts = age_cuts(Counter(zip(columns.sex, columns.age_band, columns.age_years, strict=True)), adult_age)
     tally.cut("sex", cuts.sexes, SEXES)
     tally.cut("age_band", cuts.bands, AGE_BANDS)
     tally.put({("age_group", sex, group): number for (sex, group), number in cuts.groups.items()})

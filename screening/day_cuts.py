@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from screening.projecting import age_band
-
 __all__ = ["AGE_BANDS", "AGE_GROUPS", "SEXES", "AgeCuts", "age_cuts", "age_sums"]
 
 UNKNOWN: Final = "unknown"
 SEXES: Final = ("F", "M", "X", UNKNOWN)
-AGE_BANDS: Final = (*dict.fromkeys(age_band(years) or "" for years in range(90)), UNKNOWN)
+AGE_BANDS: Final = (
+    *("0-4", "5-9", "10-14", "15-19", "20-29", "30-39", "40-49", "50-59", "60-69", "70-79", "80+"),
+    UNKNOWN,
+)
+"""WHO's bands, as the rows carry them."""
+
 AGE_GROUPS: Final = ("0-4", "5-17", "18-59", "60+", UNKNOWN)
 """The groups of IOM's flow monitoring registry."""
 
@@ -37,16 +40,16 @@ def age_group(years: int | None) -> str:
     return "0-4" if years < 5 else "5-17" if years < 18 else "18-59" if years < 60 else "60+"
 
 
-def age_cuts(ages: Mapping[tuple[str | None, int | None], int], adult_age: int) -> AgeCuts:
-    """The cuts of (sex, years) -> how many. `adult_age` is the first year that is no longer under age."""
+def age_cuts(ages: Mapping[tuple[str | None, str | None, int | None], int], adult_age: int) -> AgeCuts:
+    """The cuts of (sex, band, years) -> how many. `adult_age` is the first year that is no longer under age."""
     sexes: Counter[str | None] = Counter()
     bands: Counter[str | None] = Counter()
     groups = {(sex, group): 0 for sex in SEXES for group in AGE_GROUPS}
     minors = 0
-    for (sex, years), number in ages.items():
+    for (sex, band, years), number in ages.items():
         known = sex if sex in SEXES else UNKNOWN
         sexes[known] += number
-        bands[age_band(years)] += number
+        bands[band] += number
         groups[known or UNKNOWN, age_group(years)] += number
         if years is not None and years < adult_age:
             minors += number
