@@ -1,0 +1,133 @@
+"""The data folder of this desk: where records, settings and the cache of checked SOPs lie, and how they are opened.
+
+Nothing here needs a window; the desk, the command line and the demo open their stores through this one door.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from screening.records.errors import EnvironmentProblem
+
+if TYPE_CHECKING:
+    from screening.records.store import RecordStore
+    from sops.catalogue import Catalogue
+    from ui.desk import Desk
+
+__all__ = ["Home", "Place", "data_folder"]
+
+_NAME: Final = "paso-seguro"
+
+
+def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder for data of this user: `PASO_HOME`, else where the platform keeps such data."""
+    if environment.get("PASO_HOME"):
+        return Path(environment["PASO_HOME"]).expanduser()
+    own = Path.home()
+    if platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or own / "AppData" / "Local") / _NAME
+    if platform == "darwin":
+        return own / "Library" / "Application Support" / _NAME
+    return Path(environment.get("XDG_DATA_HOME") or own / ".local" / "share") / _NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which desk of which post this computer is, and who sits there. Set by `paso store init`."""
+
+    post: str = "lajas-blancas"
+    desk: str = "1"
+    officer: str = "o-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One data folder."""
+
+    folder: Path
+
+    @property
+    def records(self) -> Path:
+        """The file of the records."""
+        return self.folder / "records.sqlite"
+
+    @property
+    def has_records(self) -> bool:
+        """Whether records were made here, even if their file is gone since: then it is never made anew by itself."""
+        return any(self.records.with_name(self.records.name + end).exists() for end in ("", ".head", "-wal"))
+
+    @property
+    def place(self) -> Place:
+        """Where this desk stands. Raises EnvironmentProblem when the file that says so cannot be read."""
+        path = self.folder / "desk.json"
+        try:
+            found: Any = json.loads(path.read_bytes())
+            return Place(**{key: str(found[key]) for key in Place.__slots__ if key in found})
+        except FileNotFoundError:
+            return Place()
+        except (OSError, ValueError, TypeError) as problem:
+            raise EnvironmentProblem(
+                f"{path}: it cannot be read which post and desk this is. Write it again with: paso store init"
+            ) from problem
+
+    def settle(self, place: Place) -> None:
+        """Note which desk this is. Raises EnvironmentProblem when the folder cannot be written."""
+        path = self.folder / "desk.json"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            fresh = path.with_suffix(".new")
+            fresh.write_text(json.dumps(asdict(place)) + "\n", encoding="utf-8")
+            fresh.replace(path)
+        except OSError as problem:
+            raise EnvironmentProblem(
+                f"{self.folder}: nothing can be written there ({problem.strerror}). "
+                "Check the drive and the rights of this user, or name another folder with --home."
+            ) from problem
+
+    def catalogue(self) -> Catalogue:
+        """All SOP files: those shipped, then those in `sops/` of this folder, checked once and remembered."""
+        from sops.catalogue import load
+
+        own = self.folder / "sops"
+        return load([own] if own.is_dir() else [], cache=self.folder / "cache")
+
+    def open_records(self, *, read_only: bool = False) -> RecordStore:
+        """The records, open. Made when there never were any here and they are to be written.
+
+        Raises EnvironmentProblem or DamagedStore, in words.
+        """
+        from screening.records.store import RecordStore
+
+        if not read_only and not self.has_records:
+            return RecordStore.create(self.records, desk=self.slip_desk)
+        return RecordStore.open(self.records, read_only=read_only)
+
+    @property
+    def slip_desk(self) -> str:
+        """The capital or digit of this desk in slip numbers."""
+        letters = [letter for letter in self.place.desk.upper() if letter in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+        return letters[0] if letters else "0"
+
+    def open_desk(
+        self,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
+        shipped: Catalogue | None = None,
+        store: RecordStore | None = None,
+        place: Place | None = None,
+    ) -> Desk:
+        """The desk of this folder. Raises NoEditionError when its post is not known, and what `open_records` raises."""
+        from ui.desk import Desk
+
+        here, known = place or self.place, shipped or self.catalogue()
+        post = known.post(here.post)
+        return Desk(known, store or self.open_records(), post, here.desk, here.officer, clock, new_id)
