@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from screening.classification import classify
 from screening.facts_json import FactsError, read_facts
@@ -35,6 +35,7 @@ _PLAIN: Final = re.compile(r'\{"id": ?("[ !#-\[\]-~]*"), ?("[^\n]*\})\s*')
 """A line that begins with an id of plain characters: the id, and all the rest."""
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_REMEMBERED: Final = 50_000
+_Kept = TypeVar("_Kept")
 _encode: Final = json.JSONEncoder().encode
 
 
@@ -64,6 +65,7 @@ class Batch:
         self.refused = 0
         self._known: dict[str, str] = {}  # what stands behind the id of a line -> what stands behind it in the answer
         self._decided: dict[str, str] = {}  # edition and facts, as text -> the same
+        self._editions: dict[str, tuple[Engine, bool]] = {}
 
     def answers(self, lines: Iterable[str], first: int = 1) -> Iterator[str]:
         """One JSON object, as text, for each line that is not blank, in their order; nothing is raised.
@@ -97,8 +99,7 @@ class Batch:
             raise FactsError("id: neither a text nor a number")
         if "facts" not in item:
             raise FactsError('facts: missing. Write {"facts": {...}}')
-        engine, day = self._engine(item)
-        amber = day is not None and engine.definition.about.is_amber(day)
+        engine, amber = self._edition(item.get("definition"), item.get("on"))
         same = f"{amber} {engine.definition.name} {_encode(item['facts'])}"
         found = self._decided.get(same)
         if found is None:
@@ -131,17 +132,23 @@ class Batch:
             _remember(self._known, rest, made[made.index(', "definition": ') + 2 :])
         return made
 
-    def _engine(self, item: Mapping[str, Any]) -> tuple[Engine, date | None]:
-        """The engine that decides, and the day of screening where anything says it."""
+    def _edition(self, named: object, on: object) -> tuple[Engine, bool]:
+        """The engine that decides, and whether the day of screening, where anything says it, lies past its edition."""
         choice = self.choice
-        day = choice.on or _day(item)
-        name = choice.definition or item.get("definition")
-        if name is None:
-            day = day or choice.today
-            name = self.catalogue.in_force("definition", choice.identity, day)
-        elif not isinstance(name, str):
-            raise FactsError("definition: not the name of an edition, such as who-covid19@2020-12-16")
-        return self.catalogue.engine(name, choice.overrides), day
+        key = f"{named!r} {on!r}"
+        found = self._editions.get(key)
+        if found is None:
+            day = choice.on or _day(on)
+            name = choice.definition or named
+            if name is None:
+                day = day or choice.today
+                name = self.catalogue.in_force("definition", choice.identity, day)
+            elif not isinstance(name, str):
+                raise FactsError("definition: not the name of an edition, such as who-covid19@2020-12-16")
+            engine = self.catalogue.engine(name, choice.overrides)
+            found = engine, day is not None and engine.definition.about.is_amber(day)
+            _remember(self._editions, key, found)
+        return found
 
 
 def _parse(line: str) -> object:
@@ -150,7 +157,7 @@ def _parse(line: str) -> object:
     return parse(line)
 
 
-def _remember(memory: dict[str, str], key: str, value: str) -> None:
+def _remember(memory: dict[str, _Kept], key: str, value: _Kept) -> None:
     if len(memory) >= _MOST_REMEMBERED:
         memory.clear()
     memory[key] = value
@@ -186,8 +193,7 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _day(item: Mapping[str, Any]) -> date | None:
-    on = item.get("on")
+def _day(on: object) -> date | None:
     if on is None:
         return None
     try:
