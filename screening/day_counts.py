@@ -22,12 +22,12 @@ from screening.day_cells import (
     Cell,
     Sum,
 )
-from screening.day_columns import DayColumns
 from screening.day_cuts import AGE_BANDS, SEXES, age_cuts, age_sums
+from screening.day_rows import DayRows
 from sops.facts import TEST_RESULTS, TEST_TYPES
 from sops.model import Post
 
-__all__ = ["Tally", "count", "series_of"]
+__all__ = ["BY_HOUR", "Tally", "count_day", "series_of", "series_of_tally"]
 
 
 class Tally:
@@ -58,34 +58,44 @@ class Tally:
         self.sums.append(Sum((total,), tuple(cells)))
 
 
-def count(post: Post, columns: DayColumns, editions: Sequence[str], fever_threshold_c: float, adult_age: int) -> Tally:
+def count_day(post: Post, rows: DayRows, editions: Sequence[str], fever_threshold_c: float, adult_age: int) -> Tally:
     """Every count of the day and the sums between them."""
     tally = Tally()
-    _count_ends(tally, columns, editions)
-    _count_cuts(tally, columns, post, adult_age)
-    _count_care(tally, columns, fever_threshold_c)
+    _count_ends(tally, rows, editions)
+    _count_cuts(tally, rows, post, adult_age)
+    _count_care(tally, rows, fever_threshold_c)
     return tally
 
 
-def series_of(columns: DayColumns) -> dict[Cell, int]:
-    """What the charts show hour by hour, for the day before."""
-    return _series(_ends(columns))
+BY_HOUR = ("hour", "classification", "outcome")
+"""What a store has to tally of the day before, drills left out; all of it stands in one index."""
 
 
-_End = tuple[int, str, str | None, str | None, str]  # hour, edition, class, outcome, status
+def series_of(rows: DayRows) -> dict[Cell, int]:
+    """What the charts show hour by hour."""
+    return series_of_tally(Counter(rows.each(*BY_HOUR)).items())
 
 
-def _ends(columns: DayColumns) -> Counter[_End]:
-    return Counter(
-        zip(columns.hour, columns.definition, columns.classification, columns.outcome, columns.status, strict=True)
-    )
+def series_of_tally(tally: Iterable[tuple[tuple[Any, ...], int]]) -> dict[Cell, int]:
+    """The same from the store's own tally of `BY_HOUR`: the hours of the day, all 24, in each series."""
+    made: dict[Cell, int] = {("hour", hour, name): 0 for hour in HOURS for name in SERIES}
+    for (hour, classification, outcome), number in tally:
+        key = HOURS[hour]
+        made["hour", key, "screened"] += number
+        if classification in CASES:
+            made["hour", key, "cases"] += number
+        if outcome == "ordinary_care":
+            made["hour", key, "ordinary_care"] += number
+        elif outcome in HANDED_OVER:
+            made["hour", key, "handed_over"] += number
+    return made
 
 
-def _count_ends(tally: Tally, columns: DayColumns, editions: Sequence[str]) -> None:
+def _count_ends(tally: Tally, rows: DayRows, editions: Sequence[str]) -> None:
     """Screened, outcomes, classes by edition, hours."""
-    ends = _ends(columns)
-    found = tally.editions = tuple(sorted({*editions, *columns.definition}))
-    screened = len(columns.hour)
+    ends = Counter(rows.each("hour", "definition", "classification", "outcome", "status"))
+    found = tally.editions = tuple(sorted({*editions, *(edition for _, edition, *_ in ends)}))
+    screened = len(rows)
     by_edition: Counter[str] = Counter()
     by_class: Counter[tuple[str, str]] = Counter()
     outcomes: Counter[str] = Counter()
@@ -107,62 +117,37 @@ def _count_ends(tally: Tally, columns: DayColumns, editions: Sequence[str]) -> N
         tally.sums.append(Sum((("edition", edition),), tuple(cells)))
     tally.sums.append(Sum((("day", "cases"),), tuple(("class", e, name) for e in found for name in CASES)))
     tally.sums.append(Sum((("day", "handed_over"),), tuple(("outcome", outcome) for outcome in HANDED_OVER)))
-    tally.put(_series(ends))
+    tally.put(series_of_tally(((hour, name, outcome), n) for (hour, _, name, outcome, _), n in ends.items()))
     totals = (SCREENED, ("outcome", "ordinary_care"), ("day", "cases"), ("day", "handed_over"))
     for name, total in zip(SERIES, totals, strict=True):
         tally.sums.append(Sum((total,), tuple(("hour", hour, name) for hour in HOURS)))
 
 
-def _series(ends: Counter[_End]) -> dict[Cell, int]:
-    """The hours of the day, all 24, in each series."""
-    made: dict[Cell, int] = {("hour", hour, name): 0 for hour in HOURS for name in SERIES}
-    for (hour, _, classification, outcome, _), number in ends.items():
-        key = HOURS[hour]
-        made["hour", key, "screened"] += number
-        if classification in CASES:
-            made["hour", key, "cases"] += number
-        if outcome == "ordinary_care":
-            made["hour", key, "ordinary_care"] += number
-        elif outcome in HANDED_OVER:
-            made["hour", key, "handed_over"] += number
-    return made
-
-
-def _count_cuts(tally: Tally, columns: DayColumns, post: Post, adult_age: int) -> None:
+def _count_cuts(tally: Tally, rows: DayRows, post: Post, adult_age: int) -> None:
     """Who came: sex, age, nationality, language, desk; minors, pregnant."""
-    cuts = age_cuts(Counter(zip(columns.sex, columns.age_band, columns.age_years, strict=True)), adult_age)
+    cuts = age_cuts(Counter(rows.each("sex", "age_band", "age_years")), adult_age)
     tally.cut("sex", cuts.sexes, SEXES)
     tally.cut("age_band", cuts.bands, AGE_BANDS)
     tally.put({("age_group", sex, group): number for (sex, group), number in cuts.groups.items()})
     tally.day(minors=cuts.minors)
     tally.sums += [Sum(left, right) for left, right in age_sums(adult_age)]
-    tally.cut("nationality", Counter(columns.nationality))
-    languages = Counter(columns.language)
+    tally.cut("nationality", Counter(rows.each("nationality")))
+    languages = Counter(rows.each("language"))
     tally.cut("language", languages)
     offered = {*post.languages, None}
-    tally.cut("desk", Counter(columns.desk), post.desks)
-    alone = Counter(zip(columns.unaccompanied, columns.pregnant, strict=True))
+    tally.cut("desk", Counter(rows.each("desk")), post.desks)
+    alone = Counter(rows.each("unaccompanied", "pregnant"))
     tally.day(
         unaccompanied=sum(number for key, number in alone.items() if key[0] == "yes"),
         pregnant=sum(number for key, number in alone.items() if key[1] == "yes"),
         language_not_offered=sum(n for language, n in languages.items() if language not in offered),
-        parties=len({*columns.party} - {None}),
+        parties=len({*rows.each("party")} - {None}),
     )
 
 
-def _count_care(tally: Tally, columns: DayColumns, fever_threshold_c: float) -> None:
+def _count_care(tally: Tally, rows: DayRows, fever_threshold_c: float) -> None:
     """What was found and done: signs, readings, secondary, tests, isolation, calls, referral, companions."""
-    flags = Counter(
-        zip(
-            columns.symptomatic,
-            columns.contact,
-            columns.judgement,
-            columns.pending,
-            columns.emergency,
-            columns.secondary,
-            strict=True,
-        )
-    )
+    flags = Counter(rows.each("symptomatic", "contact", "judgement", "pending", "emergency", "secondary"))
 
     def flagged(is_meant: Callable[[Sequence[object]], object]) -> int:
         return sum(number for key, number in flags.items() if is_meant(key))
@@ -172,19 +157,20 @@ def _count_care(tally: Tally, columns: DayColumns, fever_threshold_c: float) -> 
         for key, number in flags.items():
             truths[str(key[place] or NONE)] += number
         tally.cut(name, truths, TRUTHS)
-    readings = [reading for reading in columns.temperature_c if reading is not None]
+    readings = Counter(rows.each("temperature_c"))
+    without = readings.pop(None, 0)
     tally.day(
-        temperature_taken=len(readings),
-        fever_readings=sum(reading >= fever_threshold_c for reading in readings),
+        temperature_taken=len(rows) - without,
+        fever_readings=sum(number for reading, number in readings.items() if reading >= fever_threshold_c),
         overrides=flagged(lambda key: key[2] is not None),
         pending=flagged(lambda key: key[3]),
         emergencies=flagged(lambda key: key[4]),
         secondary=flagged(lambda key: key[5]),
-        isolated=len(columns.isolated_at) - columns.isolated_at.count(None),
-        notified=len(columns.notified_at) - columns.notified_at.count(None),
+        isolated=len(rows) - list(rows.each("isolated_at")).count(None),
+        notified=len(rows) - list(rows.each("notified_at")).count(None),
     )
-    _count_referrals(tally, columns)
-    tests = Counter(columns.tests)
+    _count_referrals(tally, rows)
+    tests = Counter(rows.each("tests"))
     results: Counter[str] = Counter()
     for listed, number in tests.items():
         for test in filter(None, listed.split(",")):
@@ -195,23 +181,20 @@ def _count_care(tally: Tally, columns: DayColumns, fever_threshold_c: float) -> 
             tally.put({("test", kind, result): number for result, number in made.items()})
 
 
-def _count_referrals(tally: Tally, columns: DayColumns) -> None:
+def _count_referrals(tally: Tally, rows: DayRows) -> None:
     """Receipts of the referred, syndromes of ordinary care, companions and clusters of the cases."""
-    receipts: Counter[str] = Counter(
-        "yes" if receipt else "no"
-        for outcome, receipt in zip(columns.outcome, columns.receipt_at, strict=True)
-        if outcome == "referred_and_received"
-    )
-    tally.cut("receipt", receipts, ("yes", "no"), ("outcome", "referred_and_received"))
-    care = Counter(zip(columns.outcome, columns.syndrome, strict=True))
+    receipts: Counter[str] = Counter()
     syndromes: Counter[str] = Counter()
-    for (outcome, syndrome), number in care.items():
-        if outcome == "ordinary_care":
+    for (outcome, syndrome, receipt), number in Counter(rows.each("outcome", "syndrome", "receipt_at")).items():
+        if outcome == "referred_and_received":
+            receipts["yes" if receipt else "no"] += number
+        elif outcome == "ordinary_care":
             syndromes[syndrome or NONE] += number
+    tally.cut("receipt", receipts, ("yes", "no"), ("outcome", "referred_and_received"))
     tally.cut("syndrome", syndromes, SYNDROMES, ("outcome", "ordinary_care"))
     companions = 0
     cases_of: Counter[str] = Counter()
-    for name, listed, party in zip(columns.classification, columns.companions, columns.party, strict=True):
+    for name, listed, party in rows.each("classification", "companions", "party"):
         if name in CASES:
             companions += listed
             if party is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import compress
+from itertools import accumulate
 
-from screening.day_columns import DayColumns
+from screening.day_cells import CASES, Cell
+from screening.day_rows import DayRows
 
 __all__ = ["Measure", "measures_of", "percentile"]
 
@@ -19,34 +21,38 @@ class Measure:
     value: float | None
     basis: int  # how many screenings it rests on
     unit: str  # s, min, %, persons
-    rests_on: tuple[tuple[str, ...], ...] = ()  # cells that could be worked out from it
+    rests_on: tuple[Cell, ...] = ()  # counts that could be worked out from it
 
 
-def percentile(values: Sequence[float], share: float) -> float | None:
-    """The value at that share (0 to 1) of the sorted values, halfway between two where the share falls there.
+def percentile(values: Sequence[float] | Mapping[int, int], share: float) -> float | None:
+    """The value at that share (0 to 1) of the sorted values, in between two where the share falls there.
 
-    >>> percentile([10, 20, 30], 0.5), percentile([10, 20], 0.5), percentile([], 0.5)
+    A mapping says how often each value occurs.
+
+    >>> percentile([10, 20, 30], 0.5), percentile({10: 1, 20: 1}, 0.5), percentile([], 0.5)
     (20.0, 15.0, None)
     """
-    if not values:
+    often: dict[float, int] = dict(values.items() if isinstance(values, Mapping) else Counter(values))
+    if not often:
         return None
-    ordered = sorted(values)
-    place = share * (len(ordered) - 1)
-    low = int(place)
-    high = min(low + 1, len(ordered) - 1)
-    return float(ordered[low] + (ordered[high] - ordered[low]) * (place - low))
+    ordered = sorted(often)
+    reach = list(accumulate(often[value] for value in ordered))
+    place = share * (reach[-1] - 1)
+    low = next(value for value, end in zip(ordered, reach, strict=True) if end > int(place))
+    high = next((value for value, end in zip(ordered, reach, strict=True) if end > int(place) + 1), low)
+    return float(low + (high - low) * (place - int(place)))
 
 
-def measures_of(columns: DayColumns) -> dict[str, Measure]:
+def measures_of(rows: DayRows) -> dict[str, Measure]:
     """Every measure of the day by name; those of a desk are named `seconds_median:1`, never after an officer."""
-    screened = len(columns.day)
-    taken = screened - columns.temperature_c.count(None)
-    answers, unknown = sum(columns.answers), sum(columns.unknown_answers)
-    cases = ("suspected", "probable", "confirmed")
-    listed = [n for n, name in zip(columns.companions, columns.classification, strict=True) if name in cases]
-    referred = [outcome == "referred_and_received" for outcome in columns.outcome]
-    handed_over = [*compress(columns.handed_over_at, referred)]
-    concluded = [*compress(columns.concluded_at, referred)]
+    screened = len(rows)
+    taken = screened - list(rows.each("temperature_c")).count(None)
+    answers, unknown = sum(rows.each("answers")), sum(rows.each("unknown_answers"))
+    listed = [number for number, name in rows.each("companions", "classification") if name in CASES]
+    moments = rows.each("outcome", "concluded_at", "notified_at", "isolated_at", "released_at", "handed_over_at")
+    moved = [row for row in moments if row[2] or row[3] or row[5]]
+    referred = ("outcome", "referred_and_received")
+    stays = [(row[3], row[4]) for row in moved if row[3]]
     return {
         "temperature_taken": Measure(
             _share(taken, screened), screened, "%", (("day", "screened"), ("day", "temperature_taken"))
@@ -58,11 +64,11 @@ def measures_of(columns: DayColumns) -> dict[str, Measure]:
             "persons",
             (("day", "cases"), ("day", "companions_of_cases")),
         ),
-        "minutes_to_call": _minutes(columns.concluded_at, columns.notified_at, (("day", "notified"),)),
-        "minutes_to_handover": _minutes(concluded, handed_over, (("outcome", "referred_and_received"),)),
-        "minutes_isolated": _minutes(columns.isolated_at, columns.released_at, (("day", "isolated"),)),
-        "isolated_at_once": _most_at_once(columns),
-        **_seconds(columns),
+        "minutes_to_call": _minutes(((row[1], row[2]) for row in moved), (("day", "notified"),)),
+        "minutes_to_handover": _minutes(((row[1], row[5]) for row in moved if row[0] == referred[1]), (referred,)),
+        "minutes_isolated": _minutes(stays, (("day", "isolated"),)),
+        "isolated_at_once": Measure(_most_at_once(stays), len(stays), "persons", (("day", "isolated"),)),
+        **_seconds(rows),
     }
 
 
@@ -70,40 +76,33 @@ def _share(part: int, whole: int) -> float | None:
     return 100 * part / whole if whole else None
 
 
-def _minutes(
-    starts: Iterable[str | None], ends: Iterable[str | None], rests_on: tuple[tuple[str, ...], ...]
-) -> Measure:
+def _minutes(spans: Iterable[tuple[str | None, str | None]], rests_on: tuple[Cell, ...]) -> Measure:
     """The median minutes between moments of which both are known; a clock set back counts as no time."""
-    spans = [
+    minutes = [
         max(0.0, (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() / 60)
-        for start, end in zip(starts, ends, strict=True)
+        for start, end in spans
         if start is not None and end is not None
     ]
-    return Measure(percentile(spans, 0.5), len(spans), "min", rests_on)
+    return Measure(percentile(minutes, 0.5), len(minutes), "min", rests_on)
 
 
-def _most_at_once(columns: DayColumns) -> Measure:
+def _most_at_once(stays: Sequence[tuple[str, str | None]]) -> int:
     """The most travellers in isolation at one moment; who was never released is there until the end."""
-    stays = [(i, o) for i, o in zip(columns.isolated_at, columns.released_at, strict=True) if i is not None]
     moves = sorted([(start, 1) for start, _ in stays] + [(max(start, end), -1) for start, end in stays if end])
-    there = most = 0
-    for _, step in moves:
-        there += step
-        most = max(most, there)
-    return Measure(most, len(stays), "persons", (("day", "isolated"),))
+    return max(accumulate(step for _, step in moves), default=0)
 
 
-def _seconds(columns: DayColumns) -> dict[str, Measure]:
+def _seconds(rows: DayRows) -> dict[str, Measure]:
     """Median and 95th percentile of the seconds of well travellers, over all desks and at each."""
-    well: dict[str, list[int]] = {}
-    for desk, outcome, seconds in zip(columns.desk, columns.outcome, columns.seconds, strict=True):
+    everybody: Counter[int] = Counter()
+    by_desk: dict[str, Counter[int]] = {}
+    for (desk, outcome, seconds), number in Counter(rows.each("desk", "outcome", "seconds")).items():
         if outcome == "cleared_with_advice" and seconds is not None:
-            well.setdefault(desk, []).append(seconds)
-    everybody = [seconds for desk in well.values() for seconds in desk]
+            everybody[seconds] += number
+            by_desk.setdefault(desk, Counter())[seconds] += number
     cleared = (("outcome", "cleared_with_advice"),)
     made = {}
-    for suffix, values in (("", everybody), *((f":{desk}", well[desk]) for desk in sorted(well))):
-        ordered = sorted(values)
-        made[f"seconds_median{suffix}"] = Measure(percentile(ordered, 0.5), len(values), "s", cleared)
-        made[f"seconds_95th{suffix}"] = Measure(percentile(ordered, 0.95), len(values), "s", cleared)
+    for suffix, often in (("", everybody), *((f":{desk}", by_desk[desk]) for desk in sorted(by_desk))):
+        made[f"seconds_median{suffix}"] = Measure(percentile(often, 0.5), often.total(), "s", cleared)
+        made[f"seconds_95th{suffix}"] = Measure(percentile(often, 0.95), often.total(), "s", cleared)
     return made

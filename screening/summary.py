@@ -6,21 +6,22 @@ cells, and `screening.suppression` hides the same cells in all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
-from screening import day_counts
 from screening.day_cells import SCREENED, Cell, Sum
-from screening.day_columns import DayColumns, columns_of
+from screening.day_counts import count_day, series_of
+from screening.day_rows import DayRows, rows_of
 from screening.day_times import Measure, measures_of
 from screening.epi_week import EpiWeek, epi_week
 from screening.row import ScreeningRow
 from sops.model import Post
 
-__all__ = ["NOT_RECORDED", "Cell", "DailySummary", "Measure", "Sum", "summarise", "summarise_columns"]
+__all__ = ["NOT_RECORDED", "Cell", "DailySummary", "Measure", "Sum", "summarise", "summarise_day"]
 
 NOT_RECORDED: Final = (
     "follow-up of 14 days (enrolled, cleared, developed signs)",
@@ -95,11 +96,13 @@ def summarise(
     `yesterday_rows` give the thin line of the charts; None when there was no day before.
     Raises ValueError for a row of another post or day: a summary that mixes them would lie quietly.
     """
-    return summarise_columns(
+    rows = tuple(rows)
+    _check(rows, post.id, day)
+    return summarise_day(
         post,
         day,
-        columns_of(rows),
-        None if yesterday_rows is None else columns_of(yesterday_rows),
+        rows_of(rows),
+        None if yesterday_rows is None else series_of(rows_of(yesterday_rows)),
         arrivals=arrivals,
         persons=persons,
         editions=editions,
@@ -108,11 +111,11 @@ def summarise(
     )
 
 
-def summarise_columns(
+def summarise_day(
     post: Post,
     day: date,
-    columns: DayColumns,
-    yesterday: DayColumns | None = None,
+    rows: DayRows,
+    yesterday: Mapping[Cell, int] | None = None,
     *,
     arrivals: int | None = None,
     persons: int | None = None,
@@ -120,9 +123,11 @@ def summarise_columns(
     fever_threshold_c: float = 38.0,
     adult_age: int = 18,
 ) -> DailySummary:
-    """The same from columns, as a store gives them without building a row for each screening."""
-    _check(columns, post.id, day)
-    tally = day_counts.count(post, columns, editions, fever_threshold_c, adult_age)
+    """The same from the rows of one post and day however they are made: bare values from a store are the fastest.
+
+    `yesterday` is what `series_of` or `series_of_tally` made of the day before.
+    """
+    tally = count_day(post, rows, editions, fever_threshold_c, adult_age)
     return DailySummary(
         post=post.id,
         post_name=post.name,
@@ -135,13 +140,13 @@ def summarise_columns(
         persons=persons,
         counts=MappingProxyType(tally.counts),
         sums=tuple(tally.sums),
-        measures=MappingProxyType(measures_of(columns)),
-        yesterday=None if yesterday is None else MappingProxyType(day_counts.series_of(yesterday)),
+        measures=MappingProxyType(measures_of(rows)),
+        yesterday=None if yesterday is None else MappingProxyType(dict(yesterday)),
     )
 
 
-def _check(columns: DayColumns, post: str, day: date) -> None:
-    strangers = {*columns.post} - {post} or {*columns.day} - {day.isoformat()}
+def _check(rows: Collection[ScreeningRow], post: str, day: date) -> None:
+    strangers = set(map(attrgetter("post", "day"), rows)) - {(post, day.isoformat())}
     if strangers:
-        other = min(strangers)
-        raise ValueError(f"summary of {post} on {day}: a row of {other!r} is among them. Ask for one of each.")
+        other = " on ".join(min(strangers))
+        raise ValueError(f"summary of {post} on {day}: a row of {other} is among them. Ask for one post and day.")
