@@ -109,16 +109,16 @@ class Desk:
         )
         return self._record(fold(self.setting_of(event), [event]), [event])
 
-    def scan(self, raw: str) -> Reading:
+    def scan(self, raw: str, *, party: str | None = None) -> Reading:
         """A document reader sent something, on whatever screen. It identifies; it never answers a question.
 
-        Without an open traveller, or with one already identified, it begins the next. A rejected reading changes
-        nothing and is shown.
+        Without an open traveller, or with one already identified, it begins the next, in the group named. A rejected
+        reading changes nothing and is shown.
         """
         reading = read(raw, self.today())
         if reading.status != "reject" and reading.fields is not None:
             if self.state is None or self.state.log.closed is not None or self.state.log.document:
-                self.begin()
+                self.begin(party=party)
             body, identity = document(reading, self.today())
             self._act(commands.identify(self._open(), self._who(), body, identity))
         self.reading = reading
@@ -193,9 +193,12 @@ class Desk:
 
     def do(self, duty: str, details: Mapping[str, Json] | None = None) -> State:
         """A duty was done; one with a paper prints it first; the last that keeps the traveller closes the screening."""
-        state = self._open()
+        state = self._any()
+        spec = state.setting.procedure.duties.get(duty)
+        if spec is None or not spec.afterwards:
+            state = self._open()  # what remains after the traveller has gone (room, receipt) is done on a closed one
         done = commands.do(state, self._who(), duty, details)
-        spec = state.setting.procedure.duties[duty]
+        assert spec is not None
         if spec.paper:
             self.issue(spec.paper, spec.copies)
         state = self._act(done)

@@ -1,0 +1,95 @@
+"""Words for papers: names and phrases of the catalogue in all their languages, and plain words for what is open.
+
+Spanish and English are always there; what paper cannot say in a traveller's language falls back to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from screening.referral import Words
+from screening.session import State
+from sops.facts import Answer
+from sops.wording import Wording
+
+__all__ = ["PaperWords"]
+
+_ROW: Final = re.compile(r"exposures\[(\d+)\](?:\.(\w+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """The voice of papers."""
+
+    wording: Wording
+
+    def name(self, kind: str, name: str) -> Words:
+        """A name of the vocabulary; the bare id where it has none."""
+        return self.wording.names.get(kind, {}).get(name) or {"es": name, "en": name}
+
+    def phrase(self, name: str) -> Words:
+        """A phrase said to travellers, in every language that has it."""
+        found = ((code, each.phrases.get(name)) for code, each in self.wording.translations.items())
+        return {code: text for code, text in found if text}
+
+    def device(self, said: str) -> Words | str:
+        """What a reading was taken with: a word of the vocabulary, else as it was typed."""
+        return self.wording.names.get("papers", {}).get(said) or said
+
+    def told(self, value: object) -> Words | None:
+        """Yes, no, refused ... as words; None for what is open."""
+        return None if value in ("unknown", "unasked", None) else self.name("answers", str(value))
+
+    def classification(self, state: State) -> Words:
+        """The class by the definition, and beside it the officer's own where it differs."""
+        said = self.name("classes", state.verdict.classification)
+        judged = state.log.judgement
+        if judged is None or judged.classification == state.verdict.classification:
+            return said
+        return join(said, " (", self.name("roles", "health"), ": ", self.name("classes", judged.classification), ")")
+
+    def criterion(self, state: State) -> Words | None:
+        """The deciding criterion in plain words, with its letter; None where none is met.
+
+        While the class is open it is the first that could be met, and the words say so.
+        """
+        for criterion in state.setting.engine.definition.criteria:
+            if criterion.name == state.verdict.by:
+                open_yet = "" if state.verdict.is_settled else self.name("papers", "could_meet")
+                return join(open_yet, criterion.title, f" ({criterion.name})")
+        return None
+
+    def open_fact(self, path: str, state: State) -> Words:
+        """What is not known and could change the class."""
+        row = _ROW.fullmatch(path)
+        if row is not None:
+            rows = state.facts.exposures or ()
+            kind = rows[int(row[1])].kind if int(row[1]) < len(rows) else "contact"
+            said = self.name("exposures", kind)
+            return join(said, ": ", self.name("exposure_words", row[2])) if row[2] else said
+        group, _, name = path.partition(".")
+        if group in ("symptoms", "exposures") and name:
+            return self.name("signs" if group == "symptoms" else "exposures", name)
+        return self.name("facts", name or group)
+
+    def exposure(self, row: Any) -> Words:
+        """One exposure: its kind, and what makes it count."""
+        said = self.name("exposures", row.kind)
+        for field, kind in (("status", "statuses"), ("index", "classes"), ("how", "exposure_words")):
+            value = getattr(row, field)
+            if value is not None and not isinstance(value, Answer):
+                said = join(said, "; ", self.name(kind, value))
+        return said
+
+
+def join(*parts: Words | str) -> Words:
+    """Texts set one after another, in every language that one of them has."""
+    languages = dict.fromkeys(code for part in parts if isinstance(part, Mapping) for code in part)
+    return {code: "".join(part if isinstance(part, str) else _in(part, code) for part in parts) for code in languages}
+
+
+def _in(words: Words, language: str) -> str:
+    return words.get(language) or words.get("es") or words.get("en") or next(iter(words.values()), "")

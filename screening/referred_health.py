@@ -1,0 +1,101 @@
+"""The health of a referred traveller as the slip tells it: danger first, measures, signs, exposures, places."""
+
+from __future__ import annotations
+
+from screening import referral as paper
+from screening.answers import OPEN
+from screening.referral import Words
+from screening.state_reading import StateReader
+from sops.facts import SIGNS, Answer
+from sops.logic import NO, UNKNOWN, YES
+
+__all__ = ["danger_signs", "exposures", "illness", "measures", "stays"]
+
+
+def danger_signs(ask: StateReader) -> tuple[Words, ...] | None:
+    """What was seen, told or measured as a danger; empty when asked and absent, None when not asked."""
+    state, found = ask.state, list[Words]()
+    if state.value("observe") == "danger":
+        found.append(ask.words.name("papers", "danger_seen"))
+    if state.value("danger") == "yes":
+        found.append(ask.words.name("papers", "danger_told"))
+    breaths, oxygen = ask.number("breathing"), ask.number("saturation")
+    adult = state.age_years is not None and state.age_years >= state.setting.number("adult_age")
+    if breaths is not None and adult and breaths >= state.setting.number("breathing_danger"):
+        found.append(ask.words.name("danger_signs", "breathing_rate"))
+    if oxygen is not None and oxygen < state.setting.number("spo2_danger"):
+        found.append(ask.words.name("danger_signs", "low_spo2"))
+    if state.facts.signs["altered_mental_status"] is Answer.YES:
+        found.append(ask.words.name("danger_signs", "confused"))
+    asked = state.value("danger") == "no" or (state.value("danger") is None and state.value("observe") == "well")
+    return tuple(found) if found or asked else None
+
+
+def measures(ask: StateReader) -> paper.Measures:
+    """The deciding temperature with its time, and what else was measured."""
+    temperature: float | None = None
+    at = device = reason = None
+    for visited in ask.state.path:
+        value = visited.value
+        if visited.step.records != "temperature" or not isinstance(value, dict):
+            continue
+        if value["c"] in OPEN:
+            reason = value.get("reason")
+            continue
+        temperature, device = float(value["c"]), value.get("device")
+        at = ask.log.answers[visited.step.id].at.astimezone(ask.zone)
+    return paper.Measures(
+        temperature_c=temperature,
+        temperature_at=at,
+        device=ask.words.device(str(device)) if device else None,
+        not_taken=str(reason) if reason and temperature is None else None,
+        breaths_per_minute=ask.number("breathing"),
+        spo2_percent=ask.number("saturation"),
+    )
+
+
+def illness(ask: StateReader) -> paper.Illness:
+    """The signs with their days, and what a clinic must know."""
+    facts = ask.state.facts
+    told = {name: answer for name in SIGNS if (answer := facts.signs[name]) is not Answer.UNASKED}
+    signs = tuple(
+        paper.Sign(ask.words.name("signs", name), ask.ago(facts.onset_of.get(name)), answer.truth)
+        for name, answer in told.items()
+    )
+    needs = ask.state.value("vulnerable")
+    pregnant = UNKNOWN if needs is None or needs in OPEN else YES if needs in ("pregnant", "both") else NO
+    return paper.Illness(
+        signs=signs if told else None,
+        first_day=ask.ago(facts.onset_days_ago),
+        fever_reducer=ask.truth("reducers"),
+        pregnant=None if ask.log.document.get("sex") == "M" else pregnant,
+        chronic=None if needs is None or needs in OPEN else ask.option("vulnerable", needs),
+    )
+
+
+def exposures(ask: StateReader) -> tuple[paper.Exposure, ...] | None:
+    """Exposures with their days; areas stand among the stays where their category is not known."""
+    facts = ask.state.facts
+    rows = [row for row in facts.exposures or () if row.kind != "area" or row.status is not Answer.UNKNOWN]
+    if not rows and (facts.exposures is None or facts.exposures_unknown):
+        return None
+    made = (
+        paper.Exposure(ask.words.exposure(row), ask.ago(row.first_day_ago), ask.ago(row.last_day_ago)) for row in rows
+    )
+    return tuple(made)
+
+
+def stays(ask: StateReader) -> tuple[paper.Stay, ...] | None:
+    """The places of the last 14 days."""
+    places = ask.state.value("places")
+    if not isinstance(places, list):
+        return None
+    return tuple(
+        paper.Stay(
+            ask.words.name("countries", place["country"]),
+            place.get("division"),
+            ask.ago(place["first"]),
+            ask.ago(place["last"]),
+        )
+        for place in places
+    )

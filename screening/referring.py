@@ -1,0 +1,205 @@
+"""From the state of a screening to what its papers say: `State -> Referral` and `State -> Notice`, pure.
+
+Unknown stays unknown. Nationality, status, protection marks and the whole number of a document never come this way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+from screening import referral as paper
+from screening import referred_health as health
+from screening.paper_words import PaperWords
+from screening.referral import Notice, Referral, Words
+from screening.session import State
+from screening.state_reading import StateReader, detail_of
+from sops.logic import NO, UNKNOWN, YES
+from sops.model import Receiver
+from sops.wording import Wording
+
+__all__ = ["Fixed", "advise", "refer"]
+
+_DOCUMENTS: Final = {
+    "TD3": "passport",
+    "TD1": "identity_card",
+    "TD2": "identity_card",
+    "MRV-A": "visa",
+    "MRV-B": "visa",
+}
+_NOTIFYING: Final = ("notify_health_authority", "emergency_notify", "refer_refusal", "death_notify")
+_LEAVING: Final = ("handover", "care_handover", "quarantine_handover", "emergency_notify")
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What fixes a slip in the chain: its number, the event that issued it, the head of the chain with that event."""
+
+    number: str
+    sequence: int
+    chain_head: str
+    at: datetime
+    by: str
+
+
+def refer(state: State, wording: Wording, fixed: Fixed) -> Referral:
+    """What the slip of a screening says, as the log stood when it was folded."""
+    return _Slip(state, PaperWords(wording)).referral(fixed)
+
+
+def advise(state: State, wording: Wording, at: datetime) -> Notice:
+    """What the advice notice of a cleared traveller says. It names nobody."""
+    post, words = state.setting.post, PaperWords(wording)
+    onward = words.phrase(f"onward_{post.onward[0]}") if post.onward else words.phrase("onward_open")
+    return Notice(
+        post_name=post.name,
+        post_code=post.code,
+        printed_at=at.astimezone(ZoneInfo(post.time_zone)),
+        next_steps=onward,
+        if_ill=words.phrase("i6"),
+        what_we_note=words.phrase("what_we_note"),
+        why_we_note=words.name("papers", "why_we_note"),
+        advice=(words.phrase("i1"), words.phrase("i2")),
+        phone=post.phone,
+        phone_of=words.name("roles", "health"),
+        training=bool(state.log.began.body.get("training")),
+    )
+
+
+class _Slip(StateReader):
+    def referral(self, fixed: Fixed) -> Referral:
+        state = self.state
+        return Referral(
+            post_name=self.post.name,
+            post_code=self.post.code,
+            number=fixed.number,
+            sequence=fixed.sequence,
+            chain_head=fixed.chain_head,
+            printed_at=fixed.at.astimezone(self.zone),
+            decision=self.decision(),
+            person=self.person(),
+            danger_signs=health.danger_signs(self),
+            measures=health.measures(self),
+            illness=health.illness(self),
+            exposures=health.exposures(self),
+            stays=health.stays(self),
+            care=self.care(),
+            told=self.told(),
+            transport=self.transport(),
+            sent_by=fixed.by,
+            call_back=self.post.phone,
+            notified=self.notified(),
+            training=bool(state.log.began.body.get("training")),
+        )
+
+    def person(self) -> paper.Person:
+        log, known = self.log, self.log.identity
+        months = log.document.get("age_months")
+        unit: Literal["years", "months"] = "months" if isinstance(months, int) else "years"
+        sex = log.document.get("sex")
+        number = known.get("number")
+        return paper.Person(
+            family_name=known.get("surname") or None,
+            given_names=known.get("given_names") or None,
+            spoken_name=known.get("spoken_name") or known.get("name") or None,
+            birth_date=known.get("birth_date"),
+            age=months if isinstance(months, int) else self.state.age_years,
+            age_unit=unit,
+            sex=sex if sex in ("F", "M", "X") else None,
+            language=self.words.name("languages", log.language),
+            document=self.document(),
+            document_last4=str(number)[-4:] if number else None,
+            companions=len(log.companions) if log.companions or "list_party" in log.duties else None,
+        )
+
+    def document(self) -> Words | None:
+        kind = self.log.document.get("document")
+        if kind is None:
+            return self.words.name("documents", "none") if self.state.value("documents") == "no_papers" else None
+        return self.words.name("documents", _DOCUMENTS.get(str(kind), "other"))
+
+    # -- what was decided and done ----------------------------------------------------------------------------------
+
+    def decision(self) -> paper.Decision:
+        state, facts = self.state, self.state.facts
+        tests = None
+        if facts.tests is not None:
+            tests = tuple(
+                paper.Test(self.words.name("facts", test.type), self.words.name("facts", test.result))
+                for test in facts.tests
+            )
+        return paper.Decision(
+            definition=state.verdict.definition,
+            procedure=state.setting.procedure.name,
+            classification=self.words.classification(state),
+            criterion=self.words.criterion(state),
+            unknowns=tuple(self.words.open_fact(path, state) for path in state.verdict.open),
+            tests=tests,
+            other_cause=self.words.told(facts.judgements["alternative_aetiology"]),
+        )
+
+    def care(self) -> paper.Care:
+        masked = any("masks" in visited.step.does and visited.value is True for visited in self.state.path)
+        course = self.state.course
+        isolated = self.done("isolate")
+        never = course is not None and "isolate" not in course.duties
+        return paper.Care(
+            mask=YES if masked else UNKNOWN,
+            isolated=YES if isolated else NO if never else UNKNOWN,
+            isolated_from=isolated,
+            isolated_until=self.done("handover") if isolated else None,
+            first_aid=YES if self.state.value("care") is True else UNKNOWN,
+        )
+
+    def told(self) -> paper.Told:
+        agreed = self.truth("inform")
+        urgent = self.state.value("call_ambulance") is True
+        informed = urgent or self.state.value("inform") is not None
+        ordered = self.detail("ordered_by")
+        return paper.Told(
+            text=self.words.phrase("help_coming" if urgent else "i3") if informed else None,
+            language=self.words.name("languages", self.log.language) if informed else None,
+            agreed=agreed,
+            ordered_by=ordered or ("" if agreed is YES else None),
+            order_number=self.detail("order_number"),
+        )
+
+    def transport(self) -> paper.Transport:
+        spec = self.state.setting.procedure.duties.get("call_transport")
+        goal = self.receiver()
+        called = self.done("call_transport")
+        if called is None and self.state.value("call_ambulance") is True:
+            called = self.log.answers["call_ambulance"].at.astimezone(self.zone)
+        left = next((at for duty in _LEAVING if (at := self.done(duty)) is not None), None)
+        return paper.Transport(
+            destination=goal.name if goal else None,
+            destination_phone=goal.phone if goal else None,
+            vehicle=self.detail("vehicle"),
+            driver=self.detail("driver"),
+            attendant=self.detail("attendant"),
+            ppe=(spec.do,) if spec is not None and self.state.course and spec.id in self.state.course.duties else None,
+            called_at=called,
+            left_at=left,
+        )
+
+    def receiver(self) -> Receiver | None:
+        """The receiver whom the call for transport named, else the first of the post who takes such travellers."""
+        named = self.detail("receiver")
+        course = self.state.course.id.removesuffix("_apart") if self.state.course else ""
+        fits = [each for each in self.post.receivers if named == each.id or (named is None and course in each.receives)]
+        return fits[0] if fits else None
+
+    def notified(self) -> paper.Notification:
+        for duty in _NOTIFYING:
+            event = self.log.duties.get(duty)
+            if event is not None:
+                takers = [each.name for each in self.post.receivers if "notify_health_authority" in each.receives]
+                return paper.Notification(
+                    authority=detail_of(event, "authority") or (takers[0] if takers else None),
+                    name=detail_of(event, "taken_by"),
+                    at=event.at.astimezone(self.zone),
+                    reference=detail_of(event, "reference"),
+                )
+        return paper.Notification()
