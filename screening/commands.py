@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from screening.answers import check
+from screening.answers import AnswerError, check
 from screening.duties import follow
 from screening.events import Event, Json
 from screening.session import END, RESUME, State
@@ -102,10 +102,22 @@ def answer(
     body: dict[str, Json] = {"step": step, "value": check(found, value)}
     if found.answer == "person":
         body["person"] = True
+    if found.answer == "judgement":
+        body["on"] = [state.verdict.floor, state.verdict.ceiling]
+        _check_reason(state.setting.procedure, value)
     if reason:
         body["reason"] = reason
     kind = "corrected" if step in state.log.answers else "answered"
     return Event(state.log.stream, kind, who.at, who.id, body, dict(identity or {}))
+
+
+def _check_reason(procedure: Procedure, value: Json) -> None:
+    """An override gives one of the procedure's reasons: free text would leave the sealed part."""
+    said = value.get("reason") if isinstance(value, dict) else None
+    if said is not None and said not in procedure.override_reasons:
+        raise AnswerError(
+            f"'{str(said)[:60]}' is no reason here; the reasons are {', '.join(procedure.override_reasons)}"
+        )
 
 
 def revisit(state: State, who: Officer, step: str) -> Event:
@@ -143,23 +155,24 @@ def interrupt(state: State, who: Officer, name: str) -> Event:
     procedure = state.setting.procedure
     if name not in procedure.interrupts:
         raise CommandError(f"{procedure.name} has no interrupt '{name}'; it has {', '.join(procedure.interrupts)}")
-    steps: list[Json] = list(interrupt_steps(procedure, name))
-    return Event(
-        state.log.stream,
-        "interrupted",
-        who.at,
-        who.id,
-        {"interrupt": name, "at": state.at.id if state.at else None, "steps": steps},
-    )
+    body: dict[str, Json] = {"interrupt": name, "at": state.at.id if state.at else None}
+    return _breaks_in(state, who, body)
+
+
+def _breaks_in(state: State, who: Officer, body: dict[str, Json]) -> Event:
+    steps = interrupt_steps(state.setting.procedure, str(body["interrupt"]))
+    return Event(state.log.stream, "interrupted", who.at, who.id, {**body, "steps": list(steps)})
 
 
 def interrupt_steps(procedure: Procedure, name: str) -> tuple[str, ...]:
-    """The steps that an interrupt may pass, from its first."""
+    """The steps that an interrupt may pass, from its first, those of an interrupt it leads into among them."""
     found: dict[str, None] = {}
-    going = [procedure.interrupts[name].first]
+    going = [name]
     while going:
         step = going.pop(0)
-        if step in found or step in (END, RESUME) or step in procedure.interrupts:
+        if step in procedure.interrupts:
+            step = procedure.interrupts[step].first
+        if step in found or step in (END, RESUME):
             continue
         found[step] = None
         going += [route.go for route in procedure.steps[step].then]
@@ -167,18 +180,27 @@ def interrupt_steps(procedure: Procedure, name: str) -> tuple[str, ...]:
 
 
 def after(state: State, who: Officer) -> Event | None:
-    """The event that ends an interrupt whose steps led back to the walk; None when there is none to end."""
-    if state.log.interrupt is None or state.interrupt_leads != RESUME:
-        return None
-    return Event(state.log.stream, "interrupt_ended", who.at, who.id, {"interrupt": state.log.interrupt})
+    """The event that must follow at once, recorded with the one before; None when there is none.
+
+    It ends an interrupt whose steps led back to the walk, or whose calling answer was taken back; it begins one that
+    an answer calls.
+    """
+    if state.log.interrupt is not None and state.interrupt_leads == RESUME:
+        return Event(state.log.stream, "interrupt_ended", who.at, who.id, {"interrupt": state.log.interrupt})
+    if state.calls is not None:
+        name, step = state.calls
+        return _breaks_in(state, who, {"interrupt": name, "by": step, "at": step})
+    return None
 
 
 def countersign(state: State, who: Officer, second: str, *, name: str = "", by_phone: bool = False) -> Event:
     """A second, named person agrees to a downgrade."""
     _must_be_open(state)
-    if not state.pending or state.log.judgement is None:
+    if not state.pending or state.judgement is None:
         raise CommandError("no downgrade waits for a second person")
-    if second == state.log.judgement.by:
+    if not second.strip():
+        raise CommandError("the second person must be named")
+    if second.strip().casefold() == state.judgement.by.strip().casefold():
         raise CommandError("the second person must be somebody else than the one who judged")
     body: dict[str, Json] = {"second": second, "by_phone": by_phone}
     return Event(state.log.stream, "countersigned", who.at, who.id, body, {"name": name} if name else {})

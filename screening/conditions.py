@@ -22,10 +22,9 @@ class Context:
 
     setting: Setting
     facts: Facts
-    verdict: Verdict
+    verdict: Verdict  # the program's
+    counts: Verdict  # the one that counts for the precaution: with the officer's judgement
     answers: Mapping[str, Any]  # of the steps on the way
-    floor: str
-    ceiling: str
     age_years: int | None
 
     @property
@@ -65,13 +64,13 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
             found = UNKNOWN if facts.tests is None else truth(any(t.result == "positive" for t in facts.tests))
             return found if argument else Truth(YES - found)
         case "class at least":
-            return truth(_rank(context.floor) >= _rank(argument))
+            return truth(_rank(context.counts.floor) >= _rank(argument))
         case "ceiling at least":
-            return truth(_rank(context.ceiling) >= _rank(argument))
+            return truth(_rank(context.counts.ceiling) >= _rank(argument))
         case "is contact":
-            return context.verdict.contact if argument else Truth(YES - context.verdict.contact)
+            return context.counts.contact if argument else Truth(YES - context.counts.contact)
         case "alert":
-            return truth(argument in context.verdict.alerts)
+            return truth(argument in context.counts.alerts)
         case "age below":
             return UNKNOWN if context.age_years is None else truth(context.age_years < setting.number(argument))
         case "open fact":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from screening.conditions import Context, holds
+from screening.conditions import holds
 from sops.conditions import Possibly
 from sops.model import DutySpec
 
@@ -34,9 +34,7 @@ def follow(state: State, now: datetime) -> tuple[Duty, ...]:
     """The duties of a concluded walk in the order of the procedure; none before it is concluded."""
     if state.course is None or state.concluded_at is None:
         return ()
-    answers = {visited.step.id: visited.value for visited in state.path}
-    floor, ceiling = state.effective
-    context = Context(state.setting, state.facts, state.verdict, answers, floor, ceiling, state.age_years)
+    context = state.context
     specs = [state.setting.procedure.duties[name] for name in state.course.duties]
     return tuple(_clock(state, spec, now) for spec in specs if spec.when is None or holds(Possibly(spec.when), context))
 

@@ -12,19 +12,36 @@ from screening.events import Event
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer as it stands: its value, when and by whom; `before` are the values it replaced, oldest first."""
+    """An answer as it stands: its value, when and by whom; `before` are the values it replaced, oldest first.
+
+    `on` is set for a judgement: floor and ceiling of the class that was judged.
+    """
 
     value: Any
     at: datetime
     by: str
     identity: Mapping[str, Any] = field(default_factory=dict)
     before: tuple[Any, ...] = ()
+    on: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BreakIn:
+    """An interrupt that is open. `by_step` is the step whose answer called it, None when a person pressed the key.
+
+    `revisiting` is the step that was looked at again when it broke in: the walk goes on there afterwards.
+    """
+
+    name: str
+    by_step: str | None = None
+    revisiting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The officer's own class. A downgrade waits until a second person, named in the sealed part, agrees."""
+    """The officer's own class at a step. A downgrade waits until a second person, named in the sealed part, agrees."""
 
+    step: str
     classification: str
     reason: str
     at: datetime
@@ -65,9 +82,10 @@ class Log:
     document: Mapping[str, Any] = field(default_factory=dict)
     language: str = "es"
     revisiting: str | None = None
-    interrupt: str | None = None
+    interrupts: tuple[BreakIn, ...] = ()  # open ones, the newest last: an emergency may break into a refusal
     interrupted_at: datetime | None = None
     ever_interrupted: frozenset[str] = frozenset()
+    answered_for: frozenset[str] = frozenset()  # steps whose answers have called their interrupt already
     parked: str | None = None
     parked_at: datetime | None = None
     parked_seconds: float = 0.0
@@ -78,6 +96,11 @@ class Log:
     closed: Event | None = None
     erased: bool = False
     last_at: datetime | None = None
+
+    @property
+    def interrupt(self) -> str | None:
+        """The name of the interrupt that is being walked."""
+        return self.interrupts[-1].name if self.interrupts else None
 
 
 def gather(events: Iterable[Event]) -> Log:
@@ -102,9 +125,10 @@ def add(log: Log | None, event: Event) -> Log:
 
 
 def _identified(log: Log, event: Event) -> dict[str, Any]:
+    told = {name: value for name, value in event.body.items() if name != "language"}
     changes: dict[str, Any] = {
         "identity": {**log.identity, **event.identity},
-        "document": {**log.document, **event.body},
+        "document": {**log.document, **told},
     }
     if "language" in event.body:
         changes["language"] = event.body["language"]
@@ -115,31 +139,49 @@ def _answered(log: Log, event: Event) -> dict[str, Any]:
     step, value = str(event.body["step"]), event.body["value"]
     old = log.answers.get(step)
     before = (*old.before, old.value) if old else ()
-    given = Given(value, event.at, event.by, event.identity, before)
-    changes: dict[str, Any] = {"answers": {**log.answers, step: given}}
+    on = event.body.get("on")
+    judged_on = (str(on[0]), str(on[1])) if isinstance(on, list) else None
+    given = Given(value, event.at, event.by, event.identity, before, judged_on)
+    changes: dict[str, Any] = {"answers": {**log.answers, step: given}, "answered_for": log.answered_for - {step}}
     if log.revisiting == step:
         changes["revisiting"] = None
     if event.body.get("person"):
         changes["identity"] = {**log.identity, **event.identity}
         changes["document"] = {**log.document, **(value if isinstance(value, dict) else {})}
-    if isinstance(value, dict) and "class" in value:
-        changes["judgement"] = Judgement(str(value["class"]), str(value["reason"]), event.at, event.by)
-    elif isinstance(value, dict) and value.get("agree"):
+    if isinstance(value, dict) and value.keys() >= {"class", "reason"}:
+        changes["judgement"] = Judgement(step, str(value["class"]), str(value["reason"]), event.at, event.by)
+    elif log.judgement is not None and log.judgement.step == step:
         changes["judgement"] = None
     return changes
 
 
 def _interrupted(log: Log, event: Event) -> dict[str, Any]:
-    name = str(event.body["interrupt"])
+    """An interrupt begins anew: what was answered in an earlier one is no answer now."""
+    name, by_step = str(event.body["interrupt"]), event.body.get("by")
     steps = event.body.get("steps")
     fresh = {step: given for step, given in log.answers.items() if not isinstance(steps, list) or step not in steps}
-    return {
-        "interrupt": name,
+    same = next((broken for broken in log.interrupts if broken.name == name), None)
+    looked_at = log.revisiting or (same.revisiting if same else None)
+    others = tuple(broken for broken in log.interrupts if broken.name != name)
+    changes: dict[str, Any] = {
+        "interrupts": (*others, BreakIn(name, by_step if isinstance(by_step, str) else None, looked_at)),
         "interrupted_at": event.at,
         "ever_interrupted": log.ever_interrupted | {name},
         "answers": fresh,
         "revisiting": None,
     }
+    if isinstance(by_step, str):
+        changes["answered_for"] = log.answered_for | {by_step}
+    return changes
+
+
+def _interrupt_ended(log: Log, event: Event) -> dict[str, Any]:
+    name = event.body.get("interrupt")
+    ended = next((broken for broken in log.interrupts if broken.name == name), None)
+    if ended is None:
+        return {}
+    others = tuple(broken for broken in log.interrupts if broken is not ended)
+    return {"interrupts": others, "revisiting": ended.revisiting}
 
 
 def _resumed(log: Log, event: Event) -> dict[str, Any]:
@@ -186,7 +228,7 @@ _CHANGES: Final[Mapping[str, Callable[[Log, Event], dict[str, Any]]]] = {
     "parked": lambda _, event: {"parked": str(event.body.get("reason") or ""), "parked_at": event.at},
     "resumed": _resumed,
     "interrupted": _interrupted,
-    "interrupt_ended": lambda _, __: {"interrupt": None},
+    "interrupt_ended": _interrupt_ended,
     "countersigned": _countersigned,
     "duty_done": lambda log, event: {"duties": {**log.duties, str(event.body["duty"]): event}},
     "slip_printed": _slip,

@@ -38,7 +38,7 @@ def row_of(state: State) -> ScreeningRow:
     local = began.at.astimezone(ZoneInfo(post.time_zone))
     status = "closed" if log.closed else "parked" if log.parked is not None else "open"
     document = log.document
-    judged = log.judgement
+    judged = state.judgement
     concluded = state.is_concluded
     readings = [v.value["c"] for v in state.path if v.step.records == "temperature" and _number(v.value)]
     reading = state.facts.temperature_c

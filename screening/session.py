@@ -8,16 +8,17 @@ and answers of steps that are no longer on the way leave the decision by themsel
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from screening.classification import Verdict
 from screening.conditions import Context, holds
 from screening.events import Event
-from screening.log import Log, gather
+from screening.log import BreakIn, Given, Judgement, Log, gather
 from screening.setting import Setting
 from sops.facts import Answer, Facts
+from sops.logic import NO, YES
 from sops.model import CLASS_ORDER, Course, Step
 
 END: Final = "end"
@@ -53,6 +54,9 @@ class State:
     rule: str | None  # the precaution rule that chose the course
     concluded_at: datetime | None
     interrupt_leads: str  # where the open interrupt led: `resume`, `end`, or "" while it is walked
+    calls: tuple[str, str] | None  # an interrupt that an answer calls and that has not broken in yet, and the step
+    judgement: Judgement | None  # the officer's own class, while it is on the way and on the class of now
+    pending: bool  # a downgrade waits for a second person
 
     @property
     def screening(self) -> str:
@@ -79,17 +83,11 @@ class State:
         return _age(self.log)
 
     @property
-    def effective(self) -> tuple[str, str]:
-        """Floor and ceiling that count for the precaution: the program's, as the officer may have changed them."""
-        return effective(self.verdict, self.log)
-
-    @property
-    def pending(self) -> bool:
-        """Whether a downgrade waits for a second person."""
-        judged = self.log.judgement
-        return (
-            judged is not None and judged.agreed_by is None and _rank(judged.classification) < _rank(self.verdict.floor)
-        )
+    def context(self) -> Context:
+        """What conditions may look at here."""
+        answers = {visited.step.id: visited.value for visited in self.path}
+        counts = weighed(self.verdict, self.judgement)
+        return Context(self.setting, self.facts, self.verdict, counts, answers, self.age_years)
 
 
 def fold(setting: Setting, events: Iterable[Event]) -> State:
@@ -107,28 +105,32 @@ def walk(setting: Setting, log: Log) -> State:
 class _Walker:
     def __init__(self, setting: Setting, log: Log) -> None:
         self.setting, self.log = setting, log
+        self.interrupts = setting.procedure.interrupts
         self.on = setting.local_day(log.began.at)
         self.path: list[Visited] = []
         self.at: Step | None = None
         self.why: Why | None = None
         self.interrupt_leads = ""
+        self.called_by: dict[str, str] = {}  # step -> the interrupt that its answer calls
+        self.calls: tuple[str, str] | None = None
+        self.judgement: Judgement | None = None
 
     def context(self) -> Context:
         given = tuple((visited.step, visited.value) for visited in self.path)
         facts, verdict = self.setting.judge(given, self.on)
         answers = {step.id: value for step, value in given}
-        floor, ceiling = effective(verdict, self.log)
-        return Context(self.setting, facts, verdict, answers, floor, ceiling, _age(self.log))
+        return Context(self.setting, facts, verdict, weighed(verdict, self.judgement), answers, _age(self.log))
 
     def run(self, first: str) -> None:
-        """Walk until a step wants an answer or the way ends; an open interrupt is walked where it broke in."""
-        stops = {self.log.revisiting} if self.log.revisiting and not self.log.interrupt else set[str | None]()
+        """Walk until a step wants an answer or the way ends; then an open interrupt is walked where it broke in.
+
+        A route into an interrupt does not end the walk: what was answered after it stays known. It is passed by, and
+        the log says whether the interrupt is open, has led back, or still has to begin.
+        """
         going = first
         for _ in range(_MOST_STEPS):
             if going == END:
-                if self.log.interrupt:
-                    self.interrupted(self.log.interrupt)
-                return
+                return self.break_in()
             step = self.setting.procedure.steps[going]
             context = self.context()
             why = self.asks(step, context)
@@ -136,42 +138,63 @@ class _Walker:
                 going = self.leads(step, context)
                 continue
             given = self.log.answers.get(step.id)
-            if given is None or step.id in stops:
-                if self.log.interrupt is None or self.interrupted(self.log.interrupt) == RESUME:
-                    self.at, self.why = step, why
-                return
-            self.path.append(Visited(step, given.value, why, bool(given.before)))
-            going = self.leads(step, self.context())
-            if going in self.setting.procedure.interrupts:
-                target = self.interrupted(going)
-                if target != RESUME:
-                    return
-                going = self.leads(step, self.context(), skip=True)
+            if given is None or step.id == self.log.revisiting or _is_stale(given, context):
+                self.at, self.why = step, why
+                return None if step.id == self.log.revisiting else self.break_in()
+            self.pass_by(step, given, why)
+            context = self.context()
+            going = self.leads(step, context)
+            if going in self.interrupts:
+                self.called_by[step.id] = going
+                if step.id not in self.log.answered_for and self.calls is None:
+                    self.calls = going, step.id
+                going = self.leads(step, context, skip=True)
         raise AssertionError(f"{self.setting.procedure.name}: the walk does not end")
+
+    def pass_by(self, step: Step, given: Given, why: Why) -> None:
+        self.path.append(Visited(step, given.value, why, bool(given.before)))
+        if self.log.judgement is not None and self.log.judgement.step == step.id:
+            self.judgement = self.log.judgement
+
+    def break_in(self) -> None:
+        """Stand in the interrupt that an answer calls, else in the newest one that is open."""
+        if self.calls is not None:
+            self.at, self.why = self.setting.procedure.steps[self.first_of(self.calls[0])], "mandatory"
+        elif self.log.interrupts:
+            newest = self.log.interrupts[-1]
+            self.interrupt_leads = self.interrupted(newest.name) if self.stands(newest) else RESUME
+            if self.interrupt_leads == END:
+                self.at = self.why = None
+
+    def stands(self, broken: BreakIn) -> bool:
+        """Whether the answer that called an open interrupt still calls it; one that a person pressed stands."""
+        return broken.by_step is None or self.called_by.get(broken.by_step) == broken.name
+
+    def first_of(self, name: str) -> str:
+        """The first step of an interrupt."""
+        return self.interrupts[name].first
 
     def interrupted(self, name: str) -> str:
         """Walk the steps of an interrupt; the word where it led, or the empty string while one of them is open."""
-        going = self.setting.procedure.interrupts[name].first
+        going = self.first_of(name)
         for _ in range(_MOST_STEPS):
             if going in (END, RESUME):
-                self.interrupt_leads = going
                 return going
-            if going in self.setting.procedure.interrupts:
-                going = self.setting.procedure.interrupts[going].first
+            if going in self.interrupts:
+                going = self.first_of(going)
             step = self.setting.procedure.steps[going]
             given = self.log.answers.get(step.id)
-            if given is None:
+            if given is None or step.id == self.log.revisiting:
                 self.at, self.why = step, "mandatory"
                 return ""
-            if all(visited.step.id != step.id for visited in self.path):
-                self.path.append(Visited(step, given.value, "mandatory", bool(given.before)))
+            self.pass_by(step, given, "mandatory")
             going = self.leads(step, self.context())
         raise AssertionError(f"{self.setting.procedure.name}: the interrupt '{name}' does not end")
 
     def leads(self, step: Step, context: Context, *, skip: bool = False) -> str:
         """Where a step leads; with `skip`, past a route into an interrupt that has ended."""
         for route in step.then:
-            if skip and route.go in self.setting.procedure.interrupts:
+            if skip and route.go in self.interrupts:
                 continue
             if holds(route.when, context):
                 return route.go
@@ -200,8 +223,18 @@ class _Walker:
             concluded = max((self.log.answers[v.step.id].at for v in self.path), default=self.log.began.at)
         return State(
             self.setting, self.log, tuple(self.path), self.at, self.why, self.waits(), context.facts, context.verdict,
-            course, rule, concluded, self.interrupt_leads,
+            course, rule, concluded, self.interrupt_leads, self.calls, self.judgement, self.is_pending(context),
         )  # fmt: skip
+
+    def is_pending(self, context: Context) -> bool:
+        """Whether the judgement lowers the class, or the precaution, without a second person's word."""
+        judged = self.judgement
+        if judged is None or judged.agreed_by is not None:
+            return False
+        if _rank(judged.classification) < _rank(context.verdict.floor):
+            return True
+        agreed = replace(context, counts=weighed(context.verdict, replace(judged, agreed_by="a second person")))
+        return choose_course(self.setting, agreed) != choose_course(self.setting, context)
 
     def waits(self) -> datetime | None:
         wait = self.at.wait if self.at else None
@@ -218,15 +251,23 @@ def choose_course(setting: Setting, context: Context) -> tuple[Course, str]:
     raise AssertionError(f"{setting.procedure.name}: no precaution rule holds")
 
 
-def effective(verdict: Verdict, log: Log) -> tuple[str, str]:
-    """Floor and ceiling with the officer's judgement: upgrades at once, downgrades once a second person agreed."""
-    judged = log.judgement
+def weighed(verdict: Verdict, judged: Judgement | None) -> Verdict:
+    """The verdict that counts for the precaution: upgrades at once, downgrades once a second person agreed."""
     if judged is None:
-        return verdict.floor, verdict.ceiling
+        return verdict
+    name = judged.classification
+    contact = YES if name == "contact" else verdict.contact
     if judged.agreed_by is not None:
-        return judged.classification, judged.classification
-    floor = max(verdict.floor, judged.classification, key=_rank)
-    return floor, max(floor, verdict.ceiling, key=_rank)
+        contact = NO if name == "not_a_case" else contact
+        return replace(verdict, floor=name, ceiling=name, contact=contact, alerts=())
+    if _rank(name) <= _rank(verdict.floor):
+        return verdict
+    return replace(verdict, floor=name, ceiling=max(name, verdict.ceiling, key=_rank), contact=contact)
+
+
+def _is_stale(given: Given, context: Context) -> bool:
+    """Whether a judgement was on another class than the one of now, so that it has to be asked again."""
+    return given.on is not None and given.on != (context.verdict.floor, context.verdict.ceiling)
 
 
 def _rank(classification: str) -> int:
