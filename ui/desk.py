@@ -124,6 +124,10 @@ class Desk:
         self.reading = reading
         return reading
 
+    def identify(self, body: Mapping[str, Json], identity: Mapping[str, Json]) -> State:
+        """What a document says that no reader could read: `body` holds what identifies nobody, `identity` the rest."""
+        return self._act(commands.identify(self._open(), self._who(), body, identity))
+
     def answer(
         self,
         value: Json,
