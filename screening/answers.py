@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -15,16 +16,22 @@ OPEN: Final = (UNKNOWN, REFUSED)
 """Answers that leave the fact unknown; they stay tellable apart in the log."""
 
 
+_COUNTRY: Final = re.compile(r"[A-Z]{3}")
+_NATIONALITY: Final = re.compile(r"[A-Z]{1,3}")
+_MOST_CHARACTERS: Final = 80
+_SEXES: Final = ("F", "M", "X", UNKNOWN)
+
+
 class AnswerError(ValueError):
     """A value does not answer the step; the message says what is wanted."""
 
 
 def check(step: Step, value: Json) -> Json:
-    """The value, when it answers the step; unknown and refused answer every question.
+    """The value, when it answers the step; unknown and refused answer every question, and say of an act "not done".
 
     Raises AnswerError with the step, what was given and what is wanted.
     """
-    if value in OPEN and step.answer not in ("done", "person"):
+    if is_open(value):
         return value
     problem = _CHECKS[step.answer](step, value)
     if problem:
@@ -33,7 +40,7 @@ def check(step: Step, value: Json) -> Json:
 
 
 def _done(_: Step, value: Json) -> str:
-    return "" if value is True else "is not `true`: the step is done or it is not"
+    return "" if value is True else "is not `true`, unknown or refused: the step is done or it is not"
 
 
 def _yes_no(_: Step, value: Json) -> str:
@@ -49,13 +56,26 @@ def _whole(value: object, least: int, most: int) -> bool:
     return type(value) is int and least <= value <= most
 
 
+def _between(value: object, least: float, most: float) -> bool:
+    """Whether it is a number, neither `true` nor NaN, within the bounds."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
+
+
+def _short(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= _MOST_CHARACTERS and value.isprintable()
+
+
 def _reading(_: Step, value: Json) -> str:
     if not isinstance(value, dict) or not value.keys() <= {"c", "device", "method", "air_c", "reason"}:
         return "is not a reading: {c, device, method, air_c, reason}"
+    if not all(_short(value[name]) for name in ("device", "method", "reason") if name in value):
+        return f"has a device, method or reason that is no text of at most {_MOST_CHARACTERS} characters"
+    if "air_c" in value and not _between(value["air_c"], -30.0, 60.0):
+        return "has an air temperature that is not from -30 to 60 degrees Celsius"
     celsius = value.get("c")
     if celsius == UNKNOWN:
         return "" if value.get("reason") else "was not taken: say why under `reason`"
-    if type(celsius) not in (int, float) or not 30.0 <= float(str(celsius)) <= 45.0:
+    if not _between(celsius, 30.0, 45.0):
         return "is not a temperature from 30.0 to 45.0 degrees Celsius"
     return ""
 
@@ -72,7 +92,7 @@ def _signs(_: Step, value: Json) -> str:
 
 
 def _number(_: Step, value: Json) -> str:
-    return "" if type(value) in (int, float) else "is not a number"
+    return "" if _between(value, 0, 300) else "is not a number from 0 to 300"
 
 
 def _days(_: Step, value: Json) -> str:
@@ -95,10 +115,12 @@ def _places(_: Step, value: Json) -> str:
     if not isinstance(value, list):
         return "is not a list of places"
     for place in value:
-        if not isinstance(place, dict) or not _span(place) or not isinstance(place.get("country"), str):
+        if not isinstance(place, dict) or not _span(place) or not _COUNTRY.fullmatch(str(place.get("country"))):
             return "holds a place without country (three letters), first and last day ago"
         if not place.keys() <= {"country", "division", "first", "last"}:
             return "holds a place with more than country and first division; more is not noted"
+        if place.get("division") is not None and not _short(place["division"]):
+            return f"holds a division that is no text of at most {_MOST_CHARACTERS} characters"
     return ""
 
 
@@ -115,16 +137,25 @@ def _person(_: Step, value: Json) -> str:
     known = {"age_years", "age_months", "sex", "nationality"}
     if not isinstance(value, dict) or not value.keys() <= known:
         return f"is not a person: {', '.join(sorted(known))}; the name goes into the sealed part"
-    age = value.get("age_years", UNKNOWN)
-    return "" if age == UNKNOWN or _whole(age, 0, 130) else "has an age that is no whole number of years from 0 to 130"
+    if value.get("sex", UNKNOWN) not in _SEXES:
+        return f"has a sex that is not one of {', '.join(_SEXES)}"
+    nation = value.get("nationality", UNKNOWN)
+    if nation != UNKNOWN and not (isinstance(nation, str) and _NATIONALITY.fullmatch(nation)):
+        return "has a nationality that is not a code of the travel document"
+    if not all(value.get(key, UNKNOWN) == UNKNOWN or _whole(value[key], 0, most) for key, most in _AGES):
+        return "has an age that is no whole number of years from 0 to 130, or of months"
+    return ""
+
+
+_AGES: Final = (("age_years", 130), ("age_months", 1560))
 
 
 def _judgement(_: Step, value: Json) -> str:
     if not isinstance(value, dict) or not value.keys() <= {"agree", "class", "reason"}:
         return "is not a judgement: {agree: true} or {class, reason}"
-    if value.get("agree") is True:
+    if value.keys() == {"agree"} and value["agree"] is True:
         return ""
-    if value.get("class") not in CLASS_ORDER or not value.get("reason"):
+    if value.keys() != {"class", "reason"} or value["class"] not in CLASS_ORDER or not _short(value["reason"]):
         return f"needs a class ({', '.join(CLASS_ORDER)}) and a coded reason"
     return ""
 

@@ -47,7 +47,9 @@ def facts_of(given: Iterable[Given], areas: AreaTable, on: date, deciding: str) 
     told = {*sheet.rows, *sheet.denied, *(("area",) if sheet.areas is not None else ())}
     dated = [days for name, days in sheet.onset_of.items() if name in WHO_SIGNS]
     onset = max([*dated, *([] if sheet.onset is None else [sheet.onset])], default=None)
-    reading: Any = (sheet.readings[-1] if deciding == "last" else max(sheet.readings)) if sheet.readings else Answer.UNKNOWN
+    reading: Any = Answer.UNKNOWN
+    if sheet.readings:
+        reading = sheet.readings[-1] if deciding == "last" else max(sheet.readings)
     return Facts(
         signs=sheet.signs,
         onset_of=sheet.onset_of,
@@ -89,7 +91,9 @@ def _record(sheet: _Sheet, step: Step, value: Any, areas: AreaTable, on: date) -
     elif records == "onset_days_ago":
         sheet.onset = None if value in OPEN else value
     elif records == "tests":
-        sheet.tests = None if value in OPEN else tuple(Test(t["type"], t["result"]) for t in value)
+        if value not in OPEN:  # what was shown stays known when somebody cannot say more later
+            told = (Test(test["type"], test["result"]) for test in value)
+            sheet.tests = tuple(dict.fromkeys((*(sheet.tests or ()), *told)))
     elif records == "places":
         sheet.areas = None if value in OPEN else areas.exposures_of(map(_stay, value), on)
     elif records in JUDGEMENTS:
