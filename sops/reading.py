@@ -139,7 +139,7 @@ def _tree(text: str, refuse: object) -> Node:  # noqa: C901 - one event loop rea
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > MAX_SCALAR:
                 raise refuse("limit", f"this text is longer than {MAX_SCALAR:,} characters. Shorten it.", line, column)
-            node = Node(line, column, text=event.value, plain=event.style is None)
+            node = Node(line, column, text=event.value, plain=not event.style)  # libyaml says "" where PyYAML says None
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Node(line, column, items=[])
         else:
