@@ -134,13 +134,14 @@ def _count_cuts(tally: Tally, rows: DayRows, post: Post, adult_age: int) -> None
     tally.cut("nationality", Counter(rows.each("nationality")))
     languages = Counter(rows.each("language"))
     tally.cut("language", languages)
-    offered = {*post.languages, None}
+    foreign = sorted(language for language in languages if language not in {*post.languages, None})
+    tally.sums.append(Sum((("day", "language_not_offered"),), tuple(("language", language) for language in foreign)))
     tally.cut("desk", Counter(rows.each("desk")), post.desks)
     alone = Counter(rows.each("unaccompanied", "pregnant"))
     tally.day(
         unaccompanied=sum(number for key, number in alone.items() if key[0] == "yes"),
         pregnant=sum(number for key, number in alone.items() if key[1] == "yes"),
-        language_not_offered=sum(n for language, n in languages.items() if language not in offered),
+        language_not_offered=sum(languages[language] for language in foreign),
         parties=len({*rows.each("party")} - {None}),
     )
 

@@ -1,0 +1,84 @@
+"""A summary as one reader may see it: exact for the health authority, small numbers hidden for everybody else.
+
+Every format prints through a `Release`, so all of them hide the same cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from screening.day_cells import SCREENED, Cell
+from screening.summary import DailySummary, Measure
+from screening.suppression import SMALL, hidden_cells
+
+__all__ = ["Release", "Version", "release"]
+
+
+class Version(StrEnum):
+    """For whom a summary is."""
+
+    HEALTH_AUTHORITY = "health_authority"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A summary and what of it stays hidden."""
+
+    summary: DailySummary
+    version: Version
+    hidden: frozenset[Cell]
+
+    @property
+    def is_exact(self) -> bool:
+        """True for the health authority's version."""
+        return self.version is Version.HEALTH_AUTHORITY
+
+    def count(self, *cell: str) -> int | None:
+        """A count; None when it is hidden."""
+        return None if cell in self.hidden else self.summary.count(*cell)
+
+    def table(self, name: str) -> dict[Cell, int | None]:
+        """The counts of a table by their keys, in the order of print; None for the hidden."""
+        return {key: None if (name, *key) in self.hidden else n for key, n in self.summary.table(name).items()}
+
+    def hides_measure(self, name: str) -> bool:
+        """Whether a measure would tell a hidden count or rests on too few travellers."""
+        measure = self.summary.measures[name]
+        return not self.is_exact and (measure.basis in SMALL or not self.hidden.isdisjoint(measure.rests_on))
+
+    def measure(self, name: str) -> Measure | None:
+        """A measure; None when it is hidden. Its basis is a count that no plan covers, so only the exact one has it."""
+        if self.hides_measure(name):
+            return None
+        measure = self.summary.measures[name]
+        return measure if self.is_exact else Measure(measure.value, 0, measure.unit, measure.rests_on)
+
+    @property
+    def arrivals(self) -> int | None:
+        """Arrivals counted by others; None when nobody gave them or they are few."""
+        arrivals = self.summary.arrivals
+        return None if not self.is_exact and arrivals in SMALL else arrivals
+
+    @property
+    def coverage(self) -> float | None:
+        """Screenings a hundred arrivals; None when not known or when it would tell a hidden count."""
+        return None if SCREENED in self.hidden or self.arrivals is None else self.summary.coverage
+
+    @property
+    def yesterday(self) -> Mapping[Cell, int] | None:
+        """The hours of the day before, exact version only: beside that day's own sheet they could tell a hidden one."""
+        return self.summary.yesterday if self.is_exact else None
+
+
+def release(summary: DailySummary, version: Version | str) -> Release:
+    """The summary as that reader may see it; the same summary gives the same plan.
+
+    Raises ValueError for a version that does not exist.
+    """
+    version = Version(version)
+    if version is Version.HEALTH_AUTHORITY:
+        return Release(summary, version, frozenset())
+    return Release(summary, version, hidden_cells(summary.counts, summary.sums))
