@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from screening.classification import kleene, worlds
+from screening.worlds import kleene, worlds
 from sops.conditions import Condition, Leaf, Term, children, evaluate
 from sops.engine import Engine
 from sops.facts import Facts
@@ -60,7 +60,7 @@ def speaker(engine: Engine, wording: Wording, language: str) -> Speaker:
 class _Explainer:
     def __init__(self, engine: Engine, facts: Facts, words: Speaker) -> None:
         self.engine, self.words = engine, words
-        self.yes, self.may = kleene(worlds(engine, facts))
+        self.yes, self.may = kleene(engine, worlds(engine, facts))
         self.trees = {name: tree for name, _, tree in engine.criteria}
 
     def all(self) -> tuple[Finding, ...]:

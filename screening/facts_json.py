@@ -83,7 +83,7 @@ def read_facts(plain: object, path: str = "facts") -> tuple[Facts, tuple[str, ..
     temperature = plain.get("temp_c")
     if "temp_c" in plain:
         temperature = _number(temperature, f"{path}.temp_c", 30.0, 45.0)
-    onset = _onset(plain, path, signs, onset_of)
+    onset = _onset(plain, path, onset_of)
     imaging = plain.get("chest_imaging")
     if "chest_imaging" in plain and imaging not in (*IMAGING, "unknown"):
         _fail(f"{path}.chest_imaging", imaging, f"one of {', '.join(IMAGING)}, unknown")
@@ -136,7 +136,7 @@ def _signs(plain: Mapping[str, Any], path: str) -> tuple[dict[str, Answer], dict
     return signs, onset_of
 
 
-def _onset(plain: Mapping[str, Any], path: str, signs: Mapping[str, Answer], onset_of: Mapping[str, int]) -> Any:
+def _onset(plain: Mapping[str, Any], path: str, onset_of: Mapping[str, int]) -> Any:
     dated = [days for name, days in onset_of.items() if name in _WHO]
     oldest = max(dated, default=None)
     if "onset_days_ago" not in plain:

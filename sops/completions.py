@@ -54,27 +54,36 @@ def _values(matchers: Sequence[Matcher], kind: str, name: str) -> tuple[Any, ...
     return tuple(told.values())
 
 
-def counting(spans: Sequence[Span], row: Exposure, names: Sequence[str]) -> Found:
-    """For which spans the days count, by the values of the unknown days."""
-    found: Found = {}
-    for last in _lasts(spans, row):
-        for first in _firsts(spans, row, last):
-            for index_day, free in _index_days(spans, row, first, last):
-                values = dict(zip(DAY_FIELDS, (first, last, index_day, free), strict=True))
-                bits = 0
-                for span in spans:
-                    if span.meets(first, last, index_day, free):
-                        bits |= span.bits
-                found[tuple(values[name] for name in names)] = bits
-    return found
+def counting(spans: Sequence[Span], row: Exposure) -> set[int]:
+    """For which spans the days may count, some of them unknown."""
+    return {bits for _, bits in _counted(spans, row)}
 
 
 def counting_on_single_days(spans: Sequence[Span], row: Exposure) -> set[int]:
     """For which spans a wholly unknown exposure of one day may count."""
-    found: set[int] = set()
-    for day in _lasts(spans, row):
-        found |= set(counting(spans, replace(row, first_day_ago=day, last_day_ago=day), ()).values())
-    return found
+    days = [replace(row, first_day_ago=day, last_day_ago=day) for day in _lasts(spans, row)]
+    return set().union(*(counting(spans, day) for day in days))
+
+
+def counting_by(spans: Sequence[Span], row: Exposure, name: str) -> Iterator[set[int]]:
+    """What counts as one unknown day takes every value and the others stand, for every way they may stand."""
+    told = set()
+    for days, _ in _counted(spans, row):
+        way = tuple((other, day) for other, day in days if other != name)
+        if way not in told:
+            told.add(way)
+            yield counting(spans, replace(row, **dict(way)))
+
+
+def _counted(spans: Sequence[Span], row: Exposure) -> Iterator[tuple[tuple[tuple[str, Any], ...], int]]:
+    for last in _lasts(spans, row):
+        for first in _firsts(spans, row, last):
+            for index_day, free in _index_days(spans, row, first, last):
+                bits = 0
+                for span in spans:
+                    if span.meets(first, last, index_day, free):
+                        bits |= span.bits
+                yield tuple(zip(DAY_FIELDS, (first, last, index_day, free), strict=True)), bits
 
 
 def _shifts(span: Span, row: Exposure) -> set[int]:
@@ -104,9 +113,9 @@ def _firsts(spans: Sequence[Span], row: Exposure, last: int) -> Iterable[int]:
         return (row.first_day_ago,)
     found = {last}
     for span in spans:
-        found |= {span.near, span.far + 1, *(last + shift for shift in _shifts(span, row))}
+        found |= {span.near, span.far, span.far + 1, *(last + shift for shift in _shifts(span, row))}
         if span.index is not None and span.index.end is not None:
-            found.add(span.near - span.index.end + span.index.start)
+            found.add(span.near + span.index.start - span.index.last(row.index_symptom_free_since_day))
     return sorted(day for day in found if day >= last)
 
 
@@ -114,13 +123,14 @@ def _index_days(spans: Sequence[Span], row: Exposure, first: int, last: int) -> 
     """The index case's day on the last day, and its day without symptoms."""
     timed = [(span, span.index) for span in spans if span.index is not None]
     days: set[Any] = {row.index_day}
-    if row.index_day is _UNKNOWN:
-        days = {None}
+    if row.index_day is _UNKNOWN and timed:
+        days = set()
         for span, index in timed:
             begin = index.start + max(span.near - last, 0)
-            days |= {index.start - 1, begin - 1, begin}
+            days |= {index.start - 1, index.start, begin - 1, begin}
             if index.end is not None:
-                days |= {index.end + 1 + day - last for day in (last, min(span.far, first))}
+                end = index.last(row.index_symptom_free_since_day)
+                days |= {end, end + 1, end + 1 + min(span.far, first) - last}
     for day in days:
         frees: set[Any] = {row.index_symptom_free_since_day}
         if row.index_symptom_free_since_day is _UNKNOWN and type(day) is int:

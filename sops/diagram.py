@@ -6,27 +6,35 @@ is left shows exactly which classes are possible and which atoms still matter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+IGNORE: Final = 7
+"""Terminal of combinations that cannot occur. Real values are 0 to 6."""
+
 _TERMINAL: Final = 1 << 30
+_FIELD: Final = 8
+_REAL: Final = (1 << IGNORE) - 1
 
 
 class Diagrams:
-    """A table of shared nodes. A diagram is the number of its root; terminals hold small integers."""
+    """A table of shared nodes over so many atoms. A diagram is the number of its root; lower atoms are asked first."""
 
-    def __init__(self) -> None:
+    def __init__(self, atoms: int) -> None:
         self._atom: list[int] = []
         self._low: list[int] = []
         self._high: list[int] = []
         self._unique: dict[tuple[int, int, int], int] = {}
         self._choices: dict[tuple[int, int, int], int] = {}
-        self._ranges: dict[int, frozenset[int]] = {}
+        self._reach: dict[int, int] = {}
+        self._open: dict[int, int] = {}
+        self._differ: dict[tuple[int, int], bool] = {}
+        self._everywhere = sum(1 << _FIELD * number for number in range(2 * atoms + 1))
         self.no = self.terminal(0)
         self.yes = self.terminal(1)
 
     def _make(self, atom: int, low: int, high: int) -> int:
-        if atom != _TERMINAL and low == high:
+        if low == high and atom != _TERMINAL:
             return low
         key = (atom, low, high)
         found = self._unique.get(key)
@@ -42,8 +50,10 @@ class Diagrams:
         return self._make(_TERMINAL, value, value)
 
     def atom(self, number: int) -> int:
-        """The diagram that is 1 where the atom is true, else 0. Lower numbers are asked first."""
+        """The diagram that is 1 where the atom is true, else 0."""
         return self._make(number, self.no, self.yes)
+
+    # -- building ---------------------------------------------------------------------------------------------------
 
     def choose(self, test: int, then: int, otherwise: int) -> int:
         """`then` where the diagram `test` is 1, `otherwise` where it is 0."""
@@ -54,25 +64,24 @@ class Diagrams:
         key = (test, then, otherwise)
         found = self._choices.get(key)
         if found is None:
-            top = min(self._atom[test], self._atom[then], self._atom[otherwise])
-            low = self.choose(*(self._branch(node, top, high=False) for node in key))
-            high = self.choose(*(self._branch(node, top, high=True) for node in key))
-            found = self._choices[key] = self._make(top, low, high)
+            atom, low, high = self._atom, self._low, self._high
+            a, b, c = atom[test], atom[then], atom[otherwise]
+            top = min(a, b, c)
+            test0, test1 = (low[test], high[test]) if a == top else (test, test)
+            then0, then1 = (low[then], high[then]) if b == top else (then, then)
+            else0, else1 = (low[otherwise], high[otherwise]) if c == top else (otherwise, otherwise)
+            found = self._make(top, self.choose(test0, then0, else0), self.choose(test1, then1, else1))
+            self._choices[key] = found
         return found
 
-    def _branch(self, node: int, atom: int, *, high: bool) -> int:
-        if self._atom[node] != atom:
-            return node
-        return self._high[node] if high else self._low[node]
-
-    def all_of(self, parts: Sequence[int]) -> int:
+    def all_of(self, parts: Iterable[int]) -> int:
         """1 where every part is 1."""
         result = self.yes
         for part in parts:
             result = self.choose(part, result, self.no)
         return result
 
-    def any_of(self, parts: Sequence[int]) -> int:
+    def any_of(self, parts: Iterable[int]) -> int:
         """1 where one part is 1."""
         result = self.no
         for part in parts:
@@ -85,12 +94,12 @@ class Diagrams:
 
     def at_least(self, count: int, parts: Sequence[int]) -> int:
         """1 where at least `count` parts are 1."""
-        if count <= 0:
-            return self.yes
         reached = [self.yes] + [self.no] * count
-        for part in parts:
+        for part in reversed(parts):  # the parts asked first come last, so that each step stays on top
             reached = [self.yes] + [self.choose(part, reached[need - 1], reached[need]) for need in range(1, count + 1)]
         return reached[count]
+
+    # -- restricting ------------------------------------------------------------------------------------------------
 
     def restrict(self, root: int, yes: int, may: int) -> int:
         """The diagram left when atoms in the bit set `yes` are true and those outside `may` are false."""
@@ -114,51 +123,74 @@ class Diagrams:
 
         return go(root)
 
-    def values(self, root: int) -> frozenset[int]:
-        """Every terminal that can be reached."""
-        found = self._ranges.get(root)
+    def follow(self, root: int, yes: int, count: int) -> int:
+        """The diagram left when the first `count` atoms are settled: true in the bit set `yes`, else false."""
+        node = root
+        while (atom := self._atom[node]) < count:
+            node = self._high[node] if yes >> atom & 1 else self._low[node]
+        return node
+
+    def value(self, root: int, yes: int) -> int:
+        """The value where the atoms in the bit set `yes` are true and all others false."""
+        return self._low[self.follow(root, yes, _TERMINAL)]
+
+    # -- asking -----------------------------------------------------------------------------------------------------
+
+    def values(self, root: int) -> int:
+        """Every value that is possible, as a bit set, combinations that cannot occur left out."""
+        return self._reached(root) & _REAL
+
+    def values_if(self, root: int, atom: int, *, true: bool) -> int:
+        """Every value that is possible when the atom is settled so."""
+        return self._reached(root) >> _FIELD * (2 * atom + true + 1) & _REAL
+
+    def _reached(self, root: int) -> int:
+        """The values possible in all, and given each answer to each atom: a field of bits for each."""
+        found = self._reach.get(root)
         if found is None:
-            if self._atom[root] == _TERMINAL:
-                found = frozenset((self._low[root],))
+            atom = self._atom[root]
+            if atom == _TERMINAL:
+                found = self._everywhere << self._low[root]
             else:
-                found = self.values(self._low[root]) | self.values(self._high[root])
-            self._ranges[root] = found
+                low, high = self._reached(self._low[root]), self._reached(self._high[root])
+                here, field = _FIELD * (2 * atom + 1), (1 << _FIELD) - 1
+                found = (low | high) & ~((field | field << _FIELD) << here)
+                found |= (low & field) << here | (high & field) << here + _FIELD
+            self._reach[root] = found
         return found
 
-    def support(self, root: int) -> int:
-        """The bit set of atoms that the diagram depends on."""
-        seen: set[int] = set()
-        atoms = 0
-        stack = [root]
-        while stack:
-            node = stack.pop()
-            if node in seen or self._atom[node] == _TERMINAL:
-                continue
-            seen.add(node)
-            atoms |= 1 << self._atom[node]
-            stack += (self._low[node], self._high[node])
-        return atoms
+    def open_atoms(self, root: int) -> int:
+        """The atoms whose answer can change the value somewhere, as a bit set."""
+        found = self._open.get(root)
+        if found is None:
+            atom = self._atom[root]
+            if atom == _TERMINAL:
+                found = 0
+            else:
+                low, high = self._low[root], self._high[root]
+                found = self.open_atoms(low) | self.open_atoms(high)
+                if not found >> atom & 1 and self.differ(low, high):
+                    found |= 1 << atom
+            self._open[root] = found
+        return found
 
-    def differ(self, one: int, other: int, ignore: int) -> bool:
-        """Whether somewhere both have a value, neither is `ignore`, and the values are not the same."""
-        done: dict[tuple[int, int], bool] = {}
-
-        def go(a: int, b: int) -> bool:
-            if a == b:
-                return False
-            found = done.get((a, b))
-            if found is None:
-                top = min(self._atom[a], self._atom[b])
-                if top == _TERMINAL:
-                    found = ignore not in (self._low[a], self._low[b])
-                else:
-                    found = go(self._branch(a, top, high=False), self._branch(b, top, high=False)) or go(
-                        self._branch(a, top, high=True), self._branch(b, top, high=True)
-                    )
-                done[a, b] = found
-            return found
-
-        return go(one, other)
+    def differ(self, one: int, other: int) -> bool:
+        """Whether somewhere both can occur and have different values."""
+        if one == other:
+            return False
+        key = (one, other) if one < other else (other, one)
+        found = self._differ.get(key)
+        if found is None:
+            a, b = self._atom[one], self._atom[other]
+            if a == b == _TERMINAL:
+                found = IGNORE not in (self._low[one], self._low[other])
+            else:
+                low, high = self._low, self._high
+                one0, one1 = (low[one], high[one]) if a <= b else (one, one)
+                other0, other1 = (low[other], high[other]) if b <= a else (other, other)
+                found = self.differ(one0, other0) or self.differ(one1, other1)
+            self._differ[key] = found
+        return found
 
     def __len__(self) -> int:
         """How many nodes the table holds."""

@@ -6,22 +6,23 @@ come from the same tree; the tests prove that they agree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
+from sops.compiling import compiled
 from sops.conditions import AllOf, AnyOf, AtLeast, Condition, Leaf, NoneOf, Possibly, Term, children
-from sops.diagram import Diagrams
-from sops.exposures import ExposureAtom, Exposures, matcher
+from sops.diagram import IGNORE, Diagrams
+from sops.exposures import ExposureAtom, Exposures
 from sops.facts import SIGNS, WHO_SIGNS, Answer, Facts
+from sops.matching import matcher
 from sops.model import CLASS_ORDER, CaseDefinition
 
 Bits: TypeAlias = tuple[int, int]
 """What is true and what may be true."""
 
-IGNORE: Final = 99
-"""Terminal of the class diagrams where the combination cannot occur."""
-_FREE: Final = (Answer.UNKNOWN, Answer.REFUSED, Answer.UNASKED)
+_MOST_NODES: Final = 100_000
+"""Diagrams are rebuilt when what they remember of travellers outgrows this."""
 
 
 class Engine:
@@ -41,7 +42,9 @@ class Engine:
         self.class_masks = tuple(
             sum(1 << i for i, (_, of, _) in enumerate(self.criteria) if of == name) for name in CLASS_ORDER
         )
-        self.decide: Callable[[int, int], Bits] = _generate(self)
+        wanted = [*(tree for _, _, tree in self.criteria), *(tree for _, tree in self.alerts)]
+        self.decide = compiled(wanted, self.terms, self.refers, self.bit)
+        """What is met and what is possible, as bit sets over criteria and then alerts."""
 
     def number(self, value: Any) -> float:
         """A number, or the value of the parameter of that name."""
@@ -56,7 +59,7 @@ class Engine:
                 names = WHO_SIGNS if tree["any sign"] == "who" else SIGNS
                 return AnyOf(tuple(Leaf("sign", (("sign", name),)) for name in names))
             case Leaf(kind="test"):
-                spec = dict(tree["test"])  # type: ignore[arg-type]
+                spec: dict[str, Any] = dict(tree["test"])  # type: ignore[arg-type]
                 return AnyOf(tuple(Leaf("test", (("result", spec["result"]), ("type", kind))) for kind in spec["type"]))
             case AllOf(parts):
                 return AllOf(tuple(map(self._expand, parts)))
@@ -72,7 +75,7 @@ class Engine:
                 return tree
 
     def _order(self) -> tuple[Leaf, ...]:
-        """All atoms: exposures first, then days, tests and judgements, signs last (small diagrams, cheap to restrict)."""
+        """All atoms: exposures first, then days, tests, judgements, last signs: small diagrams, cheap to restrict."""
         rank = ("exposure", "onset within days", "test", "imaging", "deceased", "unasked", "fact", "reading at least")
         trees = [*self.terms.values(), *(t for _, _, t in self.criteria), *(t for _, t in self.alerts), self.onset]
         found = dict.fromkeys(leaf for tree in trees for leaf in _atoms(tree))
@@ -105,6 +108,7 @@ class Engine:
                     self.fact_bits[str(leaf["fact"])] = bit
                 case "unasked":
                     self.unasked_bits[str(leaf["unasked"])] = bit
+                    self.fact_bits.setdefault(str(leaf["unasked"]), 0)
                 case "imaging":
                     self.imaging_bits[str(leaf["imaging"])] = bit
                 case "deceased":
@@ -123,7 +127,7 @@ class Engine:
                     )
         self.exposures = Exposures(tuple(exposures))
         self.all_tests = sum(self.test_bits.values())
-        self.onset_signs = sum(bit for name, bit in self.sign_bits.items() if name in WHO_SIGNS)
+        self.beginning = sum(1 << self._bit[leaf] for leaf in set(_atoms(self.onset)))
 
     def path(self, number: int) -> str:
         """The fact behind an atom, as results name it: `symptoms.cough`, `hospitalisation_required`, `tests` ..."""
@@ -152,12 +156,18 @@ class Engine:
     def observe(self, facts: Facts) -> Bits:
         """The atoms that are not about days or exposures: what is true, and what may be true."""
         yes = may = 0
-        for name, bit in self.sign_bits.items():
-            answer = facts.signs[name]
-            if answer is not Answer.NO:
-                may |= bit
-                if answer is Answer.YES:
+        yes_, no, unasked = Answer.YES, Answer.NO, Answer.UNASKED
+        for answers, bits in ((facts.signs, self.sign_bits), (facts.judgements, self.fact_bits)):
+            for name, bit in bits.items():
+                answer = answers[name]
+                if answer is no:
+                    continue
+                if answer is yes_:
                     yes |= bit
+                else:
+                    may |= bit
+                    if answer is unasked:
+                        yes |= self.unasked_bits.get(name, 0)
         reading = facts.temperature_c
         if reading is not None:
             for threshold, bit in self.reading_bits:
@@ -165,104 +175,114 @@ class Engine:
                     may |= bit
                 elif reading >= threshold:
                     yes |= bit
-        for name, bit in self.fact_bits.items():
-            answer = facts.judgements[name]
-            if answer is not Answer.NO:
-                may |= bit
-                if answer is Answer.YES:
-                    yes |= bit
-        for name, bit in self.unasked_bits.items():
-            if facts.judgements[name] is Answer.UNASKED:
-                yes |= bit
-        if self.imaging_bits and facts.chest_imaging is not None:
-            if facts.chest_imaging == Answer.UNKNOWN:
-                may |= sum(self.imaging_bits.values())
-            else:
-                yes |= self.imaging_bits.get(facts.chest_imaging, 0)
         if facts.tests is None:
             may |= self.all_tests
-        else:
-            for test in facts.tests:
-                yes |= self.test_bits.get((test.type, test.result), 0)
-        if facts.deceased is not None:
-            for name, bit in self.death_bits.items():
-                answer = facts.deceased[name]
-                if answer is Answer.YES:
-                    yes |= bit
-                elif answer in _FREE:
-                    may |= bit
+        for test in facts.tests or ():
+            yes |= self.test_bits.get((test.type, test.result), 0)
+        if facts.chest_imaging is not None or facts.deceased is not None:
+            more = self._observe_clinic(facts)
+            yes, may = yes | more[0], may | more[1]
         return yes, may | yes
 
+    def _observe_clinic(self, facts: Facts) -> Bits:
+        """Imaging and death: what only health staff can tell."""
+        yes = may = 0
+        if facts.chest_imaging == Answer.UNKNOWN:
+            may |= sum(self.imaging_bits.values())
+        elif facts.chest_imaging is not None:
+            yes |= self.imaging_bits.get(facts.chest_imaging, 0)
+        for name, answer in (facts.deceased or {}).items():
+            bit = self.death_bits.get(name, 0)
+            if answer is Answer.YES:
+                yes |= bit
+            elif answer is not Answer.NO:
+                may |= bit
+        return yes, may
+
     def onsets(self, facts: Facts, yes: int, may: int) -> tuple[int | None, ...]:
-        """Every day of onset (days ago) that could be, up to what the rules can tell apart; None is "no illness yet"."""
-        signs = self.onset_signs | sum(bit for _, bit in self.reading_bits)
-        none = () if yes & signs else (None,)
-        if not may & signs:
+        """Every day of onset (days ago) that could be, up to what the rules can tell apart; None is no illness yet."""
+        if not may & self.beginning:
             return (None,)
+        none = () if yes & self.beginning else (None,)
         if facts.onset_days_ago is not Answer.UNKNOWN:
-            return (*none, int(facts.onset_days_ago))
-        cuts = {0, 1}
-        for days, _ in self.onset_bits:
-            cuts |= {days, days + 1}
-        for atom in self.exposures.atoms:
-            cuts |= {atom.days, atom.days + 1}
-            for row in facts.exposures or ():
-                for day in (row.first_day_ago, row.last_day_ago):
-                    if isinstance(day, int):
-                        cuts |= {day, day + 1, day - atom.days, day - atom.days - 1}
-        least = max(facts.onset_of.values(), default=0)
-        return (*none, *sorted({max(cut, least) for cut in cuts}))
+            return (*none, facts.onset_days_ago)
+        turns = {days + 1 for days, _ in self.onset_bits}
+        if facts.exposures is None or facts.exposures_unknown:
+            turns |= self.exposures.turns_of_unknown
+        for row in facts.exposures or ():
+            turns |= self.exposures.turns(row)
+        far = max(turns, default=0) + self.exposures.longest + 1
+        days = {0, far} | turns | {turn - 1 for turn in turns}
+        least = max((day for name, day in facts.onset_of.items() if name in WHO_SIGNS), default=0)
+        return (*none, *sorted({max(day, least) for day in days}))
 
     def days(self, onset: int | None) -> int:
         """The atoms about the day of onset that are true for that day."""
-        if onset is None:
-            return 0
-        return sum(bit for days, bit in self.onset_bits if onset <= days)
+        bits = 0
+        if onset is not None:
+            for days, bit in self.onset_bits:
+                if onset <= days:
+                    bits |= bit
+        return bits
 
     # -- diagrams ---------------------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def diagrams(self) -> Diagrams:
         """The table in which the diagrams of this edition live."""
-        return Diagrams()
+        return self._drawn[0]
 
-    @cached_property
+    @property
     def roots(self) -> tuple[int, int]:
-        """The class of a traveller, without an onset and with one: terminals are ranks in CLASS_ORDER."""
-        table, root = self.diagrams, self.diagrams.terminal(0)
-        for name, classification, _ in self.criteria:  # in ascending order of class: the highest met wins
-            root = table.choose(self.criterion_diagram(name), table.terminal(CLASS_ORDER.index(classification)), root)
-        begun, ignore = self._build(self.onset), table.terminal(IGNORE)
-        return table.choose(begun, ignore, root), table.choose(begun, root, ignore)
+        """The class of a traveller, without an onset and with one: values are ranks in CLASS_ORDER."""
+        return self._drawn[1]
 
-    def criterion_diagram(self, name: str) -> int:
-        """The diagram of one criterion."""
-        return self._criterion_diagrams[name]
+    def where(self, name: str) -> tuple[int, int]:
+        """Where a criterion is met or an alert is up, without an onset and with one."""
+        return self._drawn[2][name]
+
+    def tidy(self) -> None:
+        """Forgets what the diagrams remember of earlier travellers once that has grown large."""
+        if len(self._drawn[0]) > _MOST_NODES:
+            del self._drawn
 
     @cached_property
-    def _criterion_diagrams(self) -> dict[str, int]:
-        return {name: self._build(tree) for name, _, tree in self.criteria}
+    def _drawn(self) -> tuple[Diagrams, tuple[int, int], dict[str, tuple[int, int]]]:
+        table = Diagrams(len(self.atoms))
+        drawn: dict[Condition, int] = {}
 
-    def _build(self, tree: Condition) -> int:
-        table = self.diagrams
-        match tree:
-            case Leaf():
-                refers = self.refers(tree)
-                if refers is not None:
-                    return table.any_of([self._build(part) for part in refers])
-                return table.atom(self._bit[tree])
-            case Term(name):
-                return self._build(self.terms[name])
-            case AllOf(parts):
-                return table.all_of([self._build(part) for part in parts])
-            case AnyOf(parts):
-                return table.any_of([self._build(part) for part in parts])
-            case NoneOf(parts):
-                return table.negate(table.any_of([self._build(part) for part in parts]))
-            case AtLeast(count, parts):
-                return table.at_least(count, [self._build(part) for part in parts])
-            case Possibly():
-                raise TypeError("a definition has no `possibly`: unknown is decided by the logic")
+        def draw(tree: Condition) -> int:
+            found = drawn.get(tree)
+            if found is None:
+                found = drawn[tree] = build(tree)
+            return found
+
+        def build(tree: Condition) -> int:
+            match tree:
+                case Leaf():
+                    refers = self.refers(tree)
+                    return table.atom(self._bit[tree]) if refers is None else table.any_of(map(draw, refers))
+                case Term(name):
+                    return draw(self.terms[name])
+                case AllOf(parts):
+                    return table.all_of(map(draw, parts))
+                case AnyOf(parts):
+                    return table.any_of(map(draw, parts))
+                case NoneOf(parts):
+                    return table.negate(table.any_of(map(draw, parts)))
+                case AtLeast(count, parts):
+                    return table.at_least(count, list(map(draw, parts)))
+                case Possibly():
+                    raise TypeError("a definition has no `possibly`: unknown is decided by the logic")
+
+        begun, ignore, root = draw(self.onset), table.terminal(IGNORE), table.terminal(0)
+        both: dict[str, tuple[int, int]] = {}
+        for name, tree in [*((name, tree) for name, _, tree in self.criteria), *self.alerts]:
+            met = draw(tree)
+            both[name] = table.choose(begun, ignore, met), table.choose(begun, met, ignore)
+        for _, classification, tree in self.criteria:  # in ascending order of class: the highest met wins
+            root = table.choose(draw(tree), table.terminal(CLASS_ORDER.index(classification)), root)
+        return table, (table.choose(begun, ignore, root), table.choose(begun, root, ignore)), both
 
     def refers(self, leaf: Leaf) -> list[Condition] | None:
         """The criteria that a `class` or `criterion` leaf refers to; None for other leaves."""
@@ -286,78 +306,3 @@ def _atoms(tree: Condition) -> Iterator[Leaf]:
     else:
         for part in children(tree):
             yield from _atoms(part)
-
-
-def _generate(engine: Engine) -> Callable[[int, int], Bits]:
-    """Python for the whole edition: `decide(yes, may) -> (met, possible)`, bit sets over criteria and then alerts.
-
-    Every term and criterion becomes two local names, its lower and its upper truth; only operators of the closed
-    language and numbers ever reach the text that is compiled.
-    """
-    lines: list[str] = []
-    names: dict[tuple[str, str], str] = {}
-    by_class = {name: tree for name, _, tree in engine.criteria}
-
-    def local(group: str, name: str, tree: Condition) -> str:
-        found = names.get((group, name))
-        if found is None:
-            low, high = text(tree, upper=False), text(tree, upper=True)
-            found = names[group, name] = f"t{len(names)}"
-            lines.append(f" {found}l = 1 if {low} else 0")
-            lines.append(f" {found}u = 1 if {high} else 0")
-        return found
-
-    def text(tree: Condition, *, upper: bool) -> str:
-        known, end = ("m", "u") if upper else ("y", "l")
-        match tree:
-            case Leaf(kind="class"):
-                of = [name for name, cls, _ in engine.criteria if cls == tree["class"]]
-                return "(" + (" or ".join(local("c", n, by_class[n]) + end for n in of) or "0") + ")"
-            case Leaf(kind="criterion"):
-                return local("c", str(tree["criterion"]), by_class[str(tree["criterion"])]) + end
-            case Leaf():
-                return f"{known} & {engine.bit(tree)}"
-            case Term(name):
-                return local("t", name, engine.terms[name]) + end
-            case AllOf(parts):
-                mask, rest = split(parts)
-                tests = [f"{known} & {mask} == {mask}"] if mask else []
-                tests += [text(part, upper=upper) for part in rest]
-                return "(" + (" and ".join(f"({t})" for t in tests) or "1") + ")"
-            case AnyOf(parts):
-                mask, rest = split(parts)
-                tests = [f"{known} & {mask}"] if mask else []
-                tests += [text(part, upper=upper) for part in rest]
-                return "(" + (" or ".join(f"({t})" for t in tests) or "0") + ")"
-            case NoneOf(parts):
-                return f"(not {text(AnyOf(parts), upper=not upper)})"
-            case AtLeast(count, parts):
-                mask, rest = split(parts)
-                counted = [f"({known} & {mask}).bit_count()"] if mask else []
-                counted += [
-                    text(p, upper=upper) if isinstance(p, Term) else f"(1 if {text(p, upper=upper)} else 0)"
-                    for p in rest
-                ]
-                return f"({' + '.join(counted)} >= {count})"
-            case Possibly():
-                raise TypeError("a definition has no `possibly`: unknown is decided by the logic")
-
-    def split(parts: tuple[Condition, ...]) -> tuple[int, list[Condition]]:
-        """Distinct atoms gathered into one mask; what is no atom, or comes twice, stays apart."""
-        mask, rest = 0, []
-        for part in parts:
-            if isinstance(part, Leaf) and part.kind not in ("class", "criterion") and not mask & engine.bit(part):
-                mask |= engine.bit(part)
-            else:
-                rest.append(part)
-        return mask, rest
-
-    made = [local("c", name, tree) for name, _, tree in engine.criteria]
-    made += [local("a", name, tree) for name, tree in engine.alerts]
-    for end, result in (("l", "met"), ("u", "possible")):
-        lines.append(f" {result} = " + (" | ".join(f"{name}{end} << {i}" for i, name in enumerate(made)) or "0"))
-    source = "def decide(y, m):\n" + "\n".join(lines) + "\n return met, possible\n"
-    space: dict[str, Any] = {}
-    exec(compile(source, f"<{engine.definition.name}>", "exec"), space)  # noqa: S102 - see the docstring
-    decide: Callable[[int, int], Bits] = space["decide"]
-    return decide

@@ -6,16 +6,16 @@ signatures as the edition can tell ways apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import combinations
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
-from sops.completions import DAY_FIELDS, Found, counting, counting_on_single_days, fitting
+from sops.completions import DAY_FIELDS, Found, counting, counting_by, counting_on_single_days, fitting
 from sops.facts import EXPOSURE_FIELDS, Answer, Exposure
-from sops.matching import IndexDays, Matcher, Rule, Span
+from sops.matching import Matcher, Rule, Span
 
 UNKNOWN: Final = Answer.UNKNOWN
 _REMEMBERED: Final = 4096
@@ -48,12 +48,16 @@ class Exposures:
         self.longest = max((atom.days for atom in atoms), default=0)
         self._rules = {
             kind: tuple(
-                Rule(1 << atom.bit, m, atom.days, atom.before) for atom in atoms for m in atom.matchers if m.kind == kind
+                Rule(1 << atom.bit, m, atom.days, atom.before)
+                for atom in atoms
+                for m in atom.matchers
+                if m.kind == kind
             )
             for kind in EXPOSURE_FIELDS
         }
         self._relevant = {kind: _fields_read(rules) for kind, rules in self._rules.items()}
         self._read = {kind: attrgetter("kind", "kind", *names) for kind, names in self._relevant.items()}
+        self.turns_of_unknown = {one.days - other.days + 1 for one in atoms for other in atoms}
         self._spans = lru_cache(_REMEMBERED)(self._make_spans)
         self._fitting = lru_cache(_REMEMBERED)(self._make_fitting)
         self.signatures = lru_cache(_REMEMBERED)(self._signatures)
@@ -99,7 +103,10 @@ class Exposures:
         known = [day for day in (row.first_day_ago, row.last_day_ago) if type(day) is int]
         index_days = {rule.matcher.index_days for rule in rules} - {None}
         if any(name in DAY_FIELDS for name in self.unknown_fields(row)):
-            length = max((_length(days) for days in index_days if days), default=0)
+            free = row.index_symptom_free_since_day
+            length = max(
+                (days.last(free) - days.start for days in index_days if days and days.end is not None), default=0
+            )
             index = abs(row.index_day) if type(row.index_day) is int else 0
             most = max(known, default=0) + 2 * self.longest + length + index + 2
             return set(range(min(most, _MOST_TURNS)))
@@ -115,9 +122,7 @@ class Exposures:
 
     def _signatures(self, row: Exposure, onsets: Onsets) -> frozenset[int]:
         """The signatures of every completion of one exposure."""
-        names = [name for name in self.unknown_fields(row) if name in DAY_FIELDS]
-        days = counting(self._spans(row.kind, onsets), row, names)
-        return self._all_signatures(row, set(days.values()))
+        return self._all_signatures(row, counting(self._spans(row.kind, onsets), row))
 
     def _unknown_kind(self, kind: str, onsets: Onsets) -> frozenset[int]:
         """The signatures of any number of wholly unknown exposures of a kind, none included.
@@ -126,7 +131,8 @@ class Exposures:
         """
         if not self._rules[kind]:
             return frozenset((0,))
-        row = Exposure(kind, **({"first_day_ago": UNKNOWN, "last_day_ago": UNKNOWN} | dict.fromkeys(self._relevant[kind], UNKNOWN)))  # type: ignore[arg-type]
+        unknown: dict[str, Any] = dict.fromkeys(self._relevant[kind], UNKNOWN)
+        row = replace(Exposure(kind, UNKNOWN, UNKNOWN), **unknown)
         found = {0, *self._all_signatures(row, counting_on_single_days(self._spans(kind, onsets), row))}
         while len(closed := {one | other for one in found for other in found}) > len(found):
             found = closed
@@ -136,22 +142,29 @@ class Exposures:
         fits = set(self._fitting(row).values())
         return frozenset(self._meet(row.kind, one, other) for one in fits for other in days)
 
-    def changes(self, row: Exposure, onset: int | None) -> dict[str, set[tuple[int, int]]]:
-        """For each unknown field, the pairs of signatures that lie one answer to it apart."""
-        names = self.unknown_fields(row)
-        day_names = [name for name in names if name in DAY_FIELDS]
-        days, words = counting(self._spans(row.kind, (onset,)), row, day_names), self._fitting(row)
-        word_names = [name for name in names if name not in DAY_FIELDS]
-        found: dict[str, set[tuple[int, int]]] = {}
-        for mine, my_names, others in ((days, day_names, words), (words, word_names, days)):
-            for place, name in enumerate(my_names):
-                met = (
-                    (self._meet(row.kind, one, other), self._meet(row.kind, two, other))
-                    for one, two in _one_apart(mine, place)
-                    for other in set(others.values())
-                )
-                found[name] = {(min(pair), max(pair)) for pair in met if pair[0] != pair[1]}
-        return found
+    def changes(self, row: Exposure, onset: int | None, name: str) -> Iterator[tuple[int, int]]:
+        """Pairs of signatures that lie one answer apart: to the unknown field of that name."""
+        told = set()
+        for fits, days in self._one_answer(row, self._spans(row.kind, (onset,)), name):
+            signatures = sorted({self._meet(row.kind, one, other) for one in fits for other in days})
+            for pair in combinations(signatures, 2):
+                if pair not in told:
+                    told.add(pair)
+                    yield pair
+
+    def _one_answer(self, row: Exposure, spans: tuple[Span, ...], name: str) -> Iterator[tuple[set[int], set[int]]]:
+        """What fits and what counts as one field takes every value, for every way the others may stand."""
+        words = self._fitting(row)
+        if name in DAY_FIELDS:
+            for days in counting_by(spans, row, name):
+                yield from (({fits}, days) for fits in set(words.values()))
+            return
+        place = [other for other in self.unknown_fields(row) if other not in DAY_FIELDS].index(name)
+        groups: dict[tuple[Any, ...], set[int]] = {}
+        for values, fits in words.items():
+            groups.setdefault(values[:place] + values[place + 1 :], set()).add(fits)
+        for counts in counting(spans, row):
+            yield from ((group, {counts}) for group in groups.values())
 
     def _make_fitting(self, row: Exposure) -> Found:
         names = [name for name in self.unknown_fields(row) if name not in DAY_FIELDS]
@@ -180,10 +193,6 @@ class Exposures:
         return signature
 
 
-def _length(days: IndexDays) -> int:
-    return 0 if days.end is None else days.end - days.start
-
-
 def _fields_read(rules: tuple[Rule, ...]) -> tuple[str, ...]:
     read: set[str] = {"first_day_ago", "last_day_ago"} if rules else set()
     for matcher in (rule.matcher for rule in rules):
@@ -193,11 +202,3 @@ def _fields_read(rules: tuple[Rule, ...]) -> tuple[str, ...]:
         if matcher.index_days is not None:
             read |= {"index_day"} | ({"index_symptom_free_since_day"} if matcher.index_days.free is not None else set())
     return tuple(f.name for f in fields(Exposure) if f.name in read)
-
-
-def _one_apart(found: Mapping[tuple[Any, ...], int], place: int) -> set[tuple[int, int]]:
-    """Pairs of different results whose values differ at one place only."""
-    groups: dict[tuple[Any, ...], set[int]] = {}
-    for values, result in found.items():
-        groups.setdefault(values[:place] + values[place + 1 :], set()).add(result)
-    return {pair for group in groups.values() for pair in combinations(sorted(group), 2)}

@@ -70,8 +70,7 @@ class Span:
 
         `index_day` is the index case's day on the exposure's last day; where it is no number it counts as inside.
         """
-        near = self.near if self.near > last else last
-        far = self.far if self.far < first else first
+        near, far = max(self.near, last), min(self.far, first)
         if near > far:
             return False
         if self.index is None or type(index_day) is not int:

@@ -1,0 +1,169 @@
+"""The exact answer for one traveller: the class diagram of the edition in every world that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise
+
+from screening.worlds import Unsure, World, totals
+from sops.engine import Engine
+from sops.facts import Facts
+from sops.model import CLASS_ORDER
+
+
+class Exact:
+    """Floor, ceiling, deciding criterion and open facts over every completion of what is unknown."""
+
+    def __init__(self, engine: Engine, found: tuple[World, ...], facts: Facts) -> None:
+        engine.tidy()
+        self.engine, self.worlds, self.facts = engine, found, facts
+        self.table = engine.diagrams
+        self._restricted: dict[tuple[int, int, int], int] = {}
+        self.left = {node for world in found for node in self._everywhere(engine.roots, world)}
+        ranks = 0
+        for node in self.left:
+            ranks |= self.table.values(node)
+        self.floor, self.ceiling = (ranks & -ranks).bit_length() - 1, ranks.bit_length() - 1
+
+    # -- diagrams in a world ----------------------------------------------------------------------------------------
+
+    def _totals(self, *seen: World, without: Unsure | None = None) -> frozenset[int]:
+        """What unsure exposures may add up to in a world, or in several at once, one of them left out on demand."""
+        onsets = tuple(world.onset for world in seen)
+        exposures = self.engine.exposures
+        return totals(tuple(part.signatures(exposures, onsets) for part in seen[0].unsure if part is not without))
+
+    def _restrict(self, root: int, yes: int, may: int) -> int:
+        """A diagram restricted to what is known, exposures still open."""
+        exposures = self.engine.exposures.bits
+        key = (root, yes & ~exposures, may | exposures)
+        found = self._restricted.get(key)
+        if found is None:
+            found = self._restricted[key] = self.table.restrict(*key)
+        return found
+
+    def _in(self, roots: tuple[int, int], world: World, total: int) -> int:
+        """A diagram in a world, its exposures adding up to `total`."""
+        node = self._restrict(roots[world.onset is not None], world.yes, world.may)
+        return self.table.follow(node, world.yes | total, self.engine.exposures.width)
+
+    def _everywhere(self, roots: tuple[int, int], world: World) -> Iterator[int]:
+        for total in self._totals(world):
+            yield self._in(roots, world, total)
+
+    def _is_possible(self, roots: tuple[int, int], value: int) -> bool:
+        """Whether the diagram has the value in some world."""
+        nodes = {node for world in self.worlds for node in self._everywhere(roots, world)}
+        return any(self.table.values(node) >> value & 1 for node in nodes)
+
+    # -- the answers ------------------------------------------------------------------------------------------------
+
+    def deciding(self, possible: int) -> str:
+        """The first criterion of the ceiling class that can be met."""
+        for number, (name, classification, _) in enumerate(self.engine.criteria):
+            may_decide = classification == CLASS_ORDER[self.ceiling] and possible >> number & 1
+            if may_decide and self._is_possible(self.engine.where(name), 1):
+                return name
+        return ""
+
+    def is_certain(self, name: str) -> bool:
+        """Whether a criterion or an alert holds in every completion."""
+        return not self._is_possible(self.engine.where(name), 0)
+
+    def open(self) -> tuple[str, ...]:
+        """The facts that can still change the class; first those with most answers that settle it."""
+        scores: dict[str, int] = {}
+        atoms = self._open_atoms()
+        for number in range(atoms.bit_length()):
+            if atoms >> number & 1:
+                path = self.engine.path(number)
+                scores[path] = max(scores.get(path, 0), self._settling(number))
+        if self._onset_is_open():
+            scores["onset_days_ago"] = 0
+        for part in self.worlds[0].unsure:
+            for path in self._open_fields(part):
+                scores[path] = 0
+        return tuple(sorted(scores, key=lambda path: -scores[path]))
+
+    def _open_atoms(self) -> int:
+        found = 0
+        for node in self.left:
+            found |= self.table.open_atoms(node)
+        return found | self._open_beginnings(found)
+
+    def _settling(self, number: int) -> int:
+        """How many of the answers yes and no would leave one class only."""
+        count = 0
+        for answer in (False, True):
+            ranks = 0
+            for node in self.left:
+                ranks |= self.table.values_if(node, number, true=answer)
+            count += ranks.bit_count() == 1
+        return count
+
+    def _open_beginnings(self, found: int) -> int:
+        """Signs that alone decide whether there is an illness at all, where that changes the class."""
+        well = next((world for world in self.worlds if world.onset is None), None)
+        if well is None or len(self.worlds) == 1:
+            return 0
+        beginning, width = self.engine.beginning, self.engine.exposures.width
+        free = well.may & beginning & ~found
+        none = self._restrict(self.engine.roots[0], well.yes, well.may & ~beginning)
+        pairs = {
+            (world.yes, world.may, total)
+            for world in self.worlds
+            if world.onset is not None
+            for total in self._totals(well, world)
+        }
+        opened = 0
+        for bit in (1 << number for number in range(free.bit_length()) if free >> number & 1):
+            for yes, may, total in pairs:
+                begun = self._restrict(self.engine.roots[1], yes | bit, may & ~beginning | bit)
+                healthy = self.table.follow(none, well.yes | total, width)
+                if self.table.differ(healthy, self.table.follow(begun, yes | total >> width, width)):
+                    opened |= bit
+                    break
+        return opened
+
+    def _onset_is_open(self) -> bool:
+        begun = [world for world in self.worlds if world.onset is not None]
+        return any(self._onsets_differ(one, two) for one, two in pairwise(begun))
+
+    def _onsets_differ(self, one: World, two: World) -> bool:
+        """Whether the same traveller, exposures and all, has two classes under the two days of onset."""
+        roots, width = self.engine.roots, self.engine.exposures.width
+        nodes = sorted({*self._everywhere(roots, one), *self._everywhere(roots, two)})
+        if not any(self.table.differ(*pair) for pair in combinations(nodes, 2)):
+            return False
+        return any(
+            self.table.differ(self._in(roots, one, total & ~(~0 << width)), self._in(roots, two, total >> width))
+            for total in self._totals(one, two)
+        )
+
+    def _open_fields(self, part: Unsure) -> Iterator[str]:
+        """The paths of what is unknown about exposures and can change the class."""
+        exposures = self.engine.exposures
+        telling = [
+            world
+            for world in self.worlds
+            if self._matters(part, world, combinations(sorted(self._choices(part, world)), 2))
+        ]
+        if part.row is None:
+            if telling:
+                yield part.path
+            return
+        for name in exposures.unknown_fields(part.row):
+            if any(self._matters(part, world, exposures.changes(part.row, world.onset, name)) for world in telling):
+                yield f"{part.path}.{name}"
+
+    def _choices(self, part: Unsure, world: World) -> frozenset[int]:
+        return part.signatures(self.engine.exposures, (world.onset,))
+
+    def _matters(self, part: Unsure, world: World, pairs: Iterable[tuple[int, int]]) -> bool:
+        """Whether one of the pairs of signatures tells two classes apart in the world."""
+        roots, rests = self.engine.roots, self._totals(world, without=part)
+        return any(
+            self.table.differ(self._in(roots, world, rest | one), self._in(roots, world, rest | two))
+            for one, two in pairs
+            for rest in rests
+        )
