@@ -110,5 +110,21 @@ def classify(  # noqa: PLR0917 - options, each with its name on the command line
     )
 
 
+@app.command()
+def screen(
+    script: Annotated[Path, typer.Option("--script", metavar="FILE.yaml", help="The traveller, as YAML.")],
+    home: HomeOption = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder for the papers.")] = None,
+    lang: LangOption = "en",
+    as_json: JsonOption = False,
+) -> int:
+    """Walk the procedure with scripted answers and clock; record it and print the papers."""
+    from ui.commands import screening
+    from ui.home import Home
+
+    drill = home is None and not os.environ.get("PASO_HOME")
+    return screening.screen(script, Home(home_of(home)), out, lang, as_json=as_json, drill=drill)
+
+
 if __name__ == "__main__":
     sys.exit(main())
