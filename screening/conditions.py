@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from screening.classification import Verdict
 from sops.conditions import Condition, Leaf, evaluate
-from sops.facts import SIGNS, WHO_SIGNS, Answer, Facts
+from sops.facts import SIGNS, WHO_SIGNS, Answer, Facts, Test
 from sops.logic import NO, UNKNOWN, YES, Truth, any_of, truth
 from sops.model import CLASS_ORDER
 
@@ -61,7 +61,7 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
             found = _compare(context.answers.get(str(leaf["of step"])), setting.number(argument))
             return Truth(YES - found)
         case "test positive":
-            found = UNKNOWN if facts.tests is None else truth(any(t.result == "positive" for t in facts.tests))
+            found = UNKNOWN if facts.tests is None else truth(any(map(_speaks_for_covid, facts.tests)))
             return found if argument else Truth(YES - found)
         case "class at least":
             return truth(_rank(context.counts.floor) >= _rank(argument))
@@ -80,6 +80,11 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
         case "on duty":
             return truth(argument in setting.post.on_duty)
     raise AssertionError(f"the grammar has no leaf '{leaf.kind}'")
+
+
+def _speaks_for_covid(test: Test) -> bool:
+    """Whether a test shows the infection now: a positive malaria test or old antibodies do not."""
+    return test.result == "positive" and test.type not in ("other_pathogen", "antibody")
 
 
 def _given(value: Any, allowed: tuple[str, ...]) -> bool:

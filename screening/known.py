@@ -25,6 +25,7 @@ class _Sheet:
         self.signs: dict[str, Answer] = dict.fromkeys(SIGNS, Answer.UNASKED)
         self.onset_of: dict[str, int] = {}
         self.readings: list[float] = []
+        self.examined: list[float] = []  # readings of an examination
         self.onset: int | None = None
         self.judgements = dict.fromkeys(JUDGEMENTS, Answer.UNASKED)
         self.rows: dict[str, dict[str, Any]] = {}
@@ -36,7 +37,9 @@ class _Sheet:
 def facts_of(given: Iterable[Given], areas: AreaTable, on: date, deciding: str) -> Facts:
     """The facts that the answers of a walk add up to. Later answers win over earlier ones.
 
-    `on` is the local day of screening, `deciding` says which temperature reading decides (`last` or `highest`).
+    `on` is the local day of screening, `deciding` says which temperature reading decides (`last` or `highest`). The
+    reading of an examination later in a cool room can raise it, never lower it: the repeat after the rest decides.
+    Source: border SOP A4, B6.
     """
     sheet = _Sheet()
     for step, value in given:
@@ -48,8 +51,9 @@ def facts_of(given: Iterable[Given], areas: AreaTable, on: date, deciding: str) 
     dated = [days for name, days in sheet.onset_of.items() if name in WHO_SIGNS]
     onset = max([*dated, *([] if sheet.onset is None else [sheet.onset])], default=None)
     reading: Any = Answer.UNKNOWN
-    if sheet.readings:
-        reading = sheet.readings[-1] if deciding == "last" else max(sheet.readings)
+    if sheet.readings or sheet.examined:
+        decided = sheet.readings[-1:] if deciding == "last" else sheet.readings
+        reading = max((*decided, *sheet.examined[-1:]))
     return Facts(
         signs=sheet.signs,
         onset_of=sheet.onset_of,
@@ -85,7 +89,7 @@ def _record(sheet: _Sheet, step: Step, value: Any, areas: AreaTable, on: date) -
     kind, _, field = records.partition(".")
     if records == "temperature":
         if isinstance(value, dict) and value.get("c") != UNKNOWN:
-            sheet.readings.append(float(value["c"]))
+            (sheet.examined if "examines" in step.does else sheet.readings).append(float(value["c"]))
     elif records == "signs":
         _record_signs(sheet, value)
     elif records == "onset_days_ago":
