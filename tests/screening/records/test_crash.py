@@ -21,6 +21,7 @@ from tests.screening.records.crash_images import acknowledged_and_images, record
 ROOT = Path(__file__).resolve().parents[3]
 WRITER = Path(__file__).with_name("acknowledging_writer.py")
 FULL = bool(os.environ.get("PASO_FULL"))
+pytestmark = pytest.mark.timeout(3600 if FULL else 180)
 HERE = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
