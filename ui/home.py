@@ -107,14 +107,13 @@ class Home:
         from screening.records.store import RecordStore
 
         if not read_only and not self.has_records:
-            return RecordStore.create(self.records, desk=self.slip_desk)
+            return RecordStore.create(self.records, desk=self.letter_of(self.place.desk))
         return RecordStore.open(self.records, read_only=read_only)
 
-    @property
-    def slip_desk(self) -> str:
-        """The capital or digit of this desk in slip numbers."""
-        letters = [letter for letter in self.place.desk.upper() if letter in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
-        return letters[0] if letters else "0"
+    @staticmethod
+    def letter_of(desk: str) -> str:
+        """The capital or digit of a desk in slip numbers."""
+        return next((letter for letter in desk.upper() if letter in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "0")
 
     def open_desk(
         self,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from ui.commands.problems import InputError
 
-__all__ = ["Told", "lines_of", "say", "text_of"]
+__all__ = ["Told", "columns", "lines_of", "say", "write_lines"]
 
 _PATIENCE_S: Final = 2.0
 
@@ -40,17 +40,11 @@ def lines_of(name: str) -> Iterator[Iterator[str]]:
         yield iter(file)
 
 
-def text_of(name: str, most: int = 4_000_000) -> str:
-    """The whole text of a small file or of standard input."""
-    with lines_of(name) as lines:
-        parts: list[str] = []
-        size = 0
-        for line in lines:
-            size += len(line)
-            if size > most:
-                raise InputError(f"{name}: more than {most:,} characters; give it in parts, or as JSON Lines.")
-            parts.append(line)
-    return "".join(parts)
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows as lines with their columns under each other."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
 def say(problem: str) -> None:
