@@ -29,24 +29,31 @@ def reference() -> Iterator[str]:
         yield f"A file that begins with the key `{key}:`."
         yield ""
         yield from _fields(form)
-        for inner in _inside(form):
-            if inner.name not in told:
-                told.add(inner.name)
-                yield f"#### {_heading(inner)}"
-                yield ""
-                if inner.conditional:
-                    where = "procedure" if inner.name.startswith("procedure") else "definition"
-                    yield f"One {link('condition', f'Conditions in a {where}')}, with these keys beside it:"
-                    yield ""
-                yield from _fields(inner)
+        yield from _sections(form, told)
     for which, operators in grammar.CONDITIONS.items():
         yield f"### Conditions in a {which}"
         yield ""
         yield "A condition is the name of a term, or one mapping that begins with one of these:"
         yield ""
-        yield from table(
-            ("begins with", "what stands there", "holds when", "further keys"), map(_operator, operators.values())
-        )
+        head = ("begins with", "what stands there", "holds when", "further keys")
+        yield from table(head, map(_operator, operators.values()))
+        for operator in operators.values():
+            yield from _sections(operator, told)
+
+
+def _sections(form: Form, told: set[str]) -> Iterator[str]:
+    """The forms inside a form that were not told yet."""
+    for inner in _inside(form):
+        if inner.name in told:
+            continue
+        told.add(inner.name)
+        yield f"#### {_heading(inner)}"
+        yield ""
+        if inner.conditional:
+            where = "procedure" if inner.name.startswith("procedure") else "definition"
+            yield f"One {link('condition', f'Conditions in a {where}')}, with these keys beside it:"
+            yield ""
+        yield from _fields(inner)
 
 
 def _heading(form: Form) -> str:
