@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -30,6 +30,20 @@ HYPE = (
 )
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff]")
 WELL = {"observe": "well", "documents": "no_test", "declare_signs": "no", "declare_contact": "no"}
+CAMP = {"camp": "yes", "camp_period": {"first": 4, "last": 0}}
+REST_OF_THE_INTERVIEW = {
+    "reducers": "no",
+    "places": [{"country": "CRI", "first": 4, "last": 0}],
+    "cluster": "no",
+    "health_work": "no",
+    "tests": [],
+    "vulnerable": "none",
+    "secondary_temperature": {"c": 38.2},
+    "breathing": 20,
+    "saturation": 96,
+    "judgement": {"agree": True},
+    "doff": True,
+}
 PASSPORT = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
 
 catalogue = cache(load)
@@ -275,34 +289,51 @@ def test_the_second_traveller_of_the_tour_rests_ten_minutes(desk, clock):
     assert [visited.step.id for visited in desk.state.path][-3:] == ["temperature", "rest_mask", "second_reading"]
 
 
-def test_the_third_traveller_of_the_tour_is_suspected(desk, clock):
-    assert clock() == datetime.fromisoformat("2021-03-23T14:14:00+00:00")
+@pytest.mark.parametrize(
+    ("moment", "edition"),
+    [
+        pytest.param("2026-11-21T14:14:00+00:00", "2022-07-22", id="today"),
+        pytest.param("2021-03-23T14:14:00+00:00", "2020-12-16", id="2021-03-23"),
+    ],
+)
+def test_the_third_traveller_of_the_tour_is_suspected(desk, clock, moment, edition):
+    clock.moment = datetime.fromisoformat(moment)
+    ill_without_papers(desk, clock)
+    walk(desk, CAMP | REST_OF_THE_INTERVIEW)
+    verdict = desk.state.verdict
+    assert (verdict.classification, verdict.by[:11]) == ("suspected", "suspected.A")
+    assert verdict.definition == f"who-covid19@{edition}"
+    assert desk.state.course.id == "case"
+    duties = [duty.spec.id for duty in desk.duties()]
+    assert duties[:5] == ["isolate", "notify_health_authority", "list_party", "slip", "call_transport"]
+
+
+def test_without_an_exposure_the_third_traveller_was_not_suspected_in_2021(desk, clock):
+    ill_without_papers(desk, clock)
+    walk(desk, {**REST_OF_THE_INTERVIEW, "places": [], "camp": "no", "hospital": "no"})
+    assert desk.state.verdict.definition == "who-covid19@2020-12-16"
+    assert desk.state.verdict.classification == "not_a_case"
+
+
+def ill_without_papers(desk: Desk, clock) -> None:
+    """The third traveller of the tour, to the signs."""
     desk.begin()
     walk(desk, {"observe": "ill", "documents": "no_papers", "spoken": {"age_years": 31}, "declare_signs": "yes"})
     walk(desk, {"declare_contact": "no", "temperature": {"c": 38.4}, "rest_mask": True})
     clock.advance(minutes=10)
     walk(desk, {"second_reading": {"c": 38.3}, "mask": True, "room": True, "danger": "no", "inform": "yes"})
     walk(desk, {"signs": {**dict.fromkeys(SIGNS, "no"), "fever": 3, "cough": 2}})
-    walk(
-        desk,
-        {
-            "reducers": "no",
-            "places": [{"country": "PAN", "division": "PA-5", "first": 4, "last": 0}],
-            "camp": "yes",
-            "camp_period": {"first": 4, "last": 0},
-            "health_work": "no",
-            "tests": [],
-            "vulnerable": "none",
-            "secondary_temperature": {"c": 38.2},
-            "breathing": 20,
-            "saturation": 96,
-            "judgement": {"agree": True},
-            "doff": True,
-        },
-    )
-    verdict = desk.state.verdict
-    assert (verdict.classification, verdict.by[:11]) == ("suspected", "suspected.A")
-    assert verdict.definition == catalogue().in_force("definition", "who-covid19", date(2021, 3, 23))
-    assert desk.state.course.id == "case"
-    duties = [duty.spec.id for duty in desk.duties()]
-    assert duties[:5] == ["isolate", "notify_health_authority", "list_party", "slip", "call_transport"]
+
+
+def test_the_script_of_the_steps_page_walks(tmp_path, capsys):
+    from ui.command_line import main
+
+    (script,) = blocks("docs/steps.md", "yaml")
+    file = tmp_path / "script.yaml"
+    file.write_text(script, encoding="utf-8")
+    code = main(["screen", "--script", str(file), "--home", str(tmp_path / "home"), "--out", str(tmp_path)])
+    told = capsys.readouterr().out
+    assert code == 0, told
+    assert "suspected.A" in told
+    assert "isolate - Isolation room done" in told
+    assert list(tmp_path.glob("*.pdf"))

@@ -12,18 +12,18 @@ from sops.model import DutySpec, Procedure, Source, Step, Text
 from sops.speaking import Speaker
 
 _VALUES = {
-    "done": "`true`",
+    "done": "`done`; a script may leave it out",
     "yes_no": "`yes` · `no` · `unknown` · `refused`",
-    "person": "`{age_years: 31, sex: F, nationality: HTI}`, each may be left out; names go into the sealed part",
-    "reading": "`{c: 38.2}`, or `{c: unknown, reason: ...}`; `device`, `method` and `air_c` may stand beside it",
-    "signs": "`{fever: 3, cough: yes, headache: no}`: days since it began, `yes`, `no` or `unknown`",
+    "person": "`{age_years: 31, sex: F, nationality: HTI}`, each may be left out; a `spoken_name` is sealed",
+    "reading": "`38.2`, or `{reading_c: 38.2, device: ..., method: ..., air_c: ...}`, or `{c: unknown, reason: ...}`",
+    "signs": "`{fever: 3, cough: yes, headache: no}`: days since it began, or in words; those left out stay unknown",
     "number": "a number · `unknown` · `refused`",
     "days": "days ago, 0 to 400 · `unknown` · `refused`",
     "period": "`{first: 9, last: 6}`, in days ago · `unknown` · `refused`",
     "places": "`[{country: COL, division: ..., first: 12, last: 5}]` · `unknown` · `refused`",
     "tests": "`[{type: ag_rdt, result: positive}]` · `[]` for none · `unknown` · `refused`",
     "companions": "a list of companions · `unknown` · `refused`",
-    "judgement": "`{agree: true}`, or `{class: ..., reason: ...}` with a coded reason",
+    "judgement": "`agree`, or `{class: ..., reason: ...}` with a coded reason",
 }
 _ENDS = {"end": "the decision", "resume": "back to where the walk was"}
 

@@ -28,12 +28,13 @@ def unconfirmed(catalogue: Catalogue) -> Iterator[str]:
         yield from table(("where in the file", "what it is", "document and clause", "mark"), found)
     yield "### Translations"
     yield ""
-    yield "What is asked of and said to travellers. *Confidence* is the translator's own word."
+    yield "What is asked of and said to travellers. *Confidence* is the translator's own word. A phrase that a language"
+    yield "does not have is shown in Spanish and English, and says so."
     yield ""
     yield from table(
-        ("language", "own name", "confidence", "reviewed by"),
+        ("language", "own name", "confidence", "phrases", "reviewed by"),
         (
-            (f"`{d['translation']}`", d["name"], d["confidence"], d.get("reviewed", {}).get("by", "nobody yet"))
+            (f"`{d['translation']}`", d["name"], d["confidence"], len(d["phrases"]), _reviewer(d))
             for d in (file.data for file in catalogue.of_kind("translation"))
         ),
     )
@@ -83,6 +84,10 @@ def _title(plain: Mapping[str, Any]) -> str:
             value = f": {plain['value']:g} {plain['unit']}" if "value" in plain and "unit" in plain else ""
             return f"{text['en']}{value}"
     return ""
+
+
+def _reviewer(data: Mapping[str, Any]) -> str:
+    return str(data.get("reviewed", {}).get("by", "nobody yet"))
 
 
 def _call(plain: Mapping[str, Any]) -> str:
