@@ -1,0 +1,116 @@
+"""Start: a window first, then everything it needs. `run` returns when the window is closed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui import crash
+from ui.appearance import LOOKS, register_fonts
+from ui.background import run_in_background
+from ui.strings import tr
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.intake.wedge import Wedge
+
+
+def utc_now() -> datetime:
+    """The clock of this computer."""
+    return datetime.now(UTC)
+
+
+class Application:
+    """One window and the desk of one data folder. `painted` is called after the first paint."""
+
+    def __init__(
+        self,
+        home: Path,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        language: str = "es",
+        look: str = "light",
+        on_open: Callable[[Application], None] | None = None,
+    ) -> None:
+        self.qt = QApplication.instance() or QApplication(["paso"])
+        assert isinstance(self.qt, QApplication)
+        self.qt.setApplicationName("Paso Seguro")
+        register_fonts(first=True)
+        self.home, self.clock, self._on_open = home, clock, on_open
+        self.desk: Desk | None = None
+        self.wedge: Wedge | None = None
+        self.window = Window(LOOKS[look], language)
+        self.window.closed.connect(self._close)
+        self.window.again.connect(self.open)
+
+    def start(self) -> None:
+        """Show the window, paint it, and only then load the rest."""
+        crash.catch(self._tell_crash, self.home / "failures.txt")
+        self.window.show()
+        QTimer.singleShot(0, self.open)
+
+    def open(self) -> None:
+        """Load procedures and records away from the window, then put the desk into it."""
+        run_in_background(self._load, self._opened, self._failed)
+
+    def _load(self) -> Desk:
+        from ui.home import Home  # noqa: PLC0415 - SQLAlchemy, YAML and the rest wait until after first paint
+
+        desk = Home(self.home).open_desk(clock=self.clock)
+        desk.setting(desk.today())
+        desk.waiting()
+        return desk
+
+    def _opened(self, desk: Desk) -> None:
+        from ui.conduct import Conduct  # noqa: PLC0415 - the pages are not needed for first paint
+        from ui.intake.wedge import Wedge, install  # noqa: PLC0415
+        from ui.presenter import Presenter  # noqa: PLC0415
+
+        self.desk = desk
+        presenter = Presenter(desk)
+        self.window.attach(lambda window: Conduct(window, presenter))
+        conduct = self.window.conduct
+        assert conduct is not None
+        self.wedge = Wedge()
+        self.wedge.scanned.connect(conduct.scan)
+        assert isinstance(self.qt, QApplication)
+        install(self.qt, self.wedge)
+        QTimer.singleShot(0, lambda: register_fonts(first=False))
+        if self._on_open is not None:
+            self._on_open(self)
+
+    def _failed(self, problem: BaseException) -> None:
+        from screening.records.errors import RecordError  # noqa: PLC0415
+
+        if isinstance(problem, (RecordError, LookupError, ValueError)):
+            self.window.fail(str(problem))
+        else:
+            sys.excepthook(type(problem), problem, problem.__traceback__)
+            self.window.fail(tr("crash.note", code=crash.code_of(problem)))
+
+    def _tell_crash(self, code: str) -> None:
+        self.window.foot.tell(tr("crash.note", code=code), trouble=True)
+
+    def _close(self) -> None:
+        if self.wedge is not None and isinstance(self.qt, QApplication):
+            self.qt.removeEventFilter(self.wedge)
+        if self.desk is not None:
+            self.desk.store.close()
+
+
+def run(home: Path, **options: Any) -> int:
+    """The desk in a window until it is closed; the exit code."""
+    if os.name == "posix" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        sys.stderr.write("there is no display here. A day at a post without a window: paso demo\n")
+        return 3
+    application = Application(home, **options)
+    application.start()
+    return int(application.qt.exec())

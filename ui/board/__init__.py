@@ -1,0 +1,1 @@
+"""The board: everyone who waits, those whose time has come first."""

@@ -1,0 +1,79 @@
+"""Those who wait, as the board shows them: who, where they stand, what they wait for and since when. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from screening.log import gather
+from screening.row import ScreeningRow
+from sops.model import Procedure
+from sops.wording import Wording
+from ui.plain import clean
+from ui.saying import text
+from ui.strings import span_in_words, tr
+
+_REASONS: Final = {"second": "board.second", "aside": "board.aside", "next traveller": "board.next"}
+NAMED: Final = 40
+"""So many names are looked up: each is unsealed on demand, never kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One traveller on the board."""
+
+    screening: str
+    who: str
+    step: str
+    reason: str
+    since: str
+    due: str  # "now", "in 06:12" or ""
+    is_due: bool
+    is_emergency: bool
+
+
+def waiting_of(
+    rows: Iterable[ScreeningRow],
+    now: datetime,
+    names: Callable[[str], str],
+    procedure: Callable[[str], Procedure],
+) -> tuple[Waiting, ...]:
+    """The board, those whose time has come first, then by the end of their rest, then the longest waiting."""
+    found = []
+    for place, row in enumerate(rows):
+        until = _moment(row.wait_until)
+        is_due = until is not None and until <= now
+        if until is None:
+            due = ""
+        else:
+            due = tr("board.due") if is_due else tr("board.in", time=span_in_words((until - now).total_seconds()))
+        step = procedure(row.procedure).steps.get(row.step or "")
+        stands = text(step.title) if step else tr("rail.outcome")
+        reason = row.waits_for or ""
+        why = tr(_REASONS[reason]) if reason in _REASONS else clean(reason, 60) or tr("board.interrupted")
+        since = tr("board.since", time=span_in_words((now - (_moment(row.began_at) or now)).total_seconds()))
+        who = names(row.screening) if place < NAMED else ""
+        age = tr("person.years", age=row.age_years) if row.age_years is not None else ""
+        who = who or " · ".join(part for part in (tr("person.unidentified"), age) if part)
+        entry = Waiting(row.screening, who, stands, why, since, due, is_due, row.emergency)
+        found.append((not is_due, until is None, until or now, place, entry))
+    return tuple(entry for *_, entry in sorted(found, key=lambda item: item[:4]))
+
+
+def name_in(events: Iterable[Any]) -> str:
+    """The name that the events of one screening tell; empty when nobody said it."""
+    identity = gather(events).identity
+    names = [str(identity[key]) for key in ("surname", "given_names") if identity.get(key)]
+    return clean(", ".join(names) or str(identity.get("spoken_name") or ""), 60)
+
+
+def _moment(text_: str | None) -> datetime | None:
+    if not text_:
+        return None
+    found = datetime.fromisoformat(text_)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+__all__ = ["Waiting", "name_in", "waiting_of"]

@@ -1,0 +1,1 @@
+"""The question card: one large question at a time, answered by one key."""

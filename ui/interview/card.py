@@ -1,0 +1,218 @@
+"""The question card: the same place, the same size, whatever is asked. It shows a `Question` and emits the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from sops.facts import SIGNS
+from sops.model import CLASS_ORDER
+from ui.appearance import Look
+from ui.intake.person import PersonEntry
+from ui.interview.amount import DaysEntry, NumberEntry, PeriodEntry
+from ui.interview.companions import CompanionsEntry
+from ui.interview.entry import Entry
+from ui.interview.menu import Menu
+from ui.interview.places import PlacesEntry
+from ui.interview.question import LONG, Choice, Question
+from ui.interview.reading import ReadingEntry
+from ui.interview.signs import SignsEntry
+from ui.interview.stages import JudgementEntry, TestsEntry
+from ui.interview.waiting import Waiting
+from ui.page import Page
+from ui.plain import Button, frame, label, restyle
+from ui.saying import name, text
+from ui.strings import tr
+
+if TYPE_CHECKING:
+    from screening.session import State
+    from sops.wording import Wording
+
+_OPEN_BY_FUNCTION_KEY = ("signs", "number", "days", "period", "places", "tests")
+
+
+class Card(Page):
+    """Emits `answered(value, identity)`, `problem(words)` and `set_aside()`."""
+
+    answered = Signal(object, object)
+    problem = Signal(str)
+    set_aside = Signal()
+
+    def __init__(self, look: Look, wording: Wording, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look, self._wording, self._clock = look, wording, clock
+        self.question: Question | None = None
+        self.entry: Entry | None = None
+        self._place, self._languages = label("", "strong", wrap=False), label("", "small", wrap=False)
+        self._ask, self._do = label("", "question"), label("", "muted")
+        self._why, self._source = label("", "small"), label("", "small")
+        self._before = label("", "small")
+        self._source_wanted = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(12))
+        layout.setSpacing(look.px(8))
+        top = QHBoxLayout()
+        top.addWidget(self._place)
+        top.addStretch(1)
+        top.addWidget(self._languages)
+        layout.addLayout(top)
+        self._emergency = frame("banner", "emergency")
+        band = QHBoxLayout(self._emergency)
+        band.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
+        self._emergency_words = label(tr("act.emergency"), "label", wrap=False, family="emergency")
+        band.addWidget(self._emergency_words)
+        layout.addWidget(self._emergency)
+        self._ask.setMinimumHeight(look.px(92))
+        self._do.setMinimumHeight(look.px(48))
+        layout.addWidget(self._ask)
+        layout.addWidget(self._do)
+        layout.addWidget(frame("rule"))
+        self._room = QVBoxLayout()
+        layout.addLayout(self._room, 1)
+        self._open_line = QHBoxLayout()
+        self._open_line.setSpacing(look.px(8))
+        self._open_buttons = []
+        for act, value, key in (("unknown", "unknown", "F7"), ("refused", "refused", "F8")):
+            sign = "question" if act == "unknown" else "hand"
+            button = Button(tr(f"answer.{act}"), look, key=key, sign=sign, kind="quiet", height=42)
+            button.clicked.connect(lambda _=False, act=act: self.letter(act))
+            button.setProperty("value", value)
+            self._open_line.addWidget(button)
+            self._open_buttons.append(button)
+        layout.addLayout(self._open_line)
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self._before)
+        foot.addWidget(self._why)
+        foot.addWidget(self._source)
+        layout.addLayout(foot)
+
+    def show_question(self, question: Question, state: State, languages: str) -> None:
+        """Another question, or the same one again."""
+        self.question = question
+        self._place.setText(tr("question.place", number=question.number, title=question.title))
+        self._languages.setText(languages)
+        self._emergency.setVisible(question.is_emergency)
+        restyle(self._ask, long="true" if len(question.ask) > LONG else "false")
+        self._ask.setText(question.ask)
+        self._do.setText(question.do)
+        self._why.setText(f"{question.why}  {question.by}.   {tr('source.hint')}")
+        self._source.setText(question.source)
+        self._source.setVisible(self._source_wanted)
+        self._before.setText(tr("answer.before", answer=question.before) if question.before else "")
+        self._before.setVisible(bool(question.before))
+        self._put(self._make(question, state))
+        for button in self._open_buttons:
+            button.setVisible(question.kind in _OPEN_BY_FUNCTION_KEY and not isinstance(self.entry, Waiting))
+
+    def _put(self, entry: Entry) -> None:
+        if self.entry is not None:
+            self._room.removeWidget(self.entry)
+            self.entry.hide()
+            self.entry.deleteLater()
+        self.entry = entry
+        entry.answered.connect(self.answered)
+        entry.problem.connect(self.problem)
+        self._room.addWidget(entry)
+        entry.show()
+
+    def _make(self, question: Question, state: State) -> Entry:
+        look, wording = self._look, self._wording
+        if question.wait_until is not None and self._clock() < question.wait_until:
+            waiting = Waiting(look, question.wait_for, question.wait_until, self._clock)
+            waiting.over.connect(lambda: self._put_again(question, state))
+            waiting.set_aside.connect(self.set_aside)
+            return waiting
+        match question.kind:
+            case "done" | "yes_no" | "choice":
+                return Menu(look, question.choices, question.value)
+            case "reading":
+                return ReadingEntry(look, question.value)
+            case "signs":
+                return SignsEntry(look, {sign: name(wording, "signs", sign) for sign in SIGNS}, question.value)
+            case "number":
+                return NumberEntry(look, question.value)
+            case "days":
+                return DaysEntry(look, question.on, question.value)
+            case "period":
+                return PeriodEntry(look, question.on, question.value)
+            case "places":
+                return PlacesEntry(look, wording, question.on, question.value)
+            case "tests":
+                return TestsEntry(look, wording, question.value)
+            case "person":
+                sexes = tuple(name(wording, "sexes", sex) for sex in ("F", "M", "U"))
+                return PersonEntry(look, sexes, question.value)
+            case "companions":
+                return CompanionsEntry(look, question.value)
+            case "judgement":
+                return self._judgement(state)
+            case other:
+                raise AssertionError(f"no way to answer a step of kind {other!r}")
+
+    def _judgement(self, state: State) -> Entry:
+        wording = self._wording
+        proposed = name(wording, "classes", state.verdict.classification)
+        classes = [Choice(str(n), c, name(wording, "classes", c)) for n, c in enumerate(CLASS_ORDER, 1)]
+        reasons = state.setting.procedure.override_reasons
+        return JudgementEntry(
+            self._look, proposed, classes, [Choice(str(n), r, text(w)) for n, (r, w) in enumerate(reasons.items(), 1)]
+        )
+
+    def _put_again(self, question: Question, state: State) -> None:
+        self._put(self._make(question, state))
+        self.settle()
+
+    def toggle_source(self) -> None:
+        """Show or hide the clause of this step."""
+        self._source_wanted = not self._source_wanted
+        self._source.setVisible(self._source_wanted)
+
+    # -- keys go to the entry ---------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Typing begins in the entry."""
+        if self.entry is not None:
+            self.entry.settle()
+
+    def digit(self, digit: int) -> bool:
+        """To the entry; with `0` the answer of the one before in the group."""
+        if self.entry is None:
+            return False
+        if self.entry.digit(digit):
+            return True
+        return False
+
+    def letter(self, act: str) -> bool:
+        """To the entry; not known and refused are answers to every question."""
+        if self.entry is None or self.question is None:
+            return False
+        if self.entry.letter(act):
+            return True
+        if act in ("unknown", "refused") and self.question.kind in _OPEN_BY_FUNCTION_KEY:
+            if not isinstance(self.entry, Waiting):
+                self.answered.emit(act, {})
+            return True
+        return False
+
+    def enter(self) -> bool:
+        """To the entry."""
+        return self.entry is not None and self.entry.enter()
+
+    def erase(self) -> bool:
+        """To the entry."""
+        return self.entry is not None and self.entry.erase()
+
+    def move(self, rows: int) -> bool:
+        """To the entry."""
+        return self.entry is not None and self.entry.move(rows)
+
+    def tick(self) -> None:
+        """A rest counts down."""
+        if self.entry is not None:
+            self.entry.tick()

@@ -1,0 +1,79 @@
+"""Answers that one key gives, always in the same order and places: yes/no, choices, done, and lists within entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+
+from ui.appearance import Look
+from ui.interview.entry import Entry
+from ui.interview.question import Choice, letter
+from ui.plain import Button
+
+
+class Menu(Entry):
+    """A grid of answers; those that leave the fact open stand below, smaller. Emits `chosen(value)` too."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, choices: Sequence[Choice], value: Any = None, *, columns: int = 0) -> None:
+        super().__init__(look)
+        self._choices = tuple(choices)
+        loud = [choice for choice in choices if not choice.quiet]
+        quiet = [choice for choice in choices if choice.quiet]
+        columns = columns or (len(loud) if len(loud) <= 3 else 2)
+        grid = QGridLayout()
+        grid.setSpacing(look.px(8))
+        for place, choice in enumerate(loud):
+            row, column = place // columns, place % columns
+            grid.addWidget(self._button(choice, value, 72 if len(loud) <= 3 else 54), row, column)
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
+        if len(loud) == 1:
+            grid.setColumnStretch(1, 1)
+        self.layout_.addLayout(grid)
+        if quiet:
+            line = QHBoxLayout()
+            line.setSpacing(look.px(8))
+            for choice in quiet:
+                line.addWidget(self._button(choice, value, 42))
+            if len(quiet) == 1:
+                line.addStretch(1)
+            self.layout_.addLayout(line)
+        self.layout_.addStretch(1)
+
+    def _button(self, choice: Choice, value: Any, height: int) -> Button:
+        key = f"{choice.key} · {letter(choice)}" if letter(choice) else choice.key
+        kind = "quiet" if choice.quiet else "answer"
+        button = Button(choice.words, self.look, key=key, sign=choice.sign, kind=kind, height=height)
+        button.chosen = value is not None and choice.value == value
+        button.clicked.connect(lambda: self._choose(choice))
+        return button
+
+    def _choose(self, choice: Choice) -> None:
+        self.chosen.emit(choice.value)
+        self.answered.emit(choice.value, {})
+
+    def digit(self, digit: int) -> bool:
+        """The answer of that number."""
+        found = next((choice for choice in self._choices if choice.key == str(digit)), None)
+        if found is not None:
+            self._choose(found)
+        return found is not None
+
+    def letter(self, act: str) -> bool:
+        """Yes, no, unknown or refused, where they are among the answers."""
+        found = next((choice for choice in self._choices if choice.value == act), None)
+        if found is not None:
+            self._choose(found)
+        return found is not None
+
+    def enter(self) -> bool:
+        """Enter gives the only answer there is; with several it chooses none."""
+        if len(self._choices) == 1:
+            self._choose(self._choices[0])
+            return True
+        return False

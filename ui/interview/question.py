@@ -1,0 +1,127 @@
+"""A question as the card shows it: one value made from the state, so that the card holds no logic. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from screening.session import State
+from sops.model import Source, Step
+from sops.wording import Wording
+from ui.saying import name, said, text
+from ui.strings import spoken, tr
+
+LONG: Final = 62
+"""Questions longer than this are set smaller, so that they stay in their place."""
+
+_SIGN_OF: Final = {"yes": "done", "no": "no", "unknown": "question", "refused": "hand"}
+_SIGN_OF_OPTION: Final = {
+    "well": "tick",
+    "ill": "eye",
+    "danger": "cross",
+    "no_test": "paper",
+    "test_shown": "boxed",
+    "no_papers": "person",
+    "handed_over": "tick",
+    "recovered": "change",
+}
+_SHARED: Final = frozenset(
+    {"documents", "declare_contact", "contact_index", "contact_how", "contact_distance", "contact_minutes"}
+    | {"contact_period", "cluster", "cluster_confirmed", "cluster_period", "places", "camp", "camp_period"}
+)
+"""Steps whose answer a group usually has in common; the answer of the one before is offered, never given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that a key gives. `value` goes to the desk."""
+
+    key: str
+    value: Any
+    words: str
+    sign: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One screen of the interview."""
+
+    step: str
+    kind: str
+    number: int
+    title: str
+    by: str
+    ask: str
+    do: str
+    why: str
+    source: str
+    choices: tuple[Choice, ...]
+    before: str  # the answer that stands, when looked at again
+    value: Any
+    wait_until: datetime | None
+    wait_for: str
+    on: date
+    is_emergency: bool
+    spec: Step
+
+
+def question_of(state: State, wording: Wording, previous: dict[str, Any] | None = None) -> Question:
+    """The question at hand. The state must have one. `previous`: answers of the one before in the same group."""
+    step = state.at
+    assert step is not None
+    on = state.setting.local_day(state.log.began.at)
+    given = state.log.answers.get(step.id)
+    return Question(
+        step=step.id,
+        kind=step.answer,
+        number=len(state.path) + 1,
+        title=text(step.title),
+        by=tr("question.by", role=name(wording, "roles", step.by)),
+        ask=text(step.ask),
+        do=text(step.do),
+        why=tr(f"why.{state.why}") if state.why else "",
+        source=source_in_words(step.source, wording),
+        choices=_choices(step, wording, previous or {}, on),
+        before=said(step, given.value, wording, on) if given else "",
+        value=given.value if given else None,
+        wait_until=state.wait_until,
+        wait_for=text(step.wait.title) if step.wait else "",
+        on=on,
+        is_emergency=state.log.interrupt in ("emergency", "death"),
+        spec=step,
+    )
+
+
+def source_in_words(source: Source, wording: Wording) -> str:
+    """Where it is written, and how sure we are of it."""
+    mark = name(wording, "marks", source.mark.replace(" ", "-"))
+    return tr("source.line", document=source.document, clause=source.clause, mark=mark)
+
+
+def _choices(step: Step, wording: Wording, previous: dict[str, Any], on: date) -> tuple[Choice, ...]:
+    if step.answer == "done":
+        return (Choice("1", True, tr("answer.done"), "done"),)
+    if step.answer not in ("yes_no", "choice"):
+        return ()
+    if step.answer == "yes_no":
+        found = [Choice("1", "yes", tr("answer.yes"), "done"), Choice("2", "no", tr("answer.no"), "no")]
+    else:
+        found = [
+            Choice(str(number), option.id, text(option.title), _SIGN_OF_OPTION.get(option.id, ""))
+            for number, option in enumerate(step.options, 1)
+        ]
+    for value in ("unknown", "refused"):
+        key = str(len(found) + 1)
+        found.append(Choice(key, value, tr(f"answer.{value}"), _SIGN_OF[value], quiet=True))
+    if step.id in _SHARED and step.id in previous:
+        words = tr("party.same", answer=said(step, previous[step.id], wording, on))
+        found.append(Choice("0", previous[step.id], words, "people"))
+    return tuple(found)
+
+
+def letter(choice: Choice) -> str:
+    """The letter that gives this choice too, in the officer's language."""
+    letters = {"yes": {"es": "S", "en": "Y"}, "no": {"es": "N", "en": "N"}}
+    return letters.get(choice.value, {}).get(spoken(), "") if isinstance(choice.value, str) else ""

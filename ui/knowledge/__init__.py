@@ -1,0 +1,1 @@
+"""The panel beside the question: what we know, and what would change it."""

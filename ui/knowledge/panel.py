@@ -1,0 +1,102 @@
+"""The panel beside the question: known facts, open facts, and the class between its floor and its ceiling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.appearance import Look
+from ui.icons import FAMILY_ICONS
+from ui.knowledge.facts import Known, known, open_in_words
+from ui.plain import Sign, clean, frame, label
+from ui.saying import name
+from ui.strings import tr
+
+if TYPE_CHECKING:
+    from screening.session import State
+    from sops.wording import Wording
+
+MOST_OPEN: Final = 6
+_FAMILY_OF: Final = {"not_a_case": "calm", "contact": "watch", "suspected": "hold", "probable": "hold", "confirmed": "hold"}
+
+
+class Panel(QScrollArea):
+    """Built anew from every state; it holds nothing."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._layout = QVBoxLayout(self._inside)
+        self._layout.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(14))
+        self._layout.setSpacing(look.px(6))
+        self.setWidget(self._inside)
+
+    def show_state(self, state: State | None, wording: Wording) -> None:
+        """What this state knows."""
+        empty(self._layout)
+        if state is None:
+            return
+        self._layout.addWidget(label(tr("know.title"), "caption"))
+        lines = known(state, wording)
+        if not lines:
+            self._layout.addWidget(label(tr("know.nothing"), "muted"))
+        for line in lines:
+            self._layout.addLayout(self._known(line))
+        self._gap()
+        self._layout.addWidget(label(tr("know.change"), "caption"))
+        verdict = state.verdict
+        if verdict.is_settled:
+            self._layout.addWidget(label(tr("know.settled"), "muted"))
+        words = list(dict.fromkeys(open_in_words(path, wording) for path in verdict.open))
+        for fact in words[:MOST_OPEN]:
+            self._layout.addLayout(self._row("question", "unknown", clean(fact, 90)))
+        if len(words) > MOST_OPEN:
+            self._layout.addWidget(label(tr("know.more", count=len(words) - MOST_OPEN), "small"))
+        self._gap()
+        self._layout.addWidget(label(tr("know.class"), "caption"))
+        classes = [(verdict.floor, "")] if verdict.is_settled else [(verdict.floor, "least"), (verdict.ceiling, "most")]
+        for classification, which in classes:
+            family = _FAMILY_OF[classification]
+            text = name(wording, "classes", classification)
+            row = self._row(FAMILY_ICONS[family], family, f"{tr(f'know.{which}')}: {text}" if which else text, "value")
+            self._layout.addLayout(row)
+        for alert in verdict.alerts:
+            self._layout.addLayout(self._row("warning", "hold", clean(name(wording, "alerts", alert), 200)))
+        self._layout.addStretch(1)
+
+    def _known(self, line: Known) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(label(line.title, "small"))
+        column.addWidget(label(clean(line.value, 160), "value", family=line.family))
+        return column
+
+    def _row(self, sign: str, token: str, words: str, role: str = "body") -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.px(8))
+        mark = Sign(sign, self._look, token, 20)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(words, role, family=token if role == "value" else ""), 1)
+        return row
+
+    def _gap(self) -> None:
+        self._layout.addSpacing(self._look.px(8))
+        self._layout.addWidget(frame("rule"))
+        self._layout.addSpacing(self._look.px(4))
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+            inner.deleteLater()

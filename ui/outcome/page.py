@@ -1,0 +1,186 @@
+"""The outcome: what follows for the traveller, why, what is not known, whose judgement, and the duties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.appearance import Look
+from ui.icons import FAMILY_ICONS
+from ui.outcome.account import Account, Reason, Task, account_of, reason_in_words, tasks_of
+from ui.outcome.duties import DutyList
+from ui.page import Page
+from ui.plain import Button, Sign, clean, frame, label
+from ui.strings import tr
+
+if TYPE_CHECKING:
+    from screening.duties import Duty
+    from screening.session import State
+    from sops.wording import Wording
+
+_TRUTH_MARKS = {"met": ("done", "hold"), "open": ("question", "unknown"), "not_met": ("no", "muted")}
+
+
+class OutcomePage(Page):
+    """Emits `done(duty)`, `ask(step)`, `countersign()`, `leave_desk()`."""
+
+    done = Signal(str)
+    ask = Signal(str)
+    countersign = Signal()
+    leave_desk = Signal()
+
+    def __init__(self, look: Look, wording: Wording, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look, self._wording, self._clock = look, wording, clock
+        self._state: State | None = None
+        self._duties: Callable[[], tuple[Duty, ...]] = tuple
+        self.account: Account | None = None
+        self.tasks: tuple[Task, ...] = ()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._area)
+        self._list: DutyList | None = None
+
+    def show_state(self, state: State, duties: Callable[[], tuple[Duty, ...]]) -> None:
+        """The outcome of a concluded or closed state. `duties` gives them with their clocks as of now."""
+        self._state, self._duties = state, duties
+        self.account = account = account_of(state, self._wording)
+        look = self._look
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(look.px(24), look.px(14), look.px(24), look.px(12))
+        layout.setSpacing(look.px(8))
+        layout.addWidget(self._banner(account))
+        if account.closed:
+            layout.addWidget(label(account.closed, "label", family="calm"))
+        columns = QHBoxLayout()
+        columns.setSpacing(look.px(20))
+        why = QVBoxLayout()
+        why.setSpacing(look.px(3))
+        why.addWidget(label(tr("outcome.because"), "caption"))
+        for reason in account.reasons:
+            why.addLayout(self._reason(reason))
+        columns.addLayout(why, 3)
+        layout.addLayout(columns)
+        if account.unknown and not account.closed:
+            layout.addLayout(self._unknown(account))
+        layout.addLayout(self._judgement(account))
+        layout.addWidget(frame("rule"))
+        head = QHBoxLayout()
+        head.addWidget(label(tr("outcome.duties"), "caption", wrap=False))
+        head.addStretch(1)
+        head.addWidget(label(account.slip, "strong", wrap=False))
+        layout.addLayout(head)
+        self._list = DutyList(look)
+        self._list.wanted.connect(self.done)
+        layout.addWidget(self._list)
+        layout.addStretch(1)
+        self._area.setWidget(inside)
+        self.tick()
+
+    def _banner(self, account: Account) -> QWidget:
+        look = self._look
+        banner = frame("banner", account.family)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
+        row.setSpacing(look.px(16))
+        row.addWidget(Sign(FAMILY_ICONS[account.family], look, account.family, 52), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(account.course, "question", family=account.family))
+        words.addWidget(label(f"{account.classification}, {account.by}", "strong"))
+        words.addWidget(label(account.precaution, "body"))
+        row.addLayout(words, 1)
+        return banner
+
+    def _reason(self, reason: Reason) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.px(8))
+        mark, token = _TRUTH_MARKS[reason.truth]
+        row.addWidget(Sign(mark, self._look, token, 18), 0, Qt.AlignmentFlag.AlignTop)
+        words = f"{reason_in_words(reason, self._wording)}  ({tr(f'outcome.{reason.truth}')}; {reason.clause})"
+        row.addWidget(label(clean(words, 220), "strong" if reason.truth == "met" else "muted"), 1)
+        return row
+
+    def _unknown(self, account: Account) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.px(8))
+        row.addWidget(Sign("question", self._look, "unknown", 20), 0, Qt.AlignmentFlag.AlignTop)
+        facts = ", ".join(account.unknown[:4])
+        if len(account.unknown) > 4:
+            facts += " " + tr("know.more", count=len(account.unknown) - 4)
+        row.addWidget(label(tr("outcome.could", fact=facts), "body"), 1)
+        if account.ask_step is not None:
+            ask = Button(tr("outcome.ask"), self._look, key="0", kind="quiet", height=36)
+            ask.setMaximumWidth(self._look.px(210))
+            ask.clicked.connect(self._ask)
+            row.addWidget(ask)
+        return row
+
+    def _judgement(self, account: Account) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._look.px(8))
+        row.addWidget(Sign("warning" if account.pending else "person", self._look, "watch" if account.pending else "muted", 20))
+        words = f"{account.judgement}. {tr('outcome.pending')}" if account.pending else account.judgement
+        row.addWidget(label(clean(words, 300), "strong" if account.pending else "muted"), 1)
+        if account.pending:
+            sign = Button(tr("outcome.countersign"), self._look, key="F7", kind="quiet", height=36)
+            sign.setMaximumWidth(self._look.px(280))
+            sign.clicked.connect(self.countersign)
+            row.addWidget(sign)
+        return row
+
+    def _ask(self) -> None:
+        if self.account is not None and self.account.ask_step is not None:
+            self.ask.emit(self.account.ask_step)
+
+    def tick(self) -> None:
+        """The clocks of the duties."""
+        if self._state is None or self._list is None:
+            return
+        now = self._clock()
+        zone = self._state.setting.post.time_zone
+        from zoneinfo import ZoneInfo  # noqa: PLC0415 - zone data are read with the desk
+
+        offset = now.astimezone(ZoneInfo(zone)).utcoffset()
+        assert offset is not None
+        self.tasks = tasks_of(self._duties(), now, offset, self._wording)
+        self._list.show_tasks(self.tasks)
+
+    # -- keys -------------------------------------------------------------------------------------------------------
+
+    def enter(self) -> bool:
+        """The next duty; after the last the desk is free."""
+        following = next((task for task in self.tasks if task.is_next), None)
+        if following is not None:
+            self.done.emit(following.id)
+        elif self._state is not None and self._state.log.closed is not None:
+            self.leave_desk.emit()
+        return True
+
+    def digit(self, digit: int) -> bool:
+        """That duty; 0 asks the first open fact."""
+        if digit == 0:
+            self._ask()
+            return True
+        task = next((task for task in self.tasks if task.key == str(digit)), None)
+        if task is not None and not task.is_done:
+            self.done.emit(task.id)
+        return True
+
+    def letter(self, act: str) -> bool:
+        """F7: the second person."""
+        if act == "unknown" and self.account is not None and self.account.pending:
+            self.countersign.emit()
+            return True
+        return False
+
+

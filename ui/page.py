@@ -1,0 +1,40 @@
+"""A page of the desk: what stands in the middle of the window and is told what the official's keys mean."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """The middle of the window. Every method says whether it took the key; what is not taken the window handles."""
+
+    def digit(self, digit: int) -> bool:
+        """A figure was pressed."""
+        return False
+
+    def letter(self, act: str) -> bool:
+        """`yes`, `no`, `unknown` or `refused`."""
+        return False
+
+    def enter(self) -> bool:
+        """Go on."""
+        return False
+
+    def erase(self) -> bool:
+        """Backspace within the page, before it means one step back."""
+        return False
+
+    def leave(self) -> bool:
+        """Esc within the page, before it means setting the traveller aside."""
+        return False
+
+    def move(self, rows: int) -> bool:
+        """Arrow up (-1) or down (1)."""
+        return False
+
+    def tick(self) -> None:
+        """A second has passed."""
+
+    def settle(self) -> None:
+        """The page is shown: put the focus where typing begins."""
+        self.setFocus()

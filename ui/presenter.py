@@ -1,0 +1,147 @@
+"""Between the window and the desk: every act goes through one door that turns what can go wrong into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.strings import span_in_words, tr
+
+if TYPE_CHECKING:
+    from screening.mrz import Reading
+    from screening.session import State
+    from ui.desk import Desk
+
+
+class Presenter(QObject):
+    """Emits values: `moved` when the desk stands elsewhere, `refused` with words, `told` with good news."""
+
+    moved = Signal()
+    refused = Signal(str)
+    told = Signal(str)
+    read = Signal(object)  # screening.mrz.Reading
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.party: str | None = None
+        self.party_size = 0
+        self.previous: dict[str, Any] = {}  # answers of the one before in the same group
+
+    @property
+    def state(self) -> State | None:
+        """The traveller in front."""
+        return self.desk.state
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something at the desk; False when it was refused, and then the words were told and nothing has changed."""
+        from screening.commands import CommandError  # noqa: PLC0415 - loaded with the desk, after first paint
+        from screening.records.errors import RecordError  # noqa: PLC0415
+
+        try:
+            act()
+        except RecordError as problem:
+            self.refused.emit(tr("bad.record", detail=problem))
+            return False
+        except CommandError as problem:
+            self.refused.emit(self._command(problem))
+            return False
+        except (ValueError, LookupError) as problem:
+            self.refused.emit(tr("bad.answer", detail=problem))
+            return False
+        self.moved.emit()
+        return True
+
+    def _command(self, problem: Exception) -> str:
+        state = self.desk.state
+        if state is None:
+            return tr("bad.nobody")
+        if state.log.closed is not None:
+            return tr("bad.closed")
+        if state.wait_until is not None and state.wait_until > self.desk.clock():
+            return tr("bad.waits", time=span_in_words((state.wait_until - self.desk.clock()).total_seconds()))
+        return tr("bad.command", detail=problem)
+
+    # -- what officials do ------------------------------------------------------------------------------------------
+
+    def answer(self, value: Any, identity: dict[str, Any] | None = None) -> bool:
+        """Answer the step at hand."""
+        return self.attempt(lambda: self.desk.answer(value, identity=identity))
+
+    def begin(self) -> bool:
+        """A new traveller, in the open group if there is one."""
+        self._remember()
+        done = self.attempt(lambda: self.desk.begin(party=self.party))
+        self.party_size += done and self.party is not None
+        return done
+
+    def scan(self, raw: str) -> bool:
+        """A document was read on whatever screen."""
+        begun = self.state.screening if self.state else None
+        if self._is_same(raw):
+            self.told.emit(tr("scan.same"))
+            return True
+        self._remember()
+        found: list[Reading] = []
+        done = self.attempt(lambda: found.append(self.desk.scan(raw, party=self.party)))
+        if done:
+            if self.state is not None and self.state.screening != begun and self.party is not None:
+                self.party_size += 1
+            self.read.emit(found[0])
+        return done
+
+    def _is_same(self, raw: str) -> bool:
+        """Whether it is the document of the traveller in front: it was held to the reader twice."""
+        from screening.mrz import read  # noqa: PLC0415 - loaded with the desk, after first paint
+
+        state = self.state
+        if state is None or state.log.closed is not None or not state.log.identity.get("number"):
+            return False
+        reading = read(raw, self.desk.today())
+        return reading.fields is not None and reading.fields.number == state.log.identity.get("number")
+
+    def toggle_party(self) -> None:
+        """Open a group, or end the open one. One who has just begun alone is not moved into it."""
+        if self.party is None:
+            self.party, self.party_size, self.previous = self.desk.new_id(), 0, {}
+            self.told.emit(tr("party.begun"))
+            if self.state is None or self.state.log.closed is not None:
+                self.begin()
+        else:
+            self.party, self.previous = None, {}
+            self.told.emit(tr("party.ended"))
+        self.moved.emit()
+
+    def _remember(self) -> None:
+        state = self.state
+        if self.party is not None and state is not None and state.log.began.body.get("party") == self.party:
+            self.previous = {visited.step.id: visited.value for visited in state.path}
+
+    def park(self) -> bool:
+        """Set the traveller aside; why is said by a word of ours, never by typed text."""
+        state = self.state
+        if state is None:
+            return False
+        if state.log.closed is not None:
+            return self.attempt(self.desk.leave)
+        waits = state.wait_until is not None and state.wait_until > self.desk.clock()
+        return self.attempt(lambda: self.desk.park("second" if waits else "aside"))
+
+    def interrupt(self, name: str) -> bool:
+        """Emergency, refusal, left, death. Pressed twice it is still one."""
+        state = self.state
+        if state is not None and state.log.closed is None and state.log.interrupt == name and state.at is not None:
+            return False
+        return self.attempt(lambda: self.desk.interrupt(name))
+
+    def back(self) -> bool:
+        """One step back."""
+        state = self.state
+        if state is None or state.log.closed is not None:
+            return False
+        if not state.path:
+            self.refused.emit(tr("bad.nothing_back"))
+            return False
+        return self.attempt(self.desk.back)

@@ -1,0 +1,1 @@
+"""The rail: who is in front, and the steps with what was answered."""

@@ -1,0 +1,166 @@
+"""The steps of the walk as a list: what was answered, where we stand; a row of it leads back there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import icons
+from ui.appearance import Look
+from ui.saying import said, text
+from ui.strings import tr
+
+if TYPE_CHECKING:
+    from screening.session import State
+    from sops.wording import Wording
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step as the rail shows it. `mark`: done, here or open; `step` is empty for the outcome."""
+
+    step: str
+    title: str
+    answer: str
+    mark: str
+
+
+def rows_of(state: State, wording: Wording) -> tuple[Row, ...]:
+    """The rows of a state: steps on the way, the one at hand, and the outcome."""
+    on = state.setting.local_day(state.log.began.at)
+    rows = [
+        Row(visited.step.id, text(visited.step.title), said(visited.step, visited.value, wording, on), "done")
+        for visited in state.path
+        if state.at is None or visited.step.id != state.at.id
+    ]
+    if state.at is not None:
+        rows.append(Row(state.at.id, text(state.at.title), "", "here"))
+        rows.append(Row("", tr("rail.outcome"), "", "open"))
+    elif state.course is not None:
+        rows.append(Row("", tr("rail.outcome"), text(state.course.title), "here"))
+    return tuple(rows)
+
+
+class StepsModel(QAbstractListModel):
+    """The rows of the traveller in front."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """As many as there are steps."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Title and answer; the row itself for the painter."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.title}: {row.answer}" if row.answer else row.title
+        return None
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Other rows."""
+        if rows != self.rows:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+
+class _Painter(QStyledItemDelegate):
+    """A row: mark, title, answer below or beside."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One line for the title, one for an answer."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        return QSize(10, self._look.px(43 if row is not None and row.answer else 30))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Plain text only."""
+        look, row = self._look, index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect).adjusted(2, 1, -2, -1)  # type: ignore[attr-defined]
+        view = self.parent()
+        if row.mark == "here":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("sunken"))
+            painter.drawRoundedRect(place, 6, 6)
+        if isinstance(view, QListView) and view.hasFocus() and view.currentIndex() == index:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.colour("ink"), 4))
+            painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 6, 6)
+            painter.setPen(QPen(look.colour("focus"), 2.4))
+            painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 6, 6)
+        size = look.px(16)
+        token = {"done": "calm", "here": "action", "open": "muted"}[row.mark]
+        icons.draw(painter, row.mark, QRectF(place.left() + 6, place.top() + look.px(6), size, size), look.colour(token), 3)
+        left = place.left() + look.px(32)
+        room = place.right() - left - 6
+        painter.setFont(look.font(15, bold=row.mark == "here"))
+        painter.setPen(look.colour("ink" if row.mark != "open" else "muted"))
+        self._line(painter, row.title, left, place.top() + look.px(3), room)
+        if row.answer:
+            painter.setFont(look.font(14))
+            painter.setPen(look.colour("muted"))
+            self._line(painter, row.answer, left, place.top() + look.px(21), room)
+        painter.restore()
+
+    def _line(self, painter: QPainter, words: str, left: float, top: float, room: float) -> None:
+        metrics = QFontMetrics(painter.font())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        painter.drawText(QRectF(left, top, room + 4, metrics.height()), flags, shown)
+
+
+class Steps(QListView):
+    """The list; Enter or a click on an answered step goes back to it. Emits `wanted(step)`."""
+
+    wanted = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.rows = StepsModel()
+        self.setModel(self.rows)
+        self.setItemDelegate(_Painter(look, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(tr("rail.steps"))
+        self.clicked.connect(self._want)
+
+    def show_state(self, state: State | None, wording: Wording) -> None:
+        """The steps of the traveller in front; nothing when there is none."""
+        self.rows.show_rows(rows_of(state, wording) if state is not None else ())
+        here = next((place for place, row in enumerate(self.rows.rows) if row.mark == "here"), -1)
+        if here >= 0:
+            self.scrollTo(self.rows.index(here), QListView.ScrollHint.EnsureVisible)
+            self.setCurrentIndex(self.rows.index(max(0, here - 1)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, Enter goes there; every other key is the desk's."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._want(self.currentIndex())
+        else:
+            event.ignore()
+
+    def _want(self, index: QModelIndex) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if row is not None and row.mark == "done":
+            self.wanted.emit(row.step)

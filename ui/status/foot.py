@@ -1,0 +1,65 @@
+"""The foot of the window: the keys that work everywhere, or, in the same place, what went wrong in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
+
+from ui.actions import footer
+from ui.appearance import Look
+from ui.plain import Button, Sign, clean, frame, label, restyle
+from ui.strings import spoken, tr
+
+
+class Foot(QFrame):
+    """Nothing jumps when a message comes. Emits `wanted(act)` for a click on a key."""
+
+    wanted = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "foot")
+        self.setFixedHeight(look.px(52))
+        self._look = look
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        keys = QWidget()
+        row = QHBoxLayout(keys)
+        row.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
+        row.setSpacing(look.px(6))
+        for act in footer():
+            button = Button(tr(f"act.{act.id}"), look, key=act.shown(spoken()), kind="quiet", height=38)
+            button.clicked.connect(lambda _=False, act=act.id: self.wanted.emit(act))
+            row.addWidget(button)
+        self._stack.addWidget(keys)
+        self._bar = frame("banner", "hold")
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(look.px(16), 0, look.px(16), 0)
+        bar.setSpacing(look.px(12))
+        self._trouble = Sign("warning", look, "hold", 26)
+        self._good = Sign("tick", look, "calm", 26)
+        self._words = label("", "strong")
+        bar.addWidget(self._trouble)
+        bar.addWidget(self._good)
+        bar.addWidget(self._words, 1)
+        bar.addWidget(label(tr("bar.close"), "small", wrap=False))
+        self._stack.addWidget(self._bar)
+
+    @property
+    def message(self) -> str:
+        """What the bar says; empty while it shows the keys."""
+        return self._words.text() if self._stack.currentWidget() is self._bar else ""
+
+    def tell(self, words: str, *, trouble: bool) -> None:
+        """Say something in place of the keys."""
+        family = "hold" if trouble else "calm"
+        restyle(self._bar, family=family)
+        self._trouble.setVisible(trouble)
+        self._good.setVisible(not trouble)
+        self._words.setText(clean(words, 320))
+        self._bar.setAccessibleName(self._words.text())
+        self._stack.setCurrentWidget(self._bar)
+
+    def quiet(self) -> None:
+        """The keys again."""
+        self._stack.setCurrentIndex(0)

@@ -1,0 +1,72 @@
+"""The interface's own words in Spanish and English, by id, and the one function that says them.
+
+What is asked of and said to travellers comes from the SOP files; here stand only the words of the desk itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from ui.strings_table import MONTHS, TABLE, WEEKDAYS
+
+LANGUAGES: Final = ("es", "en")
+_spoken = "es"
+
+
+def speak(language: str) -> None:
+    """From now on the desk speaks this language. Raises ValueError for one it does not have."""
+    global _spoken  # noqa: PLW0603 - there is one official in front of one window
+    if language not in LANGUAGES:
+        raise ValueError(f"the desk speaks {', '.join(LANGUAGES)}, not {language!r}")
+    _spoken = language
+
+
+def spoken() -> str:
+    """The language the desk speaks."""
+    return _spoken
+
+
+def tr(name: str, /, **values: object) -> str:
+    """The words of that id with values put in, each isolated so that it cannot reorder the sentence."""
+    words = TABLE[name][LANGUAGES.index(_spoken)]
+    if not values:
+        return words
+    return words.format(**{key: _value(value) for key, value in values.items()})
+
+
+def has(name: str) -> bool:
+    """Whether the desk has words of that id."""
+    return name in TABLE
+
+
+def _value(value: object) -> str:
+    if isinstance(value, (int, float)):
+        return str(value)
+    from ui.plain import isolate  # noqa: PLC0415 - plain needs Qt, and most words need no values
+
+    return isolate(value)
+
+
+def day_in_words(day: date, *, year: bool = False) -> str:
+    """`martes 23 de marzo`, `Tuesday 23 March`; with the year when asked."""
+    place = LANGUAGES.index(_spoken)
+    weekday, month = WEEKDAYS[day.weekday()][place], MONTHS[day.month - 1][place]
+    if _spoken == "es":
+        return f"{weekday} {day.day} de {month}" + (f" de {day.year}" if year else "")
+    return f"{weekday} {day.day} {month}" + (f" {day.year}" if year else "")
+
+
+def clock_in_words(at: datetime) -> str:
+    """`mar 23 mar 2021 09:14`: for the strip."""
+    place = LANGUAGES.index(_spoken)
+    weekday, month = WEEKDAYS[at.weekday()][place][:3], MONTHS[at.month - 1][place][:3]
+    return f"{weekday} {at.day} {month} {at.year}  {at:%H:%M}"
+
+
+def span_in_words(seconds: float) -> str:
+    """`06:12` below an hour, `2 h 05` above."""
+    whole = max(0, int(seconds))
+    if whole < 3600:
+        return f"{whole // 60:02d}:{whole % 60:02d}"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d}"
