@@ -35,7 +35,19 @@ ACTS: Final = (
     "countersign",
     "speak",
 )
-_KEYS: Final = ("post", "desk", "officer", "at", "document", "language", "party", "training", "answers", "then")
+_KEYS: Final = (
+    "story",
+    "post",
+    "desk",
+    "officer",
+    "at",
+    "document",
+    "language",
+    "party",
+    "training",
+    "answers",
+    "then",
+)
 _WHOLE: Final = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _MINUTES: Final = re.compile(r"(\d{1,4}) ?(?:min|minutes|minutos)?")
@@ -61,6 +73,7 @@ class Script:
     """One traveller to come. Answers are by step id; a step that is asked and has none is answered `unknown`."""
 
     at: datetime
+    story: Mapping[str, str] = field(default_factory=dict)  # by language: why this traveller is here
     post: str = "lajas-blancas"
     desk: str = "1"
     officer: str = "o-1"
@@ -102,7 +115,7 @@ class _Reader:
                 made[name] = self.moment(node)
             elif name == "then":
                 made[name] = self.acts(node)
-            elif name in ("document", "answers"):
+            elif name in ("story", "document", "answers"):
                 made[name] = self.mapping(node, name)
             elif name == "training":
                 made[name] = self.plain(node) == "yes"
@@ -180,8 +193,8 @@ class _Reader:
             return None
         rest = words[len(name) :].strip()
         at = None
-        if rest.startswith("at "):
-            at, rest = rest.removeprefix("at ").strip(), ""
+        if " at " in f" {rest}":
+            rest, _, at = (part.strip() for part in f" {rest}".partition(" at "))
         if name == "wait":
             return self.wait(node, path, rest or str(details))
         if name == "correct" and details is None:
