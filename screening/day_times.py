@@ -20,7 +20,7 @@ class Measure:
 
     value: float | None
     basis: int  # how many screenings it rests on
-    unit: str  # s, min, %, persons
+    unit: str  # s, min, %, persons, a case
     rests_on: tuple[Cell, ...] = ()  # counts that could be worked out from it
 
 
@@ -61,7 +61,7 @@ def measures_of(rows: DayRows) -> dict[str, Measure]:
         "companions_per_case": Measure(
             sum(listed) / len(listed) if listed else None,
             len(listed),
-            "persons",
+            "a case",
             (("day", "cases"), ("day", "companions_of_cases")),
         ),
         "minutes_to_call": _minutes(((row[1], row[2]) for row in moved), (("day", "notified"),)),

@@ -47,7 +47,8 @@ class Release:
     def hides_measure(self, name: str) -> bool:
         """Whether a measure would tell a hidden count or rests on too few travellers."""
         measure = self.summary.measures[name]
-        return not self.is_exact and (measure.basis in SMALL or not self.hidden.isdisjoint(measure.rests_on))
+        few = measure.basis in SMALL or (measure.unit == "persons" and measure.value in SMALL)
+        return not self.is_exact and (few or not self.hidden.isdisjoint(measure.rests_on))
 
     def measure(self, name: str) -> Measure | None:
         """A measure; None when it is hidden. Its basis is a count that no plan covers, so only the exact one has it."""
@@ -61,6 +62,12 @@ class Release:
         """Arrivals counted by others; None when nobody gave them or they are few."""
         arrivals = self.summary.arrivals
         return None if not self.is_exact and arrivals in SMALL else arrivals
+
+    @property
+    def persons(self) -> int | None:
+        """Different persons; None when nobody counted them or they are few."""
+        persons = self.summary.persons
+        return None if not self.is_exact and persons in SMALL else persons
 
     @property
     def coverage(self) -> float | None:
