@@ -23,7 +23,7 @@ from screening.setting import Setting
 from sops.wording import Wording
 from ui.desk import STREAM, Papers
 
-__all__ = ["CupsPrinter", "NoPrinter", "PaperMaker", "Printer", "PrinterState", "Queue", "waiting_papers"]
+__all__ = ["CupsPrinter", "NoPrinter", "PaperMaker", "Printer", "PrinterState", "Queue", "title_of", "waiting_papers"]
 
 _PATIENCE_S = 20.0
 
@@ -162,6 +162,12 @@ def _issue(events: Sequence[StoredEvent], papers: Papers, copy: int) -> StoredEv
     return None
 
 
+def title_of(papers: Papers) -> str:
+    """What a paper is called on the way to the printer and in a folder: its number, nothing of the traveller."""
+    copy = f"-copy-{papers.copy}" if papers.copy else ""
+    return (papers.number or f"{papers.paper}-{papers.screening[:8]}") + copy
+
+
 @dataclass
 class Queue:
     """The papers that wait at this desk. Filled from the log once, then by every paper that is issued."""
@@ -189,7 +195,7 @@ class Queue:
                 return state
             papers = self.waiting[0]
             try:
-                self.printer.print(self.maker.pdf(papers), papers.number or papers.paper)
+                self.printer.print(self.maker.pdf(papers), title_of(papers))
             except EnvironmentProblem as problem:
                 return PrinterState(is_ready=False, words=str(problem))
             self.waiting.pop(0)

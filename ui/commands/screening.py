@@ -73,10 +73,10 @@ def screen(script_file: Path, home: Home, out: Path | None, language: str, *, as
 
 def write_paper(pdf: bytes, papers: Papers, out: Path) -> Path:
     """Put a paper into a folder, under its number; its name holds nothing of the traveller."""
-    copy = f"-copy-{papers.copy}" if papers.copy else ""
-    name = papers.number or f"{papers.paper}-{papers.screening[:8]}"
+    from ui.printing import title_of
+
     out.mkdir(parents=True, exist_ok=True)
-    path = out / f"{name}{copy}.pdf"
+    path = out / f"{title_of(papers)}.pdf"
     path.write_bytes(pdf)
     return path
 
