@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docs.pages.markdown import cell, code, table
+from screening.answers import OPEN
 from sops.catalogue import Catalogue
 from sops.conditions import ALWAYS, Condition
 from sops.model import DutySpec, Procedure, Source, Step, Text
@@ -13,7 +14,7 @@ from sops.speaking import Speaker
 
 _VALUES = {
     "done": "`done`; a script may leave it out",
-    "yes_no": "`yes` · `no` · `unknown` · `refused`",
+    "yes_no": "`1` = `yes` · `2` = `no` · `3` = `unknown` · `4` = `refused`",
     "person": "`{age_years: 31, sex: F, nationality: HTI}`, each may be left out; a `spoken_name` is sealed",
     "reading": "`38.2`, or `{reading_c: 38.2, device: ..., method: ..., air_c: ...}`, or `{c: unknown, reason: ...}`",
     "signs": "`{fever: 3, cough: yes, headache: no}`: days since it began, or in words; those left out stay unknown",
@@ -81,8 +82,9 @@ class _Page:
         yield ""
         yield f"- asks: {cell(_both(step.ask))}"
         if step.options:
-            shown = " · ".join(f"`{n}` = `{o.id}` ({cell(_both(o.title))})" for n, o in enumerate(step.options, 1))
-            yield f"- answer, key by key: {shown}; `unknown` · `refused`"
+            keys = [f"`{n}` = `{o.id}` ({cell(_both(o.title))})" for n, o in enumerate(step.options, 1)]
+            keys += [f"`{len(keys) + n}` = `{word}`" for n, word in enumerate(OPEN, 1)]
+            yield f"- answer, key by key: {' · '.join(keys)}"
         else:
             yield f"- answer: {_VALUES[step.answer]}"
         yield f"- asked: {self.asked(step)}"
