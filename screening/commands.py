@@ -98,7 +98,9 @@ def answer(
         raise CommandError(f"step '{step}' is not asked now; the walk stands at '{here}'. Answer that first.")
     if at_hand and state.wait_until is not None and who.at < state.wait_until:
         left = int((state.wait_until - who.at).total_seconds() // 60) + 1
-        raise CommandError(f"step '{step}' waits {left} more minutes. Park the traveller and take the next.")
+        raise CommandError(
+            f"step '{step}' waits {left} more minute{'s' * (left > 1)}. Park the traveller and take the next."
+        )
     body: dict[str, Json] = {"step": step, "value": check(found, value)}
     if found.answer == "person":
         body["person"] = True
