@@ -108,7 +108,7 @@ class Speaker:
 
     def leaf(self, leaf: Leaf) -> str:
         """One observable in words."""
-        value: Any = leaf[leaf.kind]
+        value: Any = leaf.get(leaf.kind)
         match leaf.kind:
             case "sign":
                 return self.name("signs", str(value))
