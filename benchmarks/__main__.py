@@ -23,7 +23,9 @@ def main() -> int:
     parser.add_argument("names", nargs="*", choices=[*NAMES, []], help="which figures")
     parser.add_argument("--quick", action="store_true", help="small sizes: a minute instead of ten")
     call = parser.parse_args()
-    print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}")
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
+    )
     print("ratio = ours / floor, medians of runs in turn; times are for orientation only\n")
     with tempfile.TemporaryDirectory(prefix="paso-bench-", dir=os.environ.get("PASO_BENCH_DIR")) as folder:
         for name in call.names or NAMES:

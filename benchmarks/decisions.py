@@ -11,6 +11,7 @@ from benchmarks.measuring import Figure, compare, repeated
 from benchmarks.travellers import travellers
 from screening.classification import classify
 from screening.commands import Officer, answer, begin, identify
+from screening.events import Event
 from screening.facts_json import read_facts
 from screening.log import add, gather
 from screening.session import State, walk
@@ -54,7 +55,9 @@ def _batch(catalogue: Catalogue, count: int) -> Figure:
         for line in lines:
             record = json.loads(line)
             low, high, _ = by_hand.decide(record["facts"])
-            json.dumps({"id": record["id"], "class": low if low == high else "undetermined", "floor": low, "ceiling": high})
+            json.dumps(
+                {"id": record["id"], "class": low if low == high else "undetermined", "floor": low, "ceiling": high}
+            )
 
     def ours() -> None:
         for _ in Batch(catalogue, Choice(today=date(2021, 3, 23), definition=EDITION)).answers(lines):
@@ -95,7 +98,13 @@ def _step(catalogue: Catalogue) -> Figure:
     )
 
 
-def _states(catalogue: Catalogue) -> list[tuple[State, object]]:
+def walked(catalogue: Catalogue) -> State:
+    """A suspected traveller at the end of the walk."""
+    state, event = _states(catalogue)[-1]
+    return walk(state.setting, add(state.log, event))
+
+
+def _states(catalogue: Catalogue) -> list[tuple[State, Event]]:
     post = catalogue.post("lajas-blancas")
     day = date(2021, 3, 23)
     setting = Setting(
@@ -110,7 +119,7 @@ def _states(catalogue: Catalogue) -> list[tuple[State, object]]:
     state = walk(setting, add(state.log, identify(state, officer, {"age_years": 30, "sex": "F"}, {})))
     given = {"observe": "ill", "documents": "no_test", "declare_signs": "yes", "declare_contact": "no", "danger": "no"}
     given |= {"inform": "yes", "camp": "no", "health_work": "no", "vulnerable": "none", "hospital": "no"}
-    pairs: list[tuple[State, object]] = []
+    pairs: list[tuple[State, Event]] = []
     while state.at is not None:
         step = state.at
         value: object = given.get(step.id, "unknown")

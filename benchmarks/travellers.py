@@ -5,7 +5,18 @@ from __future__ import annotations
 import random
 from typing import Any
 
-_SIGNS = ("fever", "cough", "headache", "sore_throat", "myalgia", "coryza", "fatigue", "diarrhoea", "dyspnoea", "anosmia")
+_SIGNS = (
+    "fever",
+    "cough",
+    "headache",
+    "sore_throat",
+    "myalgia",
+    "coryza",
+    "fatigue",
+    "diarrhoea",
+    "dyspnoea",
+    "anosmia",
+)
 
 
 def travellers(count: int, seed: int = 1) -> list[dict[str, Any]]:
