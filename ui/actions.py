@@ -24,7 +24,7 @@ class Act:
 
     def shown(self, language: str) -> str:
         """The key as people write it."""
-        from ui.strings import tr  # noqa: PLC0415 - strings need no actions, actions no Qt
+        from ui.strings import tr
 
         letter = dict(self.letters).get(language, "")
         names = [tr(f"key.{key}") if key in _NAMED else key for key in self.keys[:1]]

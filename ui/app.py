@@ -21,6 +21,7 @@ from ui.window import Window
 if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.intake.wedge import Wedge
+    from ui.printing import Printer
 
 
 def utc_now() -> datetime:
@@ -38,13 +39,14 @@ class Application:
         clock: Callable[[], datetime] = utc_now,
         language: str = "es",
         look: str = "light",
+        printer: Printer | None = None,
         on_open: Callable[[Application], None] | None = None,
     ) -> None:
         self.qt = QApplication.instance() or QApplication(["paso"])
         assert isinstance(self.qt, QApplication)
         self.qt.setApplicationName("Paso Seguro")
         register_fonts(first=True)
-        self.home, self.clock, self._on_open = home, clock, on_open
+        self.home, self.clock, self._on_open, self._printer = home, clock, on_open, printer
         self.desk: Desk | None = None
         self.wedge: Wedge | None = None
         self.window = Window(LOOKS[look], language)
@@ -62,7 +64,7 @@ class Application:
         run_in_background(self._load, self._opened, self._failed)
 
     def _load(self) -> Desk:
-        from ui.home import Home  # noqa: PLC0415 - SQLAlchemy, YAML and the rest wait until after first paint
+        from ui.home import Home
 
         desk = Home(self.home).open_desk(clock=self.clock)
         desk.setting(desk.today())
@@ -70,15 +72,18 @@ class Application:
         return desk
 
     def _opened(self, desk: Desk) -> None:
-        from ui.conduct import Conduct  # noqa: PLC0415 - the pages are not needed for first paint
-        from ui.intake.wedge import Wedge, install  # noqa: PLC0415
-        from ui.presenter import Presenter  # noqa: PLC0415
+        from ui.conduct import Conduct
+        from ui.intake.wedge import Wedge, install
+        from ui.presenter import Presenter
+        from ui.print_work import PrintWork
+        from ui.printing import CupsPrinter
 
         self.desk = desk
         presenter = Presenter(desk)
         self.window.attach(lambda window: Conduct(window, presenter))
         conduct = self.window.conduct
         assert conduct is not None
+        conduct.use_printer(PrintWork(desk, self._printer or CupsPrinter()))
         self.wedge = Wedge()
         self.wedge.scanned.connect(conduct.scan)
         assert isinstance(self.qt, QApplication)
@@ -88,7 +93,7 @@ class Application:
             self._on_open(self)
 
     def _failed(self, problem: BaseException) -> None:
-        from screening.records.errors import RecordError  # noqa: PLC0415
+        from screening.records.errors import RecordError
 
         if isinstance(problem, (RecordError, LookupError, ValueError)):
             self.window.fail(str(problem))

@@ -33,15 +33,17 @@ from ui.shortcuts import ShortcutsPage
 from ui.status.battery import battery_percent
 from ui.status.start import ClockPage, IdlePage
 from ui.status.strip import Status
-from ui.strings import spoken, tr
+from ui.strings import has, spoken, tr
 
 if TYPE_CHECKING:
     from screening.mrz import Reading
     from screening.session import State
+    from ui.print_work import PrintWork
     from ui.window import Window
 
 _BOARD_EVERY_S = 5
 _BATTERY_EVERY_S = 60
+_PRINTER_EVERY_S = 15
 
 
 class Conduct(QObject):
@@ -57,12 +59,23 @@ class Conduct(QObject):
         self.printer_ready, self.queued = False, 0
         self._battery = battery_percent()
         self._names: dict[str, str] = {}
+        self._printing: PrintWork | None = None
         self._shown: tuple[object, ...] = ()
         self._last = ""
         presenter.moved.connect(self.render)
         presenter.refused.connect(lambda words: self.window.foot.tell(words, trouble=True))
         presenter.told.connect(lambda words: self.window.foot.tell(words, trouble=False))
         presenter.read.connect(self._was_read)
+
+    def use_printer(self, work: PrintWork) -> None:
+        """Papers go there from now on."""
+        self._printing = work
+        work.changed.connect(self._printer_changed)
+        work.work()
+
+    def _printer_changed(self, is_ready: bool, queued: int, _: str) -> None:
+        self.printer_ready, self.queued = is_ready, queued
+        self.status()
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -216,7 +229,7 @@ class Conduct(QObject):
                 post=self.desk.post.name,
                 desk=self.desk.name,
                 officer=self.desk.officer,
-                edition=f"WHO {about.edition}",
+                edition=about.edition,
                 is_amber=about.is_amber(self.desk.today()),
                 printer=self.printer_ready,
                 queued=self.queued,
@@ -260,6 +273,8 @@ class Conduct(QObject):
         if seconds % _BATTERY_EVERY_S == 0:
             self._battery = battery_percent()
         self.status()
+        if self._printing is not None and self._printing.queued and seconds % _PRINTER_EVERY_S == 0:
+            self._printing.work()
         if seconds % _BOARD_EVERY_S == 0:
             self.show_waiting()
 
@@ -407,7 +422,7 @@ class Conduct(QObject):
             case "board" | "typed" | "language" | "shortcuts":
                 self.close_sheet() if self.sheet == act else self.open_sheet(act)
             case "source":
-                self.card.toggle_source()
+                self.outcome.toggle_source() if self.window.page is self.outcome else self.card.toggle_source()
             case "day" if importlib.util.find_spec("ui.day.page") is not None:
                 self.close_sheet() if self.sheet == act else self.open_sheet(act)
             case "screen" if importlib.util.find_spec("ui.traveller_screen.window") is not None:
@@ -431,6 +446,8 @@ class Conduct(QObject):
         if self.traveller_screen is None:
             module = importlib.import_module("ui.traveller_screen.window")
             self.traveller_screen = module.TravellerScreen(self.desk.catalogue)
+            self.traveller_screen.language_chosen.connect(self._speak)
+            self.traveller_screen.answered.connect(self._touched)
         if self.traveller_screen.isVisible():
             self.traveller_screen.hide()
         else:
@@ -440,8 +457,12 @@ class Conduct(QObject):
 
     def _show_traveller(self, state: State | None) -> None:
         if self.traveller_screen is not None and self.traveller_screen.isVisible():
-            phrases = state.at.phrases if state is not None and state.at is not None else ()
-            self.traveller_screen.show_state(state, phrases)
+            self.traveller_screen.show_state(state)
+
+    def _touched(self, answer: str) -> None:
+        """The traveller touched an answer: the official hears of it and gives it."""
+        if has(f"answer.{answer}"):
+            self.presenter.told.emit(tr("traveller.touched", answer=tr(f"answer.{answer}")))
 
 
 class _Embedded(Page):
@@ -449,7 +470,7 @@ class _Embedded(Page):
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
-        from PySide6.QtWidgets import QVBoxLayout  # noqa: PLC0415
+        from PySide6.QtWidgets import QVBoxLayout
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -37,8 +37,8 @@ class Presenter(QObject):
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something at the desk; False when it was refused, and then the words were told and nothing has changed."""
-        from screening.commands import CommandError  # noqa: PLC0415 - loaded with the desk, after first paint
-        from screening.records.errors import RecordError  # noqa: PLC0415
+        from screening.commands import CommandError
+        from screening.records.errors import RecordError
 
         try:
             act()
@@ -94,7 +94,7 @@ class Presenter(QObject):
 
     def _is_same(self, raw: str) -> bool:
         """Whether it is the document of the traveller in front: it was held to the reader twice."""
-        from screening.mrz import read  # noqa: PLC0415 - loaded with the desk, after first paint
+        from screening.mrz import read
 
         state = self.state
         if state is None or state.log.closed is not None or not state.log.identity.get("number"):

@@ -43,7 +43,7 @@ def has(name: str) -> bool:
 def _value(value: object) -> str:
     if isinstance(value, (int, float)):
         return str(value)
-    from ui.plain import isolate  # noqa: PLC0415 - plain needs Qt, and most words need no values
+    from ui.plain import isolate
 
     return isolate(value)
 
@@ -57,11 +57,11 @@ def day_in_words(day: date, *, year: bool = False) -> str:
     return f"{weekday} {day.day} {month}" + (f" {day.year}" if year else "")
 
 
-def clock_in_words(at: datetime) -> str:
-    """`mar 23 mar 2021 09:14`: for the strip."""
+def clock_in_words(at: datetime) -> tuple[str, str]:
+    """`mar 23 mar 2021` and `09:14`: for the strip."""
     place = LANGUAGES.index(_spoken)
     weekday, month = WEEKDAYS[at.weekday()][place][:3], MONTHS[at.month - 1][place][:3]
-    return f"{weekday} {at.day} {month} {at.year}  {at:%H:%M}"
+    return f"{weekday} {at.day} {month} {at.year}", f"{at:%H:%M}"
 
 
 def span_in_words(seconds: float) -> str:

@@ -120,15 +120,15 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Clock not confirmed. Set the computer's clock and confirm here.",
     ),
     # strip
-    "strip.desk": ("puesto {desk}", "desk {desk}"),
-    "strip.officer": ("Funcionario {officer}", "Officer {officer}"),
+    "strip.desk": ("puesto {desk} · funcionario {officer}", "desk {desk} · officer {officer}"),
+    "strip.definition": ("Definición OMS {edition}", "WHO definition {edition}"),
     "strip.in_force": ("vigente", "in force"),
     "strip.amber": ("por revisar", "review is due"),
     "strip.queued": ("{count} en cola", "{count} queued"),
     "strip.no_printer": ("sin impresora", "no printer"),
     "strip.printer": ("impresora lista", "printer ready"),
-    "strip.battery": ("batería {percent} %", "battery {percent} %"),
-    "strip.clock_open": ("sin confirmar", "not confirmed"),
+    "strip.battery": ("batería", "battery"),
+    "strip.clock_open": ("hora sin confirmar", "clock not confirmed"),
     "strip.training": ("ENTRENAMIENTO", "TRAINING"),
     # idle
     "idle.title": ("Listo para la siguiente persona", "Ready for the next traveller"),
@@ -342,6 +342,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "board.next": ("pasó la siguiente persona", "next traveller came"),
     "board.interrupted": ("interrumpida: el programa se cerró", "interrupted: the program ended"),
     # trouble
+    "traveller.touched": ("La persona marcó: {answer}. Usted da la respuesta.", "The traveller touched: {answer}. You give the answer."),
     "bar.close": ("Esc cierra", "Esc closes"),
     "bad.waits": ("Todavía no: faltan {time} de descanso. Aparte a la persona con Esc.", "Not yet: {time} of rest left. Set the traveller aside with Esc."),
     "bad.nobody": ("No hay nadie en el puesto. Lea un documento o pulse F2.", "Nobody is at the desk. Scan a document or press F2."),

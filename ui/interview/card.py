@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sops.facts import SIGNS
 from sops.model import CLASS_ORDER
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from screening.session import State
     from sops.wording import Wording
 
+HEAD = 182
 _OPEN_BY_FUNCTION_KEY = ("signs", "number", "days", "period", "places", "tests")
 
 
@@ -67,11 +68,17 @@ class Card(Page):
         self._emergency_words = label(tr("act.emergency"), "label", wrap=False, family="emergency")
         band.addWidget(self._emergency_words)
         layout.addWidget(self._emergency)
-        self._ask.setMinimumHeight(look.px(92))
-        self._do.setMinimumHeight(look.px(48))
-        layout.addWidget(self._ask)
-        layout.addWidget(self._do)
+        head = QWidget()  # as tall as the longest question needs: neither it nor the answers ever move
+        head.setMinimumHeight(look.px(HEAD))
+        words = QVBoxLayout(head)
+        words.setContentsMargins(0, 0, 0, look.px(6))
+        words.setSpacing(look.px(6))
+        words.addWidget(self._ask)
+        words.addWidget(self._do)
+        words.addStretch(1)
+        layout.addWidget(head)
         layout.addWidget(frame("rule"))
+        layout.addSpacing(look.px(4))
         self._room = QVBoxLayout()
         layout.addLayout(self._room, 1)
         self._open_line = QHBoxLayout()

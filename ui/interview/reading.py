@@ -34,6 +34,7 @@ class ReadingEntry(Entry):
         self.layout_.addLayout(line)
         self.layout_.addWidget(self._hint)
         self._none = Button(tr("reading.not_taken"), look, key="F7", kind="quiet", sign="question", height=42)
+        self._none.setMinimumWidth(look.px(220))
         self._none.clicked.connect(self._ask_why)
         row = QHBoxLayout()
         row.addWidget(self._none)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from screening.session import State
     from sops.wording import Wording
 
-MOST_OPEN: Final = 6
+MOST_OPEN: Final = 5
 _FAMILY_OF: Final = {"not_a_case": "calm", "contact": "watch", "suspected": "hold", "probable": "hold", "confirmed": "hold"}
 
 

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Final
 
-from screening.classification import kleene, worlds
 from screening.duties import Duty
+from screening.explanation import Finding, explain
 from screening.session import State
+from sops.logic import Truth
+from sops.logic import UNKNOWN as OPEN
+from sops.logic import YES as MET
 from sops.model import CLASS_ORDER
 from sops.wording import Wording
 from ui.knowledge.facts import asking_step, open_in_words
 from ui.saying import name, text
-from ui.strings import span_in_words, tr
+from ui.strings import span_in_words, spoken, tr
 
-Truth = Literal["met", "not_met", "open"]
 _SHOWN_CRITERIA: Final = 3
+_SHOWN_LINES: Final = 5
+_DEEPEST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One criterion: what it says, whether it is met, where it is written."""
+    """One criterion or a part of it: what it says, whether it is met, where it is written, how deep it stands."""
 
     words: str
-    truth: Truth
+    truth: str  # met, open or not_met
     clause: str
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ def account_of(state: State, wording: Wording) -> Account:
         precaution=text(course.precaution),
         classification=name(wording, "classes", verdict.classification),
         by=by,
-        reasons=_reasons(state),
+        reasons=_reasons(state, wording),
         unknown=tuple(dict.fromkeys(open_in_words(path, wording) for path in verdict.open)),
         ask_step=asks if state.log.closed is None else None,
         judgement=_judgement(state, wording),
@@ -98,32 +104,51 @@ def account_of(state: State, wording: Wording) -> Account:
     )
 
 
-def _reasons(state: State) -> tuple[Reason, ...]:
-    """The criteria that are met, then those still open, then the nearest that are not met."""
-    engine = state.setting.engine
-    met, possible = engine.decide(*kleene(worlds(engine, state.facts)))
-    found: list[Reason] = []
-    by_name = {criterion.name: criterion for criterion in engine.definition.criteria}
-    order = sorted(enumerate(engine.criteria), key=lambda item: -CLASS_ORDER.index(item[1][1]))
+def _reasons(state: State, wording: Wording) -> tuple[Reason, ...]:
+    """Every criterion with its parts: those met first, then those still open, then the others."""
+    found = explain(state.setting.engine, state.facts, wording, spoken())
     ceiling = CLASS_ORDER.index(state.verdict.ceiling)
-    for number, (criterion_name, classification, _) in order:
-        criterion = by_name[criterion_name]
-        truth: Truth = "met" if met >> number & 1 else "open" if possible >> number & 1 else "not_met"
-        if truth == "open" and CLASS_ORDER.index(classification) > ceiling:
+    ranked = []
+    for place, finding in enumerate(found):
+        classification, _, letter = finding.name.partition(".")
+        rank = CLASS_ORDER.index(classification)
+        truth = _word(finding.truth)
+        if truth == "open" and rank > ceiling:
             truth = "not_met"
-        letter = f" {criterion.letter}" if criterion.letter else ""
-        found.append(Reason(f"{classification}|{letter}|{text(criterion.title)}", truth, criterion.source.clause))
-    met_first = [reason for reason in found if reason.truth == "met"]
-    still_open = [reason for reason in found if reason.truth == "open"]
-    others = [reason for reason in reversed(found) if reason.truth == "not_met"]
-    return tuple((met_first + still_open + others)[:_SHOWN_CRITERIA])
+        head = " ".join(part for part in (name(wording, "classes", classification), letter) if part)
+        own = Reason(f"{head}: {finding.text}", truth, finding.source.clause if finding.source else "")
+        order = {"met": 0, "open": 1, "not_met": 2}[truth]
+        ranked.append((order, -rank, place, (own, *_parts(finding, 1))))
+    return tuple(reason for *_, reasons in sorted(ranked, key=lambda item: item[:3]) for reason in reasons)
 
 
-def reason_in_words(reason: Reason, wording: Wording) -> str:
-    """`suspected case A: clinical and epidemiological criteria`."""
-    classification, letter, title = reason.words.split("|", 2)
-    head = f"{name(wording, 'classes', classification)}{letter}"
-    return f"{head}: {title}" if title else head
+def _parts(finding: Finding, depth: int) -> Iterator[Reason]:
+    for part in finding.parts:
+        if part.source is not None or not part.parts:
+            yield Reason(part.text, _word(part.truth), part.source.clause if part.source else "", depth)
+            if part.source is not None and depth < _DEEPEST:
+                yield from _parts(part, depth + 1)
+
+
+def _word(truth: Truth) -> str:
+    return "met" if truth is MET else "open" if truth is OPEN else "not_met"
+
+
+def in_short(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The first criteria, with what is met within those that are met."""
+    short: list[Reason] = []
+    heads = 0
+    is_met = False
+    for reason in reasons:
+        if reason.depth == 0:
+            heads += 1
+            is_met = reason.truth == "met"
+            if heads > _SHOWN_CRITERIA:
+                break
+        elif not is_met or reason.truth != "met" or reason.depth > 1:
+            continue
+        short.append(reason)
+    return tuple(short[:_SHOWN_LINES])
 
 
 def _judgement(state: State, wording: Wording) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import Look
 from ui.icons import FAMILY_ICONS
-from ui.outcome.account import Account, Reason, Task, account_of, reason_in_words, tasks_of
+from ui.outcome.account import Account, Reason, Task, account_of, in_short, tasks_of
 from ui.outcome.duties import DutyList
 from ui.page import Page
 from ui.plain import Button, Sign, clean, frame, label
@@ -39,6 +39,7 @@ class OutcomePage(Page):
         self._look, self._wording, self._clock = look, wording, clock
         self._state: State | None = None
         self._duties: Callable[[], tuple[Duty, ...]] = tuple
+        self._whole = False
         self.account: Account | None = None
         self.tasks: tuple[Task, ...] = ()
         outer = QVBoxLayout(self)
@@ -51,6 +52,8 @@ class OutcomePage(Page):
 
     def show_state(self, state: State, duties: Callable[[], tuple[Duty, ...]]) -> None:
         """The outcome of a concluded or closed state. `duties` gives them with their clocks as of now."""
+        if self._state is None or self._state.screening != state.screening:
+            self._whole = False
         self._state, self._duties = state, duties
         self.account = account = account_of(state, self._wording)
         look = self._look
@@ -61,15 +64,16 @@ class OutcomePage(Page):
         layout.addWidget(self._banner(account))
         if account.closed:
             layout.addWidget(label(account.closed, "label", family="calm"))
-        columns = QHBoxLayout()
-        columns.setSpacing(look.px(20))
         why = QVBoxLayout()
         why.setSpacing(look.px(3))
-        why.addWidget(label(tr("outcome.because"), "caption"))
-        for reason in account.reasons:
+        because = QHBoxLayout()
+        because.addWidget(label(tr("outcome.because"), "caption", wrap=False))
+        because.addStretch(1)
+        because.addWidget(label(tr("source.hint"), "small", wrap=False))
+        why.addLayout(because)
+        for reason in account.reasons if self._whole else in_short(account.reasons):
             why.addLayout(self._reason(reason))
-        columns.addLayout(why, 3)
-        layout.addLayout(columns)
+        layout.addLayout(why)
         if account.unknown and not account.closed:
             layout.addLayout(self._unknown(account))
         layout.addLayout(self._judgement(account))
@@ -104,11 +108,20 @@ class OutcomePage(Page):
     def _reason(self, reason: Reason) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(8))
+        row.addSpacing(self._look.px(26) * reason.depth)
         mark, token = _TRUTH_MARKS[reason.truth]
         row.addWidget(Sign(mark, self._look, token, 18), 0, Qt.AlignmentFlag.AlignTop)
-        words = f"{reason_in_words(reason, self._wording)}  ({tr(f'outcome.{reason.truth}')}; {reason.clause})"
-        row.addWidget(label(clean(words, 220), "strong" if reason.truth == "met" else "muted"), 1)
+        words = f"{reason.words} ({tr(f'outcome.{reason.truth}')})"
+        row.addWidget(label(clean(words, 260), "strong" if reason.truth == "met" else "muted"), 1)
+        if reason.clause:
+            row.addWidget(label(clean(reason.clause, 60), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def toggle_source(self) -> None:
+        """Every criterion with its parts and clauses, or the short account."""
+        self._whole = not self._whole
+        if self._state is not None:
+            self.show_state(self._state, self._duties)
 
     def _unknown(self, account: Account) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -148,7 +161,7 @@ class OutcomePage(Page):
             return
         now = self._clock()
         zone = self._state.setting.post.time_zone
-        from zoneinfo import ZoneInfo  # noqa: PLC0415 - zone data are read with the desk
+        from zoneinfo import ZoneInfo
 
         offset = now.astimezone(ZoneInfo(zone)).utcoffset()
         assert offset is not None

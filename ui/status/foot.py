@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
 
 from ui.actions import footer
@@ -41,6 +41,7 @@ class Foot(QFrame):
         self._words = label("", "strong")
         bar.addWidget(self._trouble)
         bar.addWidget(self._good)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         bar.addWidget(self._words, 1)
         bar.addWidget(label(tr("bar.close"), "small", wrap=False))
         self._stack.addWidget(self._bar)

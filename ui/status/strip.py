@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.appearance import Look
 from ui.plain import Button, Sign, clean, label, restyle
@@ -40,51 +40,55 @@ class Strip(QFrame):
         self.setProperty("role", "strip")
         self._look = look
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(16), look.px(6), look.px(10), look.px(6))
-        row.setSpacing(look.px(18))
-        self._post = label("", "strong", wrap=False)
-        self._officer, self._edition = label("", "small", wrap=False), label("", "small", wrap=False)
-        self._printer, self._battery = label("", "small", wrap=False), label("", "small", wrap=False)
-        self._clock = label("", "strong", wrap=False)
-        row.addWidget(self._post)
-        row.addWidget(self._officer)
-        row.addWidget(self._edition)
+        row.setContentsMargins(look.px(16), look.px(5), look.px(10), look.px(5))
+        row.setSpacing(look.px(24))
+        self._pairs: dict[str, tuple[QLabel, QLabel]] = {}
+        self._printer_sign = Sign("printer", look, "muted", 22)
+        self._add(row, "post")
+        self._add(row, "edition")
         row.addStretch(1)
-        self._printer_sign = Sign("printer", look, "muted", 18)
         row.addWidget(self._printer_sign)
-        row.addWidget(self._printer)
-        row.addWidget(self._battery)
-        row.addWidget(self._clock)
-        self._alarm = Button(tr("act.emergency"), look, key="F12", kind="alarm", height=40)
-        self._alarm.setFixedWidth(look.px(190))
+        self._add(row, "printer")
+        self._add(row, "battery")
+        self._add(row, "clock")
+        self._alarm = Button(tr("act.emergency"), look, key="F12", kind="alarm", height=42)
+        self._alarm.setFixedWidth(look.px(192))
         self._alarm.clicked.connect(self.emergency)
         row.addWidget(self._alarm)
 
+    def _add(self, row: QHBoxLayout, part: str) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._pairs[part] = label("", "strong", wrap=False), label("", "small", wrap=False)
+        for line in self._pairs[part]:
+            column.addWidget(line)
+        row.addLayout(column)
+
     def show_status(self, status: Status) -> None:
         """Other words."""
-        post = clean(status.post, 34)
-        parts = [post, tr("strip.desk", desk=status.desk)] if status.desk else [post]
+        below = tr("strip.desk", desk=status.desk, officer=status.officer) if status.desk else ""
         if status.is_training:
-            parts.append(tr("strip.training"))
-        self._say(self._post, " · ".join(part for part in parts if part))
-        self._say(self._officer, tr("strip.officer", officer=status.officer) if status.officer else "")
+            below = f"{tr('strip.training')} · {below}"
+        self._say("post", clean(status.post, 60), below)
         force = tr("strip.amber") if status.is_amber else tr("strip.in_force")
-        self._say(self._edition, f"{status.edition} · {force}" if status.edition else "", "watch" if status.is_amber else "")
+        edition = tr("strip.definition", edition=status.edition) if status.edition else ""
+        self._say("edition", edition, force if edition else "", "watch" if status.is_amber else "")
         printer = tr("strip.printer") if status.printer else tr("strip.no_printer")
-        queued = tr("strip.queued", count=status.queued)
-        self._say(self._printer, f"{printer}, {queued}" if status.officer else "")
-        self._printer_sign.setVisible(bool(status.officer))
+        here = bool(status.desk)
+        self._printer_sign.setVisible(here)
+        self._say("printer", printer if here else "", tr("strip.queued", count=status.queued) if here else "")
         known = status.battery is not None
         low = known and (status.battery or 0) < 20
-        self._say(self._battery, tr("strip.battery", percent=status.battery or 0) if known else "", "watch" if low else "")
+        percent = f"{status.battery} %" if known else ""
+        self._say("battery", percent, tr("strip.battery") if known else "", "watch" if low else "")
         if status.at is not None:
-            words = clock_in_words(status.at)
-            if not status.is_clock_confirmed:
-                words = f"{words} ({tr('strip.clock_open')})"
-            self._say(self._clock, words, "" if status.is_clock_confirmed else "watch")
+            day, time = clock_in_words(status.at)
+            lower = day if status.is_clock_confirmed else tr("strip.clock_open")
+            self._say("clock", time if status.is_clock_confirmed else f"{time} · {day}", lower, "" if status.is_clock_confirmed else "watch")
 
-    def _say(self, part: QLabel, words: str, family: str = "") -> None:
-        part.setText(words)
-        part.setVisible(bool(words))
-        if part.property("family") != family:
-            restyle(part, family=family)
+    def _say(self, part: str, upper: str, lower: str, family: str = "") -> None:
+        for line, words in zip(self._pairs[part], (upper, lower), strict=True):
+            line.setText(words)
+            line.setVisible(bool(words))
+            if line.property("family") != family:
+                restyle(line, family=family)
