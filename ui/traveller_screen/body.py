@@ -196,22 +196,24 @@ class Body(QWidget):
         self, phrase: Phrase, size: float, width: float, *, bold: bool = False, breaks: bool, balanced: bool = False
     ) -> Paragraph:
         return Paragraph(
-            phrase.text, phrase.language, phrase.direction, pixels=size, width=width, bold=bold, side=self._side,
-            breaks=breaks, balanced=balanced,
+            phrase.text, phrase.language, phrase.direction, pixels=size, width=width, bold=bold, breaks=breaks,
+            side=self._side(phrase), balanced=balanced,
         )  # fmt: skip
 
     def _caption(self, made: Arrangement, phrase: Phrase, left: float, top: float, width: float) -> float:
         """The name of the language above a sentence that is not in the traveller's own."""
         name = self._wording.translations[phrase.language].name
         small = self._look.px(_SMALL)
-        text = Paragraph(name, phrase.language, phrase.direction, pixels=small, width=width, side=self._side)
+        text = Paragraph(name, phrase.language, phrase.direction, pixels=small, width=width, side=self._side(phrase))
         made.add_text(text, left, top, "muted")
         return top + text.height
 
-    @property
-    def _side(self) -> Side:
-        """Where lines begin: on the traveller's side for all texts, also for Spanish below Arabic."""
-        return "right" if self._showing is not None and self._showing.direction == "rtl" else "left"
+    def _side(self, phrase: Phrase) -> Side:
+        """Where lines begin: on the traveller's side, for a single sentence in another language too."""
+        showing = self._showing
+        alone = showing is not None and len(showing.lines) == 1
+        turned = showing.direction if showing is not None and alone else phrase.direction
+        return "right" if turned == "rtl" else "left"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pictures, then texts."""

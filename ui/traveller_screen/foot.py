@@ -114,10 +114,11 @@ class Foot(QWidget):
         return texts
 
     def _marks(self, painter: QPainter, end: float) -> float:
-        """Draw the marks one below the other in one frame that ends there; where it begins."""
+        """Draw the marks in one frame that ends there, one below the other or on one line; where it begins."""
         look = self._colours
-        free = [self._line(mark, 10_000) for mark in self.marks]
-        texts = [self._line(mark, text.used_width + 2) for mark, text in zip(self.marks, free, strict=True)]
+        texts = [self._line(mark.text, mark) for mark in self.marks]
+        if sum(text.height for text in texts) > self.height() - look.px(20):
+            texts = [self._line(" · ".join(mark.text for mark in self.marks), self.marks[0])]
         side, pad, gap = look.px(22), look.px(12), look.px(10)
         wide = max(text.width for text in texts) + side + gap + 2 * pad
         tall = min(self.height() - look.px(8), sum(text.height for text in texts) + look.px(14))
@@ -134,9 +135,11 @@ class Foot(QWidget):
             top += text.height
         return box.left()
 
-    def _line(self, mark: Phrase, width: float) -> Paragraph:
+    def _line(self, words: str, mark: Phrase) -> Paragraph:
+        """One line, as wide as it is."""
         size = self._colours.px(16 if len(self.marks) == 1 else 14)
-        return Paragraph(mark.text, mark.language, mark.direction, pixels=size, width=width)
+        free = Paragraph(words, mark.language, mark.direction, pixels=size, width=10_000)
+        return Paragraph(words, mark.language, mark.direction, pixels=size, width=free.used_width + 2)
 
     @property
     def _colours(self) -> Look:

@@ -10,19 +10,21 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QRawFont, QTex
 
 from sops.wording import Direction
 from ui.appearance import register_fonts
+from ui.traveller_screen.nastaliq import FAMILY as NASTALIQ
+from ui.traveller_screen.nastaliq import register_nastaliq
 
 _LATIN: Final = "Noto Sans"
 _FAMILIES: Final = {
     "ar": "Noto Sans Arabic",
-    "ur": "Noto Nastaliq Urdu",
+    "ur": NASTALIQ,
     "bn": "Noto Sans Bengali",
     "hi": "Noto Sans Devanagari",
     "ne": "Noto Sans Devanagari",
     "zh": "WenQuanYi Micro Hei",
 }
 _STEPS: Final = {"ur": 2.2, "ar": 1.6, "zh": 1.4}
-_LIGHTER: Final = {"ur": 0.92, "zh": 0.94}
-"""Scripts that look larger than Latin at the same size; Nastaliq also needs the room above and below."""
+_LIGHTER: Final = {"zh": 0.94}
+"""Scripts that look larger than Latin at the same size."""
 _PLAIN_ONLY: Final = frozenset({"ur", "zh"})  # no bold of these is given to Qt, and a smeared one is no bold
 
 
@@ -31,8 +33,9 @@ def have_fonts() -> None:
     known = set(QFontDatabase.families())
     if _LATIN not in known:
         register_fonts(first=True)
-    if not known.issuperset(_FAMILIES.values()):
+    if not known.issuperset(set(_FAMILIES.values()) - {NASTALIQ}):
         register_fonts(first=False)
+    register_nastaliq()
 
 
 def families(language: str) -> list[str]:
