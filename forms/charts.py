@@ -62,6 +62,8 @@ def draw_hours(sheet: Sheet, box: Box, chart: HourChart) -> None:
         y = base - reached * scale - 10
         sheet.line(x, y, words, 8, bold=True, align="centre")
         taken = Box(x - half, y, 2 * half, 10)
+    elif None not in chart.today:
+        sheet.line(box.x + 2, base - 11, "0", 8, bold=True)
     if any(before):
         steps = [(box.x + (h + side) * slot, base - n * scale) for h, n in enumerate(before) for side in (0, 1)]
         sheet.polyline(steps, thick=0.6)
@@ -86,11 +88,14 @@ def _name_line(sheet: Sheet, plot: Box, chart: HourChart, taken: Box | None) -> 
         line, bars = max(before[covered]), max(today[covered])
         y = plot.y - max(line, bars) * plot.height - 8.5
         clear = taken is None or x > taken.right + 2 or x + wide < taken.x - 2 or y > taken.foot or y + 8 < taken.y
-        worth = (line - 3 * max(0, bars - line)) * plot.height - (0 if clear else 1000)
-        if line and (best is None or worth > best[0]):
+        worth = (line - 3 * max(0, bars - line)) * plot.height
+        if line and clear and (best is None or worth > best[0]):
             best = (worth, x, y)
     if best is not None:
         sheet.line(best[1], best[2], word, _SMALL)
+    elif taken is not None:  # nowhere else: beside the number of the highest bar
+        x = taken.right + 3 if taken.right + 3 + wide <= plot.right else taken.x - 3 - wide
+        sheet.line(x, taken.y + 1.2, word, _SMALL)
 
 
 def draw_named_bars(

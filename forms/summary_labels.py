@@ -100,8 +100,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("test:antibody", "anticuerpos", "antibody"),
     ("test:pan_coronavirus", "pancoronavirus", "pan-coronavirus"),
     ("test:other_pathogen", "otro germen", "other germ"),
-    ("receipt:yes", "con recibo", "with receipt"),
-    ("receipt:no", "sin recibo", "without receipt"),
+    ("receipt:yes", "con recibo de la clínica", "with the clinic’s receipt"),
+    ("receipt:no", "sin recibo de la clínica", "without the clinic’s receipt"),
     # -- measures -----------------------------------------------------------------------------------------------------
     ("measure:temperature_taken", "Temperatura tomada", "Temperature taken"),
     ("measure:unknown_answers", "Respuestas «no se sabe»", "Answers “not known”"),
@@ -150,13 +150,17 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("foot:time", "Fecha y hora", "Date and time"),
     ("foot:revision", "revisión {n}", "revision {n}"),
     # -- spreadsheets -------------------------------------------------------------------------------------------------
-    ("column:count", "cantidad", "count"),
-    ("column:value", "valor", "value"),
-    ("column:unit", "unidad", "unit"),
-    ("column:basis", "tamizajes en que se basa", "screenings it rests on"),
-    ("column:indicator", "indicador", "indicator"),
-    ("column:code", "código", "code"),
-    ("column:name", "nombre", "name"),
+    ("column:count", "Cantidad", "Count"),
+    ("column:value", "Valor", "Value"),
+    ("column:unit", "Unidad", "Unit"),
+    ("column:basis", "Tamizajes en que se basa", "Screenings it rests on"),
+    ("column:code", "Código", "Code"),
+    ("column:name", "Nombre", "Name"),
+    ("about", "Acerca de", "About"),
+    ("about:post", "Puesto", "Post"),
+    ("about:day", "Día", "Day"),
+    ("about:week", "Semana epidemiológica", "Epidemiological week"),
+    ("about:version", "Versión", "Version"),
 )  # fmt: skip
 
 SUMMARY_LABELS: Mapping[str, tuple[str, str]] = MappingProxyType({row[0]: (row[1], row[2]) for row in _ROWS})

@@ -23,9 +23,8 @@ _MARGIN = 11 * MM
 _GAP = 12.0
 _COLUMNS = 4
 _NOTE = 6.8
-_CUTS = 156.0  # height of the row of classes, ages, nationalities and languages
 _SIGNING = 34.0
-_SIZES = (9, 8.5, 8, 7.5, 7, 6.5, 6)  # of the lists' letters: the largest that leaves the charts their room
+_SIZES = (8.5, 8, 7.5, 7, 6.5, 6)  # of the lists' letters: the largest that leaves the charts their room
 
 
 def summary_sheet(
@@ -67,12 +66,12 @@ def draw_summary(
     y = _draw_figures(sheet, Box(_MARGIN, y + 5, width, 64), released, say)
     foot = _lay_foot(released, say, width, amber)
     foot_y = sheet.height - 8 * MM - _SIGNING - foot.height
-    room = foot_y - y - _CUTS - 40
+    room = foot_y - y - _cuts_height(len(released.summary.editions)) - 40
     lists = next(
         (made for size in _SIZES if (made := _lay_lists(released, say, width, size)).height + 90 <= room), None
     )
     lists = lists or _lay_lists(released, say, width, _SIZES[-1])
-    hours = min(max(room - lists.height, 70), 170)
+    hours = min(max(room - lists.height, 70), 150)
     y = _draw_hours(sheet, Box(_MARGIN, y + 8, width, hours), released, say)
     y = _draw_cuts(sheet, Box(_MARGIN, y + 10, width, 0), released, say)
     lists.draw(sheet, Box(_MARGIN, max(y + 6, foot_y - lists.height - 10), width, 0))
@@ -133,6 +132,11 @@ def _draw_hours(sheet: Sheet, box: Box, released: Release, say: SummaryWords) ->
         )
         draw_hours(sheet, Box(box.x + place * (wide + _GAP), box.y, wide, box.height), chart)
     return box.foot
+
+
+def _cuts_height(editions: int) -> float:
+    """Height in points of classes, ages, nationalities and languages: twelve bars, or the classes of two editions."""
+    return 153.0 if editions < 2 else 2 * (13 + len(CLASSES) * 10.0 + 4) + (10 if editions > 2 else 0)
 
 
 def _draw_cuts(sheet: Sheet, box: Box, released: Release, say: SummaryWords) -> float:
@@ -203,7 +207,7 @@ def _lay_line(line: Line, width: float, size: float) -> tuple[float, Block, Bloc
     indent = 6.0 if line[0].startswith("  ") else 0.0
     number = text.fit(line[1], width * 0.6, size, floor=6, bold=True)
     room = width - indent - text.measure(number.lines[0], number.size, bold=True) - 4
-    return indent, text.fit(line[0].strip(), room, size, floor=max(6.0, size - 1)), number
+    return indent, text.fit(line[0].strip(), room, size, floor=max(6.0, size - 0.5)), number
 
 
 def _lay_foot(released: Release, say: SummaryWords, width: float, amber: Sequence[str]) -> Block:

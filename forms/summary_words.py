@@ -13,7 +13,7 @@ from sops.wording import Wording
 from . import text
 from .summary_labels import SUMMARY_LABELS
 
-__all__ = ["HIDDEN", "SUMMARY_LANGUAGES", "SummaryWords"]
+__all__ = ["HIDDEN", "SUMMARY_LANGUAGES", "SummaryWords", "rounded"]
 
 SUMMARY_LANGUAGES = ("es", "en")
 
@@ -126,3 +126,10 @@ class SummaryWords:
         identity, _, edition = name.partition("@")
         who = ("OMS", "WHO")[self._place] if identity.startswith("who-") else identity
         return f"{who} {edition}".strip()
+
+
+def rounded(value: float | None) -> float | int | None:
+    """A number as files carry it: whole where it is whole, else to four decimals."""
+    if value is None:
+        return None
+    return int(value) if float(value).is_integer() else round(value, 4)
