@@ -5,7 +5,7 @@ What may be left out is filled in here and nowhere else, and each use of it is l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, NoReturn
 
 from sops.facts import (
@@ -47,6 +47,7 @@ _MAY_BE_LEFT_OUT: Final = (
 _KEYS: Final = frozenset(_MAY_BE_LEFT_OUT)
 _WHO: Final = frozenset(WHO_SIGNS)
 _MOST_DAYS: Final = 36_500
+_MOST_SHOWN: Final = 10**15
 _NUMBERS: Final = {
     "distance_m": (0.0, 1000.0),
     "minutes": (0.0, 100_000.0),
@@ -60,12 +61,30 @@ class FactsError(ValueError):
 
 
 def _fail(path: str, value: object, wanted: str) -> NoReturn:
-    shown = f'"{value[:60]}"' if isinstance(value, str) else type(value).__name__
-    if isinstance(value, bool):
-        shown = str(value).lower()
-    elif isinstance(value, int | float):
-        shown = repr(value)[:60]
-    raise FactsError(f"{path}: {shown} is not {wanted}")
+    raise FactsError(f"{path}: {_shown(value)} is not {wanted}")
+
+
+def _shown(value: object) -> str:
+    """A JSON value as an error shows it, short whatever it is."""
+    match value:
+        case str():
+            return f'"{value[:60]}"'
+        case bool():
+            return str(value).lower()
+        case int() if abs(value) > _MOST_SHOWN:
+            return "a number too large"
+        case int() | float():
+            return repr(value)
+        case None:
+            return "null"
+        case dict():
+            return "an object"
+        case _:
+            return "a list"
+
+
+def _no_such(path: str, name: object, what: str, known: Iterable[str]) -> NoReturn:
+    raise FactsError(f"{path}.{str(name)[:60]}: {what}. Known: {', '.join(known)}")
 
 
 def read_facts(plain: object, path: str = "facts") -> tuple[Facts, tuple[str, ...]]:
@@ -77,7 +96,7 @@ def read_facts(plain: object, path: str = "facts") -> tuple[Facts, tuple[str, ..
         _fail(path, plain, "an object of facts")
     if not plain.keys() <= _KEYS:
         unknown = next(key for key in plain if key not in _KEYS)
-        raise FactsError(f"{path}.{unknown}: no fact has this name. Known: {', '.join(_MAY_BE_LEFT_OUT)}")
+        _no_such(path, unknown, "no fact has this name", _MAY_BE_LEFT_OUT)
     signs, onset_of = _signs(plain, path)
     judged = {name: _answer(plain[name], path, name) if name in plain else left for name, left in _JUDGED.items()}
     temperature = plain.get("temp_c")
@@ -125,7 +144,7 @@ def _signs(plain: Mapping[str, Any], path: str) -> tuple[dict[str, Answer], dict
     onset_of: dict[str, int] = {}
     for name, value in given.items():
         if name not in signs:
-            raise FactsError(f"{path}.symptoms.{name}: no sign has this name. Known: {', '.join(SIGNS)}")
+            _no_such(f"{path}.symptoms", name, "no sign has this name", SIGNS)
         if type(value) is int:
             signs[name] = Answer.YES
             onset_of[name] = _days(value, f"{path}.symptoms.{name}")
@@ -202,7 +221,7 @@ def _exposure(row: object, path: str) -> Exposure:
             made[name] = read(value, f"{path}.{name}", *_NUMBERS[name])
         else:
             known = ("kind", "first_day_ago", "last_day_ago", *words, *(CONTACT_NUMBERS if kind == "contact" else ()))
-            raise FactsError(f"{path}.{name}: an exposure of kind {kind} has no such field. Known: {', '.join(known)}")
+            _no_such(path, name, f"an exposure of kind {kind} has no such field", known)
     first, last = made.setdefault("first_day_ago", Answer.UNKNOWN), made.setdefault("last_day_ago", Answer.UNKNOWN)
     if type(first) is int and type(last) is int and first < last:
         raise FactsError(f"{path}.first_day_ago: {first} days ago lies after last_day_ago, {last} days ago")
@@ -246,7 +265,7 @@ def _test(test: object, path: str) -> Test:
             _fail(f"{path}.{name}", test.get(name), f"one of {', '.join(known)}")
     for name in test:
         if name not in ("type", "result"):
-            raise FactsError(f"{path}.{name}: a test has no such field. Known: type, result")
+            _no_such(path, name, "a test has no such field", ("type", "result"))
     return Test(test["type"], test["result"])
 
 
@@ -258,5 +277,5 @@ def _deceased(plain: Mapping[str, Any], path: str) -> dict[str, Answer] | None:
         _fail(f"{path}.deceased", given, "an object")
     for name in given:
         if name not in DEATH:
-            raise FactsError(f"{path}.deceased.{name}: no fact has this name. Known: {', '.join(DEATH)}")
+            _no_such(f"{path}.deceased", name, "no fact has this name", DEATH)
     return {name: _answer(given[name], f"{path}.deceased", name) if name in given else Answer.UNKNOWN for name in DEATH}
