@@ -1,0 +1,215 @@
+"""The day page: the numbers as the very sheet, by keys, without holding the window up."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from screening.records.errors import EnvironmentProblem
+from screening.records.store import RecordStore
+from sops.catalogue import load
+from ui import strings
+from ui.appearance import register_fonts
+from ui.day import numbers
+from ui.day.page import ACTS, DayPage
+from ui.desk import Desk
+
+CATALOGUE = load()
+
+
+@pytest.fixture(autouse=True)
+def spanish() -> Iterator[None]:
+    strings.speak("es")
+    yield
+    strings.speak("es")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock) -> Iterator[Desk]:
+    ids = (f"s{number:04d}" for number in itertools.count(1))
+    with RecordStore.create(tmp_path / "records.sqlite", desk="1") as store:
+        made = Desk(CATALOGUE, store, CATALOGUE.post("lajas-blancas"), "1", "o-17", clock, lambda: next(ids))
+        for _ in range(6):
+            made.begin(language="ht")
+        yield made
+
+
+@dataclass
+class PaperTray:
+    """A printer made of a list."""
+
+    name: str = "tray"
+    taken: list[tuple[bytes, str]] = field(default_factory=list)
+    broken: str = ""
+
+    def print(self, pdf: bytes, title: str) -> None:
+        if self.broken:
+            raise EnvironmentProblem(self.broken)
+        self.taken.append((pdf, title))
+
+
+@pytest.fixture
+def tray() -> PaperTray:
+    return PaperTray()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, tray: PaperTray, tmp_path: Path) -> DayPage:
+    register_fonts(first=True)
+    made = DayPage(desk, printer=tray, where=lambda _, name: tmp_path / name)
+    qtbot.addWidget(made)
+    made.resize(860, 560)
+    with qtbot.waitSignal(made.shown, timeout=20_000):
+        made.show()
+    return made
+
+
+def test_the_sheet_of_today_is_on_screen(page):
+    assert page.found.pdf.startswith(b"%PDF")
+    assert page.sheet.image.width() > 1000
+    assert page.status.text() == "6 controles"
+    assert page.title.text() == "martes 23 de marzo de 2021"
+
+
+def test_left_and_right_change_the_day(page, qtbot):
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        qtbot.keyClick(page, Qt.Key.Key_Left)
+    assert page.day == date(2021, 3, 22)
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert page.day == date(2021, 3, 23)
+
+
+def test_a_day_without_travellers_is_a_zero_report(page, qtbot):
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        page.go_to(date(2021, 3, 1))
+    assert "informe cero" in page.status.text()
+    assert page.sheet.image is not None
+
+
+def test_tomorrow_is_refused_in_words(page, qtbot):
+    with qtbot.waitSignal(page.refused) as heard:
+        qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert heard.args == ["Este día aún no ha llegado."]
+    assert page.day == date(2021, 3, 23)
+
+
+def test_a_day_before_the_first_edition_says_so(page, qtbot):
+    with qtbot.waitSignal(page.shown):
+        page.go_to(date(2019, 6, 1))
+    assert "ninguna edición" in page.status.text()
+    assert page.sheet.image is None
+
+
+def test_damaged_records_are_said_in_words(page, qtbot, desk, monkeypatch):
+    def broken(**_: object) -> None:
+        raise EnvironmentProblem("the disk is gone")
+
+    monkeypatch.setattr(desk.store, "rows", broken)
+    with qtbot.waitSignal(page.shown):
+        page.load()
+    assert "the disk is gone" in page.status.text()
+
+
+@pytest.mark.parametrize("form", ["pdf", "xlsx", "csv", "json"])
+@pytest.mark.parametrize("version", ["health_authority", "public"])
+def test_every_format_is_saved_for_both_readers(page, qtbot, tmp_path, form, version):
+    key = {"pdf": "3", "xlsx": "4", "csv": "5", "json": "6"}[form]
+    if version == "public":
+        with qtbot.waitSignal(page.shown, timeout=20_000):
+            qtbot.keyClick(page, "2")
+    with qtbot.waitSignal(page.told, timeout=20_000):
+        qtbot.keyClick(page, key)
+    name = f"paso-PA-DAR-LB-2021-03-23-{version}.{form}"
+    content = (tmp_path / name).read_bytes()
+    beginning = {"pdf": b"%PDF", "xlsx": b"PK", "csv": b"post,day", "json": b"{"}[form]
+    assert content.lstrip().startswith(beginning)
+    if form == "json":
+        assert json.loads(content)["version"] == version
+    assert [each.name for each in tmp_path.glob(".paso*")] == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words(page, qtbot, tmp_path):
+    page._where = lambda _, name: tmp_path / "not there" / name
+    with qtbot.waitSignal(page.refused, timeout=20_000) as heard:
+        qtbot.keyClick(page, "5")
+    assert "No se pudo guardar" in heard.args[0]
+
+
+def test_calling_the_choice_of_a_folder_off_does_nothing(page, qtbot):
+    page._where = lambda _, __: None
+    with qtbot.assertNotEmitted(page.refused), qtbot.assertNotEmitted(page.told):
+        qtbot.keyClick(page, "5")
+
+
+def test_the_sheet_is_printed_as_it_is_seen(page, qtbot, tray):
+    with qtbot.waitSignal(page.told):
+        qtbot.keyClick(page, "7")
+    assert tray.taken == [(page.found.pdf, "paso-PA-DAR-LB-2021-03-23-health_authority.pdf")]
+
+
+def test_a_printer_that_takes_nothing_is_said_in_words(page, qtbot, tray):
+    tray.broken = "out of paper"
+    with qtbot.waitSignal(page.refused) as heard:
+        qtbot.keyClick(page, "7")
+    assert "out of paper" in heard.args[0]
+
+
+def test_counting_and_drawing_never_run_on_the_window_s_thread(page, qtbot, monkeypatch):
+    seen = []
+    counted = numbers.counted
+    monkeypatch.setattr(numbers, "counted", lambda *given: seen.append(threading.current_thread()) or counted(*given))
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        page.load()
+    assert seen[0] is not threading.main_thread()
+
+
+def test_what_comes_too_late_is_not_shown(page, qtbot):
+    page.go_to(date(2021, 3, 22))
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        page.go_to(date(2021, 3, 21))
+    qtbot.wait(50)
+    assert page.found.summary.day == date(2021, 3, 21)
+
+
+def test_nothing_is_saved_before_the_sheet_is_there(page, qtbot):
+    page.go_to(date(2021, 3, 22))
+    with qtbot.waitSignal(page.refused):
+        qtbot.keyClick(page, "3")
+    qtbot.waitSignal(page.shown, timeout=20_000).wait()
+
+
+def test_every_act_is_a_named_action_with_a_button(page):
+    for act in ACTS:
+        assert page.actions_[act.id].objectName() == f"day.{act.id}"
+        assert page.buttons[act.id].key_cap == act.cap
+
+
+def test_every_label_is_plain(page):
+    assert all(each.textFormat() == Qt.TextFormat.PlainText for each in page.findChildren(QLabel))
+
+
+def test_the_window_may_hand_figures_on(page, qtbot):
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        assert page.digit(2)
+    assert page.version.value == "public"
+    assert not page.digit(9)
+
+
+def test_the_page_speaks_english_too(qtbot, desk):
+    strings.speak("en")
+    made = DayPage(desk)
+    qtbot.addWidget(made)
+    with qtbot.waitSignal(made.shown, timeout=20_000):
+        made.show()
+    assert made.status.text() == "6 screenings"

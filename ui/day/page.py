@@ -1,0 +1,279 @@
+"""The day page: one local day at this post, seen, printed and saved. Counting and drawing never hold the window up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QAction, QImage, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.appearance import LIGHT, Look
+from ui.background import run_in_background
+from ui.day import numbers, words
+from ui.day.sheet import SheetView, drawn
+from ui.page import Page
+from ui.plain import Button, label
+from ui.strings import day_in_words, spoken, tr
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.printing import Printer
+
+__all__ = ["DayPage", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class DayAct:
+    """One thing to do on this page: its key as people write it, and Qt's."""
+
+    id: str
+    cap: str
+    key: Qt.Key
+
+
+ACTS: Final = (
+    DayAct("earlier", "←", Qt.Key.Key_Left),
+    DayAct("later", "→", Qt.Key.Key_Right),
+    DayAct("exact", "1", Qt.Key.Key_1),
+    DayAct("public", "2", Qt.Key.Key_2),
+    DayAct("pdf", "3", Qt.Key.Key_3),
+    DayAct("xlsx", "4", Qt.Key.Key_4),
+    DayAct("csv", "5", Qt.Key.Key_5),
+    DayAct("json", "6", Qt.Key.Key_6),
+    DayAct("print", "7", Qt.Key.Key_7),
+)
+
+
+def ask_where(parent: QWidget, name: str) -> Path | None:
+    """Where a file shall go, asked of the person; None when it was called off."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr("day.title"), str(Path(folder) / name))
+    return Path(chosen) if chosen else None
+
+
+class DayPage(Page):
+    """Emits `told` with good news and `refused` with words when something could not be done."""
+
+    told = Signal(str)
+    refused = Signal(str)
+    shown = Signal()  # the sheet, or why there is none, is on screen
+
+    def __init__(
+        self,
+        desk: Desk,
+        look: Look = LIGHT,
+        *,
+        printer: Printer | None = None,
+        where: Callable[[QWidget, str], Path | None] = ask_where,
+    ) -> None:
+        super().__init__()
+        from screening.release import Version
+
+        self._desk, self._look, self._printer, self._where = desk, look, printer, where
+        self.day = desk.today()
+        self.version = Version.HEALTH_AUTHORITY
+        self.found: numbers.Day | None = None
+        self._turn = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.actions_: dict[str, QAction] = {}
+        self.buttons: dict[str, Button] = {}
+        self._build()
+        self.load()
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self._look
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(12))
+        rows.setSpacing(look.px(10))
+        for act in ACTS:
+            self._make(act)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(12))
+        self.title = label("", "label", wrap=False)
+        self.status = label("", "small")
+        head.addWidget(self.title)
+        head.addStretch(1)
+        for name in ("earlier", "later"):
+            head.addWidget(self.buttons[name])
+        rows.addLayout(head)
+        grid = QGridLayout()
+        grid.setSpacing(look.px(8))
+        for place, name in enumerate(("exact", "public")):
+            grid.addWidget(self.buttons[name], 0, place * 5, 1, 5)
+        for place, name in enumerate(("print", *numbers.FORMATS)):
+            grid.addWidget(self.buttons[name], 1, place * 2, 1, 2)
+        rows.addLayout(grid)
+        rows.addWidget(self.status)
+        self.sheet = SheetView(look)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.sheet)
+        rows.addWidget(self._area, 1)
+
+    def _make(self, act: DayAct) -> None:
+        """The named action and its button."""
+        action = QAction(tr(f"day.{act.id}"), self)
+        action.setObjectName(f"day.{act.id}")
+        action.triggered.connect(lambda _=False, name=act.id: self.do(name))
+        self.actions_[act.id] = action
+        kind = "answer" if act.id in ("exact", "public") else "quiet"
+        button = Button(tr(f"day.{act.id}"), self._look, key=act.cap, kind=kind, height=40)
+        button.clicked.connect(action.trigger)
+        self.buttons[act.id] = button
+
+    # -- keys -------------------------------------------------------------------------------------------------------
+
+    def digit(self, digit: int) -> bool:
+        """Figures do what stands on the buttons."""
+        return self._press(Qt.Key.Key_0 + digit)
+
+    def scroll_by(self, rows: int) -> None:
+        """Up and down the sheet."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + rows * self._look.px(120))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right change the day; what this page does not know goes on to the window."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:
+            self.scroll_by(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif not (plain and self._press(event.key())):
+            super().keyPressEvent(event)
+
+    def _press(self, key: int) -> bool:
+        act = next((each for each in ACTS if each.key == key), None)
+        if act is not None:
+            self.actions_[act.id].trigger()
+        return act is not None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys come here at once."""
+        super().showEvent(event)
+        self.setFocus()
+
+    # -- what can be done -------------------------------------------------------------------------------------------
+
+    def do(self, act: str) -> None:
+        """Do one of `ACTS`."""
+        from screening.release import Version
+
+        match act:
+            case "earlier" | "later":
+                self.go_to(self.day + timedelta(days=1 if act == "later" else -1))
+            case "exact" | "public":
+                self.version = Version.PUBLIC if act == "public" else Version.HEALTH_AUTHORITY
+                self.load()
+            case "print":
+                self._print()
+            case _:
+                self._save(act)
+
+    def go_to(self, day: date) -> None:
+        """Another day; the future has none."""
+        if day > self._desk.today():
+            self._refuse(tr("day.future"))
+            return
+        self.day = day
+        self.load()
+
+    def load(self) -> None:
+        """Count and draw in the background; what comes too late is not shown."""
+        self._turn += 1
+        turn = self._turn
+        self.found = None
+        self.title.setText(day_in_words(self.day, year=True))
+        for name, version in (("exact", "health_authority"), ("public", "public")):
+            self.buttons[name].chosen = self.version.value == version
+            self.buttons[name].update()
+        self._show(None, tr("day.drawing"))
+        try:
+            asked = numbers.ask(self._desk, self.day, self.version, spoken())
+        except numbers.NoEditionError:
+            self._show(None, tr("day.no_edition"))
+            self.shown.emit()
+            return
+
+        def work() -> tuple[numbers.Day, QImage]:
+            day = numbers.counted(self._desk, asked)
+            return day, drawn(day.pdf)
+
+        def then(made: tuple[numbers.Day, QImage]) -> None:
+            if turn == self._turn:
+                self.found = made[0]
+                self._show(made[1], self._said(made[0]))
+                self.shown.emit()
+
+        def failed(problem: BaseException) -> None:
+            if turn == self._turn:
+                self._show(None, tr("day.failed", detail=problem))
+                self.shown.emit()
+
+        run_in_background(work, then, failed)
+
+    def _said(self, day: numbers.Day) -> str:
+        if day.screened == 0:
+            return tr("day.zero")
+        return tr("day.one") if day.screened == 1 else tr("day.count", count=day.screened)
+
+    def _show(self, image: QImage | None, said: str) -> None:
+        self.status.setText(said)
+        self.sheet.show_image(image, f"{tr('day.title')} {self.day.isoformat()}: {said}")
+
+    def _refuse(self, said: str) -> None:
+        self.status.setText(said)
+        self.refused.emit(said)
+
+    def _tell(self, said: str) -> None:
+        self.status.setText(said)
+        self.told.emit(said)
+
+    def _save(self, form: str) -> None:
+        day = self.found
+        if day is None:
+            self._refuse(tr("day.wait"))
+            return
+        path = self._where(self, numbers.file_name(day, form))
+        if path is None:
+            return
+
+        def failed(problem: BaseException) -> None:
+            detail = problem.strerror if isinstance(problem, OSError) and problem.strerror else problem
+            self._refuse(tr("day.not_saved", name=path.name, detail=detail))
+
+        run_in_background(
+            lambda: write(path, numbers.file_of(self._desk, day, form)),
+            lambda _: self._tell(tr("day.saved", name=path.name)),
+            failed,
+        )
+
+    def _print(self) -> None:
+        day = self.found
+        if day is None:
+            self._refuse(tr("day.wait"))
+            return
+        from ui.printing import CupsPrinter
+
+        printer = self._printer or CupsPrinter()
+        run_in_background(
+            lambda: printer.print(day.pdf, numbers.file_name(day, "pdf")),
+            lambda _: self._tell(tr("day.printed")),
+            lambda problem: self._refuse(tr("day.not_printed", detail=problem)),
+        )
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put a file there whole, or not at all."""
+    making = path.with_name(f".{path.name}.part")
+    try:
+        making.write_bytes(content)
+        making.replace(path)
+    finally:
+        making.unlink(missing_ok=True)
