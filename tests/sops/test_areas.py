@@ -14,7 +14,7 @@ from sops import facts, grammar, reading, shapes
 from sops.areas import REACH_DAYS, PlaceStay, area_table
 from sops.facts import Answer, Exposure
 
-SHIPPED = Path(grammar.__file__).parent / "areas" / "who-transmission.yaml"
+SHIPPED = Path(grammar.__file__).parent.parent / "areas" / "who-transmission.yaml"
 UNKNOWN = Answer.UNKNOWN
 ON = date(2020, 8, 31)
 

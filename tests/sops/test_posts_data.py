@@ -11,7 +11,7 @@ import pytest
 
 from sops import grammar, building, reading, shapes
 
-SOPS = Path(grammar.__file__).parent
+SOPS = Path(grammar.__file__).parent.parent
 POSTS = sorted((SOPS / "posts").glob("*.yaml"))
 CITED = (
     "who-2020-01-31", "who-2020-02-27", "who-2020-03-20", "who-2020-08-07", "who-2020-12-16", "who-2022-02-14",

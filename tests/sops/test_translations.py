@@ -10,7 +10,7 @@ import pytest
 
 from sops import facts, grammar, reading, shapes
 
-SOPS = Path(grammar.__file__).parent
+SOPS = Path(grammar.__file__).parent.parent
 ASKED = [f"q{number}" for number in range(1, 13)] + [f"i{number}" for number in range(1, 7)]
 AT_THE_DESK = [
     "advice_next",

@@ -10,7 +10,7 @@ import pytest
 from sops import grammar, reading, shapes
 from sops.wording import NoSuchWordingError, Review, wording
 
-SOPS = Path(grammar.__file__).parent
+SOPS = Path(grammar.__file__).parent.parent
 
 
 def of(language, phrases, *, direction="ltr", **more):
