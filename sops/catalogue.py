@@ -16,11 +16,15 @@ from sops.areas import AreaTable, area_table
 from sops.engine import Engine
 from sops.mistakes import Mistake, SopError
 from sops.model import CaseDefinition, Post, Procedure
+from sops.opening import read_bytes
 from sops.wording import Wording, wording
 
 SHIPPED: Final = Path(__file__).parent
 _FOLDERS: Final = ("definitions", "procedures", "translations", "names", "areas", "posts")
-_CODE: Final = ("grammar/*.py", "checks/*.py", "shapes.py", "checking.py", "reading.py", "facts.py")
+_CODE: Final = (
+    *("grammar/*.py", "checks/*.py", "shapes.py", "checking.py", "reading.py", "facts.py"),
+    *("opening.py", "mistakes.py", "catalogue.py"),
+)
 
 
 class NoEditionError(LookupError):
@@ -122,20 +126,34 @@ def load(folders: Iterable[Path] = (), cache: Path | None = None) -> Catalogue:
     """The catalogue of the shipped files and those of further folders.
 
     A file that stands in a later folder takes the place of one with the same id and edition, but only when it is in
-    order. `cache` is a folder for checked data, keyed by content and by the code that checked it.
+    order by itself and among the others. `cache` is a folder for checked data, keyed by content and by the code that
+    checked it.
     """
-    files: dict[tuple[str, str], File] = {}
-    mistakes: list[Mistake] = []
     store = _Cache(cache)
-    for path in [*shipped_files(), *(path for folder in folders for path in sorted(folder.rglob("*.yaml")))]:
+    files, mistakes = _read_all(store, shipped_files())
+    further, more = _read_all(store, [path for folder in folders for path in sorted(folder.rglob("*.yaml"))])
+    mistakes += more
+    while further:  # what is refused may take along what leans on it
+        told = store.between(files, further)
+        wrong = {mistake.file for mistake in told}
+        mistakes += told
+        further = [file for file in further if str(file.path) not in wrong]
+        if not wrong:
+            break
+    store.save()
+    standing = {(file.kind, file.name): file for file in (*files, *further)}
+    return Catalogue(tuple(standing.values()), tuple(mistakes))
+
+
+def _read_all(store: _Cache, paths: Iterable[Path]) -> tuple[list[File], list[Mistake]]:
+    files: list[File] = []
+    mistakes: list[Mistake] = []
+    for path in paths:
         try:
-            file = store.read(path)
+            files.append(store.read(path))
         except SopError as problem:
             mistakes += problem.mistakes
-            continue
-        files[file.kind, file.name] = file
-    store.save()
-    return Catalogue(tuple(files.values()), tuple(mistakes))
+    return files, mistakes
 
 
 def shipped_files() -> list[Path]:
@@ -147,7 +165,7 @@ def read_file(path: Path, text: bytes | None = None) -> File:
     """One SOP file, read and checked by itself. Raises SopError with every mistake in it."""
     from sops import checking
 
-    raw = path.read_bytes() if text is None else text
+    raw = read_bytes(path) if text is None else text
     checked = checking.check_text(path, raw)
     errors = [mistake for mistake in checked.mistakes if mistake.severity == "error"]
     if errors:
@@ -156,23 +174,20 @@ def read_file(path: Path, text: bytes | None = None) -> File:
 
 
 class _Cache:
-    """Checked data by digest of the bytes and of the checking code: plain JSON, never code."""
+    """Checked data by digest of the bytes and of the checking code: plain JSON under its own digest, never code."""
 
     def __init__(self, folder: Path | None) -> None:
         self._path = None
-        self._known: dict[str, list[Any]] = {}
-        self._used: dict[str, list[Any]] = {}
+        self._known: dict[str, Any] = {}
+        self._used: dict[str, Any] = {}
         if folder is not None:
             sources = [path for pattern in _CODE for path in sorted(SHIPPED.glob(pattern))]
             code = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
             self._path = folder / f"sops-{code}.json"
-            try:
-                self._known = json.loads(self._path.read_bytes())
-            except (OSError, ValueError):
-                self._known = {}
+            self._known = _read_cache(self._path)
 
     def read(self, path: Path) -> File:
-        raw = path.read_bytes()
+        raw = read_bytes(path)
         digest = hashlib.sha256(raw).hexdigest()
         found = self._known.get(digest)
         if found is None:
@@ -181,13 +196,41 @@ class _Cache:
         self._used[digest] = found
         return File(path, found[0], found[1], digest)
 
+    def between(self, files: Iterable[File], further: Iterable[File]) -> list[Mistake]:
+        """The errors of further files among the others."""
+        every = [*files, *further]
+        key = (
+            "between " + hashlib.sha256("".join(f"{file.path}\n{file.digest}\n" for file in every).encode()).hexdigest()
+        )
+        found = self._known.get(key)
+        if found is None:
+            from sops import checking
+
+            told = checking.check_paths([file.path for file in further], [file.path for file in files])
+            found = [mistake.as_json() for mistake in told if mistake.severity == "error"]
+        self._used[key] = found
+        return [Mistake(**{name: value for name, value in told.items() if name != "code"}) for told in found]
+
     def save(self) -> None:
         if self._path is None or self._used.keys() == self._known.keys():
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(self._used, ensure_ascii=False).encode()
             fresh = self._path.with_suffix(".new")
-            fresh.write_text(json.dumps(self._used, ensure_ascii=False), encoding="utf-8")
+            fresh.write_bytes(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
             fresh.replace(self._path)
         except OSError:
             return  # a cache that cannot be written costs time, nothing else
+
+
+def _read_cache(path: Path) -> dict[str, Any]:
+    """What a cache file holds; nothing when it is not there or not as it was written."""
+    try:
+        digest, _, text = path.read_bytes().partition(b"\n")
+    except OSError:
+        return {}
+    if digest.decode("latin-1") != hashlib.sha256(text).hexdigest():
+        return {}
+    found: dict[str, Any] = json.loads(text)
+    return found

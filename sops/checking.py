@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import Final
 
 from sops import reading, shapes
 from sops.checks import across, definition, procedure, tables
 from sops.mistakes import Mistake, SopError
+from sops.opening import read_bytes
 from sops.shapes import Checked
 
 _BY_KIND: Final[Mapping[str, Callable[[Checked], None]]] = {
@@ -39,8 +40,11 @@ def check_paths(paths: Iterable[FilePath], shipped: Iterable[FilePath]) -> tuple
 
     A given file stands in for the shipped file of the same id and edition, so that a copy is no overlap.
     """
-    given = [_check(path) for path in _files(paths)]
-    standing = [_check(path) for path in shipped]
+    return check_among([_check(path) for path in _files(paths)], [_check(path) for path in shipped])
+
+
+def check_among(given: Sequence[Checked], standing: Sequence[Checked]) -> tuple[Mistake, ...]:
+    """Every mistake of checked files among the standing ones; of those standing when none is given."""
     taken = {_identity(checked) for checked in given}
     others = [checked for checked in standing if _identity(checked) not in taken]
     everything = across.known((c.kind, c.data) for c in (*others, *given) if c.kind)
@@ -66,13 +70,9 @@ def _files(paths: Iterable[FilePath]) -> list[FilePath]:
 
 def _check(path: FilePath) -> Checked:
     try:
-        raw = path.read_bytes()
-    except OSError as problem:
-        checked = Checked(str(path))
-        reason = problem.strerror or "it cannot be read"
-        checked.mistakes.append(Mistake(str(path), 1, 1, "syntax", "(file)", f"{reason}. Name a file that is there."))
-        return checked
-    return check_text(path, raw)
+        return check_text(path, read_bytes(path))
+    except SopError as problem:
+        return Checked(str(path), mistakes=list(problem.mistakes))
 
 
 def _identity(checked: Checked) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ oversized files are refused before anything is built from them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -13,16 +14,18 @@ from typing import Final
 import yaml
 
 from sops.mistakes import Kind, Mistake, SopError
+from sops.opening import MAX_BYTES, read_bytes
 
 try:
     _Loader: type = yaml.CSafeLoader
 except AttributeError:  # a PyYAML built without libyaml reads the same, only slower
     _Loader = yaml.SafeLoader
 
-MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
 MAX_NODES: Final = 100_000
 MAX_SCALAR: Final = 20_000
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What no text here may hold: control characters, overrides of the writing direction, halves of characters."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def read(file: Path | str, text: bytes | None = None) -> Node:
     an anchor or alias, a second document, or a size beyond the limits.
     """
     name = str(file)
-    raw = Path(file).read_bytes() if text is None else text
+    raw = read_bytes(Path(file)) if text is None else text
 
     def refuse(kind: Kind, message: str, line: int = 1, column: int = 1) -> SopError:
         return SopError([Mistake(name, line, column, kind, "(file)", message)])
@@ -139,6 +142,11 @@ def _tree(text: str, refuse: object) -> Node:  # noqa: C901 - one event loop rea
         if isinstance(event, yaml.ScalarEvent):
             if len(event.value) > MAX_SCALAR:
                 raise refuse("limit", f"this text is longer than {MAX_SCALAR:,} characters. Shorten it.", line, column)
+            unseen = _UNSEEN.search(event.value)
+            if unseen is not None:
+                code = ord(unseen.group())
+                message = f"this text holds the invisible character U+{code:04X}. Write it anew."
+                raise refuse("encoding", message, line, column)
             node = Node(line, column, text=event.value, plain=not event.style)  # libyaml says "" where PyYAML says None
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Node(line, column, items=[])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from typing import Final, Literal
 
 from sops import grammar
@@ -19,6 +20,8 @@ NUMBER: Final = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Path = tuple[str | int, ...]
 MISSING: Final = object()
+_NOTHING: Final = ("~", "null", "Null", "NULL")
+"""What YAML writes for an empty value."""
 
 
 @dataclass(slots=True)
@@ -59,6 +62,16 @@ def check(file: str, root: Node) -> Checked:
         checked.tell((), "type", f"the file holds {root.what}, not a mapping. Begin with one of: {_kinds()}.")
         return checked
     keys = [key.text for key, _ in root.pairs if key.text]
+    meant = get_close_matches(keys[0], grammar.FILES, n=1, cutoff=0.6) if keys else []
+    if meant and keys[0] not in grammar.FILES:
+        place = root.pairs[0][0]
+        checked.tell(
+            (keys[0],),
+            "unknown-key",
+            f'no kind of file begins with "{_short(keys[0])}". Did you mean "{meant[0]}"?',
+            (place.line, place.column),
+        )
+        return checked
     kind = next((key for key in keys if key in grammar.FILES), None)
     if kind is None:
         first = keys[0] if keys else ""
@@ -115,7 +128,7 @@ class _Checker:
     def text(self, node: Node, path: Path) -> object:
         if node.text is None:
             return self.fail(path, "type", f"a single value is wanted here, not {node.what}.")
-        if not node.text.strip():
+        if not node.text.strip() or (node.plain and node.text in _NOTHING):
             return self.fail(path, "value", "nothing stands here. Write a value or remove the key.")
         return node.text
 

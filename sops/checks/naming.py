@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sops.mistakes import nearest
@@ -88,3 +88,8 @@ def check_dates(checked: Checked) -> None:
         first, last = dates[earlier], dates[later]
         if isinstance(first, str) and isinstance(last, str) and first > last:
             checked.tell((later,), "date", f"{later} ({last}) lies before {earlier} ({first}). Correct one of them.")
+
+
+def tell_missing(checked: Checked, path: Path, what: str, name: Any, known: Iterable[str]) -> None:
+    """Tell that something is named which does not exist."""
+    checked.tell(path, "reference", f'there is no {what} "{name}". {nearest(str(name), known)}')

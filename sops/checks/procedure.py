@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sops.checks import naming
+from sops.checks import flow, naming
+from sops.facts import CONTACT_NUMBERS, EXPOSURE_FIELDS
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path
 
-END, RESUME = "end", "resume"
 _VALUES = {"yes_no": ("yes", "no"), "done": ("done",)}
 _OPEN = ("unknown", "refused")
 _RECORDED_BY = {
@@ -29,7 +29,8 @@ def check(checked: Checked) -> None:
     duties = _unique(checked, data.get("duties", ()), "duties", "duty")
     _unique(checked, data.get("precaution", ()), "precaution", "rule")
     _steps(checked, data, steps)
-    _flow(checked, data, steps)
+    _terms(checked, data)
+    flow.check(checked, data, steps)
     _courses(checked, data, duties)
     for path, condition in _all_conditions(data):
         naming.check_condition(checked, condition, path, data.get("terms", {}), _parameters(data))
@@ -89,6 +90,7 @@ def _steps(checked: Checked, data: Any, steps: dict[str, tuple[Path, Any]]) -> N
         if records and records.endswith(".period") and answer != "period":
             checked.tell((*path, "records"), "value", f'"{records}" is recorded by answer: period, not {answer}.')
         allowed = ("any", *(options or _VALUES.get(str(answer), ())), *_OPEN)
+        _recorded(checked, path, step)
         for said in step.get("sets", {}):
             if said not in allowed:
                 checked.tell(
@@ -98,80 +100,41 @@ def _steps(checked: Checked, data: Any, steps: dict[str, tuple[Path, Any]]) -> N
         if wait:
             naming.check_number(checked, wait.get("minutes"), (*path, "wait", "minutes"), _parameters(data))
             if wait.get("after") not in steps:
-                _missing(checked, (*path, "wait", "after"), "step", wait.get("after"), steps)
+                naming.tell_missing(checked, (*path, "wait", "after"), "step", wait.get("after"), steps)
 
 
-def _missing(checked: Checked, path: Path, what: str, name: Any, known: Any) -> None:
-    checked.tell(path, "reference", f'there is no {what} "{name}". {nearest(str(name), known)}')
-
-
-def _routes(step: Any) -> list[tuple[Path, Any, bool]]:
-    then = step.get("then")
-    if isinstance(then, str):
-        return [(("then",), then, False)]
-    return [(("then", i, "go"), route.get("go"), "when" in route) for i, route in enumerate(then or ())]
-
-
-def _flow(checked: Checked, data: Any, steps: dict[str, tuple[Path, Any]]) -> None:
-    interrupts = data.get("interrupts", {})
-    edges: dict[str, set[str]] = {}
-    for name, (path, step) in steps.items():
-        routes = _routes(step)
-        edges[name] = {go for _, go, _ in routes if go}
-        for where, go, _ in routes:
-            if go is not None and go not in steps and go not in interrupts and go not in (END, RESUME):
-                _missing(checked, (*path, *where), "step", go, [*steps, *interrupts, END])
-        if routes and routes[-1][2]:
+def _recorded(checked: Checked, path: Path, step: Any) -> None:
+    """The words and numbers that an answer puts into the facts are those the definitions know."""
+    kind, _, field = str(step.get("records", "")).partition(".")
+    fields = EXPOSURE_FIELDS.get(kind, {})
+    for name, word in step.get("with", {}).items():
+        if name not in fields:
             checked.tell(
-                (*path, "then"),
-                "flow",
-                'no route is left when no condition holds. End the list with a bare "- go: ...".',
+                (*path, "with", name), "unknown-key", f'"{kind}" has no field "{name}". {nearest(name, fields)}'
             )
-        for where, _, conditional in routes[:-1]:
-            if not conditional:
-                checked.tell((*path, *where), "flow", "what follows can never be reached: this route always holds.")
-    starts = {"first": (("first",), data.get("first"))}
-    starts |= {n: (("interrupts", n, "first"), i.get("first")) for n, i in interrupts.items()}
-    reached: dict[str, set[str]] = {}
-    for name, (path, first) in starts.items():
-        if first is not None and first not in steps:
-            _missing(checked, path, "step", first, steps)
-        reached[name] = _reach(first, edges, interrupts)
-    everywhere = set().union(*reached.values()) if reached else set()
-    for name, (path, _) in steps.items():
-        if name not in everywhere:
-            checked.tell((*path, "step"), "flow", f'no way leads to the step "{name}". Lead to it, or remove it.')
-    for name in reached["first"]:
-        if RESUME in edges.get(name, ()):
-            checked.tell(steps[name][0], "flow", 'only the steps of an interrupt may "resume"; use "end" or a step.')
-    inner = {n: {e for e in found if e in steps} for n, found in edges.items()}
-    members = naming.circle(inner)
+        elif word not in fields[name]:
+            checked.tell((*path, "with", name), "value", f'"{word}" is not known here. {nearest(word, fields[name])}')
+    for option, said in step.get("options", {}).items():
+        if field in fields and option not in fields[field]:
+            where = (*path, "options", option)
+            checked.tell(where, "value", f'"{option}" is no {field} of {kind}. {nearest(option, fields[field])}')
+        if field in CONTACT_NUMBERS and "value" not in said:
+            checked.tell((*path, "options", option), "missing-key", f'"{field}" is a number. Add "value: ...".')
+
+
+def _terms(checked: Checked, data: Any) -> None:
+    terms = data.get("terms", {})
+    edges = {
+        name: {node for _, node in naming.conditions(term.get("when"), ()) if isinstance(node, str)} & terms.keys()
+        for name, term in terms.items()
+    }
+    members = naming.circle(edges)
     if members:
         checked.tell(
-            (*steps[members[0]][0], "then"), "flow", f"the walk runs round: {' -> '.join(members)}. Break the circle."
+            ("terms", members[0]),
+            "reference",
+            f"this rests on itself: {' -> '.join(members)}. Break the circle at one of them.",
         )
-    else:
-        _ends(checked, steps, edges, interrupts)
-
-
-def _reach(first: Any, edges: dict[str, set[str]], interrupts: Any) -> set[str]:
-    found: set[str] = set()
-    going = [first]
-    while going:
-        step = going.pop()
-        if step in found or step not in edges:
-            continue
-        found.add(step)
-        going += [go for go in edges[step] if go not in interrupts]
-    return found
-
-
-def _ends(checked: Checked, steps: dict[str, tuple[Path, Any]], edges: dict[str, set[str]], interrupts: Any) -> None:
-    good = {END, RESUME, *interrupts}
-    while more := {name for name, found in edges.items() if name not in good and found & good}:
-        good |= more
-    for name in steps.keys() - good:
-        checked.tell(steps[name][0], "flow", f'from the step "{name}" no way leads to the end. Let it lead on.')
 
 
 def _answers(checked: Checked, node: Any, path: Path, steps: dict[str, tuple[Path, Any]]) -> None:
@@ -179,10 +142,12 @@ def _answers(checked: Checked, node: Any, path: Path, steps: dict[str, tuple[Pat
         return
     of_step = node.get("of step")
     if of_step is not None and of_step not in steps:
-        _missing(checked, (*path, "of step"), "step", of_step, steps)
+        naming.tell_missing(checked, (*path, "of step"), "step", of_step, steps)
+    elif of_step is not None and steps[of_step][1].get("answer") not in (None, "number", "days"):
+        checked.tell((*path, "of step"), "value", f'"{of_step}" is not answered by a number. Name a step that is.')
     for name, said in node.get("answered", {}).items():
         if name not in steps:
-            _missing(checked, (*path, "answered", name), "step", name, steps)
+            naming.tell_missing(checked, (*path, "answered", name), "step", name, steps)
             continue
         step = steps[name][1]
         allowed = (*(step.get("options") or _VALUES.get(str(step.get("answer")), ())), *_OPEN)
@@ -200,7 +165,7 @@ def _courses(checked: Checked, data: Any, duties: dict[str, tuple[Path, Any]]) -
     rules = data.get("precaution", ())
     for index, rule in enumerate(rules):
         if rule.get("course") is not None and rule["course"] not in courses:
-            _missing(checked, ("precaution", index, "course"), "course", rule["course"], courses)
+            naming.tell_missing(checked, ("precaution", index, "course"), "course", rule["course"], courses)
         if "when" not in rule and index < len(rules) - 1:
             checked.tell(("precaution", index), "flow", "the rules below can never decide: this one always holds.")
     if rules and "when" in rules[-1]:
@@ -215,7 +180,7 @@ def _courses(checked: Checked, data: Any, duties: dict[str, tuple[Path, Any]]) -
         used |= set(owed)
         for index, duty in enumerate(owed):
             if duty not in duties:
-                _missing(checked, ("courses", name, "duties", index), "duty", duty, duties)
+                naming.tell_missing(checked, ("courses", name, "duties", index), "duty", duty, duties)
         if owed and not any(duties[d][1].get("ends") for d in owed if d in duties):
             checked.tell(
                 ("courses", name, "duties"), "flow", 'no duty of this course has "ends: yes", so nobody ever leaves.'
@@ -225,13 +190,35 @@ def _courses(checked: Checked, data: Any, duties: dict[str, tuple[Path, Any]]) -
                 ("courses", name), "flow", "no precaution rule leads to this course. Add a rule, or remove it."
             )
     _duties(checked, data, duties, used)
+    _clocks(checked, courses, duties)
+
+
+def _clocks(checked: Checked, courses: Any, duties: dict[str, tuple[Path, Any]]) -> None:
+    """A clock that starts with another duty starts only where that duty is owed too; no duty waits for itself."""
+    for name, course in courses.items():
+        owed = [duty for duty in course.get("duties", ()) if duty in duties]
+        for index, duty in enumerate(course.get("duties", ())):
+            starts = duties[duty][1].get("starts at") if duty in duties else None
+            if starts in duties and starts not in owed:
+                checked.tell(
+                    ("courses", name, "duties", index),
+                    "flow",
+                    f'the clock of "{duty}" starts with "{starts}", which this course does not owe. Add it, or use '
+                    "another duty.",
+                )
+    edges = {name: {duty.get("before")} & duties.keys() for name, (_, duty) in duties.items()}
+    members = naming.circle(edges)
+    if members:
+        path = duties[members[0]][0]
+        message = f"no duty can be the first: {' -> '.join(members)}. Break the circle."
+        checked.tell((*path, "before"), "flow", message)
 
 
 def _duties(checked: Checked, data: Any, duties: dict[str, tuple[Path, Any]], used: set[str]) -> None:
     for name, (path, duty) in duties.items():
         for key, more in (("starts at", ("conclusion", "interrupt")), ("before", ())):
             if key in duty and duty[key] not in (*duties, *more):
-                _missing(checked, (*path, key), "duty", duty[key], [*duties, *more])
+                naming.tell_missing(checked, (*path, key), "duty", duty[key], [*duties, *more])
         naming.check_number(checked, duty.get("within"), (*path, "within"), _parameters(data))
         if "within" in duty and "escalates to" not in duty:
             checked.tell(
