@@ -199,6 +199,7 @@ QLabel[role="value"] {{ font-size: {s16}; font-weight: 700; }}
 QLabel[role="label"] {{ font-size: {s20}; font-weight: 700; }}
 QLabel[role="lead"] {{ font-size: {s20}; }}
 QLabel[role="question"] {{ font-size: {s32}; font-weight: 700; }}
+QLabel[role="heading"] {{ font-size: {s26}; font-weight: 700; }}
 QLabel[role="question"][long="true"] {{ font-size: {s26}; }}
 QLabel[role="giant"] {{ font-size: {s44}; font-weight: 700; }}
 QLabel[family="calm"] {{ color: {calm}; }}
@@ -209,6 +210,7 @@ QLabel[family="unknown"] {{ color: {unknown}; }}
 QFrame[role="card"] {{ background: {surface}; border: {s1} solid {line}; border-radius: {s8}; }}
 QFrame[role="strip"] {{ background: {surface}; border: none; border-bottom: {s1} solid {line}; }}
 QFrame[role="foot"] {{ background: {surface}; border: none; border-top: {s1} solid {line}; }}
+QFrame[role="plain"], QFrame[role="void"] {{ background: transparent; border: none; }}
 QFrame[role="rule"] {{ background: {line}; border: none; max-height: {s1}; min-height: {s1}; }}
 QFrame[role="banner"] {{ border: {s2} solid {ink}; border-radius: {s8}; }}
 QFrame[role="banner"][family="calm"] {{ background: {calm_ground}; border-color: {calm}; }}
@@ -217,7 +219,7 @@ QFrame[role="banner"][family="hold"] {{ background: {hold_ground}; border-color:
 QFrame[role="banner"][family="emergency"] {{ background: {emergency_ground}; border-color: {emergency}; }}
 QFrame[role="banner"][family="unknown"] {{ background: {unknown_ground}; border-color: {unknown}; }}
 QLineEdit, QPlainTextEdit {{ background: {surface}; border: {s2} solid {edge}; border-radius: {s6}; padding: {s6} {s10};
-  font-size: {s20}; selection-background-color: {action}; selection-color: {on_action}; }}
+  font-size: {s20}; placeholder-text-color: {muted}; selection-background-color: {action}; selection-color: {on_action}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: {s3} solid {focus}; background: {sunken}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QListView {{ background: transparent; border: none; outline: none; }}

@@ -24,7 +24,7 @@ from ui.knowledge.panel import Panel
 from ui.outcome.page import OutcomePage
 from ui.outcome.second import SecondPage
 from ui.page import Page
-from ui.plain import clean, frame, label
+from ui.plain import clean, frame, label, restyle
 from ui.presenter import Presenter
 from ui.rail.steps import Steps
 from ui.rail.traveller import TravellerCard, reading_in_words
@@ -108,7 +108,8 @@ class Conduct(QObject):
         steps_title.setContentsMargins(look.px(14), look.px(8), look.px(14), 0)
         self.steps_title = steps_title
         inner: list[tuple[QWidget, int]] = [(self.traveller, 0), (steps_title, 0), (self.steps, 1)]
-        for widget, stretch in [*inner, (frame("rule"), 0), (self.waiting_title, 0), (self.waiting, 0)]:
+        self._rule = frame("rule")
+        for widget, stretch in [*inner, (self._rule, 0), (self.waiting_title, 0), (self.waiting, 0)]:
             window.left_layout.addWidget(widget, stretch)
         window.right_layout.addWidget(self.panel)
         self.render()
@@ -127,6 +128,9 @@ class Conduct(QObject):
         self.steps.show_state(state, self.wording)
         self.panel.show_state(state, self.wording)
         self.show_waiting()
+        is_empty = state is None and not self.waiting.rows.rows
+        restyle(self.window.left, role="void" if is_empty else "card")
+        self._rule.setVisible(not is_empty)
         wanted = (self.sheet, state, self.desk.language)
         if wanted == self._shown and self.window.page is not None:
             return
@@ -289,7 +293,7 @@ class Conduct(QObject):
             self.close_sheet()
 
     def _was_read(self, reading: Reading) -> None:
-        words, _ = reading_in_words(reading)
+        words = reading_in_words(reading)
         if reading.status == "reject":
             self.window.foot.tell(f"{words}  {tr('scan.try')}", trouble=True)
 

@@ -70,3 +70,9 @@ def span_in_words(seconds: float) -> str:
     if whole < 3600:
         return f"{whole // 60:02d}:{whole % 60:02d}"
     return f"{whole // 3600} h {whole % 3600 // 60:02d}"
+
+
+def minutes_in_words(seconds: float) -> str:
+    """`35 min` below two hours, `2 h 05` above."""
+    minutes = max(0, int(seconds)) // 60
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02d}"

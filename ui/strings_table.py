@@ -142,7 +142,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     # intake
     "scan.read": ("Documento leído", "Document read"),
     "scan.same": ("Es el documento de la persona que está aquí.", "This is the document of the traveller in front."),
-    "scan.rejected": ("El documento no se pudo leer: {reason}", "The document could not be read: {reason}"),
+    "scan.bad_digits": (
+        "El documento no se pudo leer: no coincide el dígito de control de {fields}.",
+        "The document could not be read: the check digit of {fields} does not agree.",
+    ),
+    "scan.bad_layout": (
+        "No se pudo leer: no es la zona de lectura de un documento de viaje, o llegó incompleta.",
+        "Could not be read: this is no machine-readable zone of a travel document, or it came incomplete.",
+    ),
     "scan.try": ("Pruebe otra vez, o F5 para copiar las líneas.", "Try again, or F5 to copy the lines."),
     "scan.repaired": ("corregido por el dígito de control", "repaired by its check digit"),
     "scan.number": ("número", "number"),
@@ -177,7 +184,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "language.arrow": ("{officer} → {traveller}", "{officer} → {traveller}"),
     # question
     "question.place": ("Paso {number} · {title}", "Step {number} · {title}"),
-    "question.by": ("lo hace: {role}", "done by: {role}"),
+    "question.by": ("Lo hace: {role}", "Done by: {role}"),
     "why.mandatory": ("Por qué: paso obligatorio del procedimiento.", "Why: a mandatory step of the procedure."),
     "why.can still change the class": (
         "Por qué: esta respuesta todavía puede cambiar el resultado.",
@@ -214,8 +221,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "wait.over": ("Ya es hora", "It is time"),
     "wait.now": ("Apartar y atender a la siguiente", "Set aside and take the next"),
     "signs.help": (
-        "1 sí (luego días, Intro)   2 no   3 no se sabe   0 el resto no   ↑↓ moverse",
-        "1 yes (then days, Enter)   2 no   3 not known   0 the rest no   ↑↓ move",
+        "1 sí y días   2 no   3 no se sabe   0 el resto no   F7 el resto no se sabe   ↑↓",
+        "1 yes and days   2 no   3 not known   0 the rest no   F7 the rest not known   ↑↓",
     ),
     "signs.days": ("{sign}: ¿desde hace cuántos días?  {typed} días · Intro", "{sign}: since how many days?  {typed} days · Enter"),
     "signs.open": ("Quedan {count} sin responder: 0 pone el resto en no, F7 en no se sabe.", "{count} still open: 0 sets the rest to no, F7 to not known."),
@@ -264,6 +271,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "rail.outcome": ("Resultado", "Outcome"),
     "rail.waiting": ("EN ESPERA ({count})", "WAITING ({count})"),
     "rail.jump": ("Intro: volver a este paso", "Enter: go back to this step"),
+    "know.keys": ("TECLAS", "KEYS"),
     "know.title": ("LO QUE SABEMOS", "WHAT WE KNOW"),
     "know.change": ("LO QUE LO CAMBIARÍA", "WHAT WOULD CHANGE IT"),
     "know.class": ("CLASIFICACIÓN AHORA", "CLASS NOW"),
@@ -335,8 +343,6 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "board.help": ("↑↓ elegir · Intro seguir en el mismo paso · Esc cerrar", "↑↓ choose · Enter go on at the same step · Esc close"),
     "board.due": ("ahora", "now"),
     "board.in": ("en {time}", "in {time}"),
-    "board.since": ("desde {time}", "since {time}"),
-    "board.stands": ("{step}", "{step}"),
     "board.second": ("segunda lectura", "second reading"),
     "board.aside": ("apartada", "set aside"),
     "board.next": ("pasó la siguiente persona", "next traveller came"),

@@ -13,7 +13,7 @@ from sops.model import Procedure
 from sops.wording import Wording
 from ui.plain import clean
 from ui.saying import text
-from ui.strings import span_in_words, tr
+from ui.strings import minutes_in_words, span_in_words, tr
 
 _REASONS: Final = {"second": "board.second", "aside": "board.aside", "next traveller": "board.next"}
 NAMED: Final = 40
@@ -53,7 +53,7 @@ def waiting_of(
         stands = text(step.title) if step else tr("rail.outcome")
         reason = row.waits_for or ""
         why = tr(_REASONS[reason]) if reason in _REASONS else clean(reason, 60) or tr("board.interrupted")
-        since = tr("board.since", time=span_in_words((now - (_moment(row.began_at) or now)).total_seconds()))
+        since = minutes_in_words((now - (_moment(row.began_at) or now)).total_seconds())
         who = names(row.screening) if place < NAMED else ""
         age = tr("person.years", age=row.age_years) if row.age_years is not None else ""
         who = who or " · ".join(part for part in (tr("person.unidentified"), age) if part)

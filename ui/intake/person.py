@@ -37,6 +37,7 @@ class PersonEntry(Entry):
             grid.addWidget(button, 3, place)
             self._buttons.append(button)
         self.layout_.addLayout(grid)
+        self.layout_.addStretch(1)
 
     def settle(self) -> None:
         """Typing begins with the name."""

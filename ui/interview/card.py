@@ -24,7 +24,7 @@ from ui.interview.signs import SignsEntry
 from ui.interview.stages import JudgementEntry, TestsEntry
 from ui.interview.waiting import Waiting
 from ui.page import Page
-from ui.plain import Button, frame, label, restyle
+from ui.plain import Button, Sign, frame, label, restyle
 from ui.saying import name, text
 from ui.strings import tr
 
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from screening.session import State
     from sops.wording import Wording
 
-HEAD = 182
-_OPEN_BY_FUNCTION_KEY = ("signs", "number", "days", "period", "places", "tests")
+HEAD = 174
+_OPEN_BY_FUNCTION_KEY = ("number", "days", "period", "places", "tests")
 
 
 class Card(Page):
@@ -57,17 +57,16 @@ class Card(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(12))
         layout.setSpacing(look.px(8))
-        top = QHBoxLayout()
+        self._top = frame("plain")
+        self._top.setFixedHeight(look.px(38))
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        self._alarm = Sign("cross", look, "emergency", 26)
+        top.addWidget(self._alarm)
         top.addWidget(self._place)
         top.addStretch(1)
         top.addWidget(self._languages)
-        layout.addLayout(top)
-        self._emergency = frame("banner", "emergency")
-        band = QHBoxLayout(self._emergency)
-        band.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
-        self._emergency_words = label(tr("act.emergency"), "label", wrap=False, family="emergency")
-        band.addWidget(self._emergency_words)
-        layout.addWidget(self._emergency)
+        layout.addWidget(self._top)
         head = QWidget()  # as tall as the longest question needs: neither it nor the answers ever move
         head.setMinimumHeight(look.px(HEAD))
         words = QVBoxLayout(head)
@@ -102,13 +101,19 @@ class Card(Page):
     def show_question(self, question: Question, state: State, languages: str) -> None:
         """Another question, or the same one again."""
         self.question = question
-        self._place.setText(tr("question.place", number=question.number, title=question.title))
+        place = tr("question.place", number=question.number, title=question.title)
+        self._place.setText(f"{tr('act.emergency')} · {place}" if question.is_emergency else place)
+        restyle(self._place, family="emergency" if question.is_emergency else "")
         self._languages.setText(languages)
-        self._emergency.setVisible(question.is_emergency)
+        self._alarm.setVisible(question.is_emergency)
+        margin = self._look.px(12) if question.is_emergency else 0
+        self._top.layout().setContentsMargins(margin, 0, margin, 0)
+        kind = {"role": "banner", "family": "emergency"} if question.is_emergency else {"role": "plain", "family": ""}
+        restyle(self._top, **kind)
         restyle(self._ask, long="true" if len(question.ask) > LONG else "false")
         self._ask.setText(question.ask)
         self._do.setText(question.do)
-        self._why.setText(f"{question.why}  {question.by}.   {tr('source.hint')}")
+        self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}")
         self._source.setText(question.source)
         self._source.setVisible(self._source_wanted)
         self._before.setText(tr("answer.before", answer=question.before) if question.before else "")

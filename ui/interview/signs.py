@@ -139,7 +139,7 @@ class _Rows(QWidget):
         super().__init__()
         self._entry, self._look = entry, look
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(look.px(25) * -(-len(SIGNS) // _COLUMNS))
+        self.setMinimumHeight(look.px(22) * -(-len(SIGNS) // _COLUMNS))
 
     def _cell(self, place: int) -> QRectF:
         rows = -(-len(SIGNS) // _COLUMNS)

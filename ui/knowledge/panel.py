@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.actions import ACTS
 from ui.appearance import Look
 from ui.icons import FAMILY_ICONS
 from ui.knowledge.facts import Known, known, open_in_words
 from ui.plain import Sign, clean, frame, label
 from ui.saying import name
-from ui.strings import tr
+from ui.strings import spoken, tr
 
 if TYPE_CHECKING:
     from screening.session import State
@@ -40,6 +41,7 @@ class Panel(QScrollArea):
         """What this state knows."""
         empty(self._layout)
         if state is None:
+            self._show_keys()
             return
         self._layout.addWidget(label(tr("know.title"), "caption"))
         lines = known(state, wording)
@@ -67,6 +69,18 @@ class Panel(QScrollArea):
             self._layout.addLayout(row)
         for alert in verdict.alerts:
             self._layout.addLayout(self._row("warning", "hold", clean(name(wording, "alerts", alert), 200)))
+        self._layout.addStretch(1)
+
+    def _show_keys(self) -> None:
+        """Without a traveller: the keys that are not at the foot."""
+        self._layout.addWidget(label(tr("know.keys"), "caption"))
+        for act in (act for act in ACTS if act.group in ("traveller", "stop", "desk") and not act.footer):
+            row = QHBoxLayout()
+            key = label(act.shown(spoken()), "strong", wrap=False)
+            key.setMinimumWidth(self._look.px(84))
+            row.addWidget(key)
+            row.addWidget(label(tr(f"act.{act.id}"), "body"), 1)
+            self._layout.addLayout(row)
         self._layout.addStretch(1)
 
     def _known(self, line: Known) -> QVBoxLayout:

@@ -11,6 +11,9 @@ from ui.appearance import Look
 from ui.outcome.account import Task
 
 
+ROW = 29
+
+
 class DutyList(QWidget):
     """Paints plain rows; emits `wanted(duty)` on a click."""
 
@@ -37,7 +40,7 @@ class DutyList(QWidget):
 
     def _tall(self, task: Task, width: float) -> float:
         look = self._look
-        base = look.px(34)
+        base = look.px(24 if task.is_done else ROW)
         if not task.is_next:
             return base
         flags = int(Qt.TextFlag.TextWordWrap)
@@ -55,6 +58,10 @@ class DutyList(QWidget):
             boxes.append((task, QRectF(0, top, self.width(), tall)))
             top += tall
         return boxes
+
+    def next_box(self) -> QRectF | None:
+        """Where the next duty stands."""
+        return next((box for task, box in self._boxes() if task.is_next), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click does that duty."""
@@ -77,7 +84,7 @@ class DutyList(QWidget):
             painter.setPen(QPen(look.colour("action"), 1.6))
             painter.setBrush(look.colour("sunken"))
             painter.drawRoundedRect(box, 6, 6)
-        line = look.px(32)
+        line = look.px(22 if task.is_done else ROW - 2)
         if task.key and not task.is_done:
             cap = QRectF(box.left() + look.px(8), box.top() + (line - look.px(22)) / 2, look.px(24), look.px(22))
             painter.setPen(QPen(look.colour("ink"), 1.2))
@@ -94,7 +101,7 @@ class DutyList(QWidget):
         first = QRectF(box.left(), box.top(), box.width() - look.px(10), line)
         painter.setPen(look.colour("hold" if task.is_late and not task.is_done else "muted"))
         painter.drawText(first, int(middle | Qt.AlignmentFlag.AlignRight), task.clock)
-        painter.setFont(look.font(16, bold=task.is_next))
+        painter.setFont(look.font(15, bold=task.is_next))
         painter.setPen(look.colour("muted" if task.is_done else "ink"))
         left = box.left() + look.px(68)
         room = box.right() - left - clock_wide - look.px(22)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import Look
@@ -49,6 +49,7 @@ class OutcomePage(Page):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._area)
         self._list: DutyList | None = None
+        self._seen: QRectF | None = None
 
     def show_state(self, state: State, duties: Callable[[], tuple[Duty, ...]]) -> None:
         """The outcome of a concluded or closed state. `duties` gives them with their clocks as of now."""
@@ -83,7 +84,7 @@ class OutcomePage(Page):
         head.addStretch(1)
         head.addWidget(label(account.slip, "strong", wrap=False))
         layout.addLayout(head)
-        self._list = DutyList(look)
+        self._list, self._seen = DutyList(look), None
         self._list.wanted.connect(self.done)
         layout.addWidget(self._list)
         layout.addStretch(1)
@@ -96,10 +97,10 @@ class OutcomePage(Page):
         row = QHBoxLayout(banner)
         row.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
         row.setSpacing(look.px(16))
-        row.addWidget(Sign(FAMILY_ICONS[account.family], look, account.family, 52), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(FAMILY_ICONS[account.family], look, account.family, 44), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(account.course, "question", family=account.family))
+        words.addWidget(label(account.course, "heading", family=account.family))
         words.addWidget(label(f"{account.classification}, {account.by}", "strong"))
         words.addWidget(label(account.precaution, "body"))
         row.addLayout(words, 1)
@@ -111,8 +112,9 @@ class OutcomePage(Page):
         row.addSpacing(self._look.px(26) * reason.depth)
         mark, token = _TRUTH_MARKS[reason.truth]
         row.addWidget(Sign(mark, self._look, token, 18), 0, Qt.AlignmentFlag.AlignTop)
-        words = f"{reason.words} ({tr(f'outcome.{reason.truth}')})"
-        row.addWidget(label(clean(words, 260), "strong" if reason.truth == "met" else "muted"), 1)
+        text = label(clean(reason.words, 260), "strong" if reason.truth == "met" else "muted")
+        text.setAccessibleName(f"{text.text()}: {tr(f'outcome.{reason.truth}')}")
+        row.addWidget(text, 1)
         if reason.clause:
             row.addWidget(label(clean(reason.clause, 60), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -167,6 +169,18 @@ class OutcomePage(Page):
         assert offset is not None
         self.tasks = tasks_of(self._duties(), now, offset, self._wording)
         self._list.show_tasks(self.tasks)
+        following = self._list.next_box()
+        if following is not None and following != self._seen:
+            self._seen = following
+            QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        """Let the next duty be seen, without moving more than that needs."""
+        box = self._list.next_box() if self._list is not None else None
+        if box is not None and self._list is not None:
+            bottom = round(self._list.y() + box.bottom()) + self._look.px(8)
+            bar = self._area.verticalScrollBar()
+            bar.setValue(max(min(bar.value(), round(self._list.y() + box.top())), bottom - self._area.viewport().height()))
 
     # -- keys -------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.appearance import Look
-from ui.plain import clean, label
+from ui.plain import clean, label, restyle
 from ui.saying import name
 from ui.strings import has, tr
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from screening.session import State
     from sops.wording import Wording
 
+LONG = 40
+SHOWN = 110
 _CHECKED = ("number", "birth_date", "expiry_date", "composite")
 
 
@@ -39,22 +41,23 @@ def person_in_words(state: State, wording: Wording) -> tuple[str, str]:
     return clean(who), clean(" · ".join(parts))
 
 
-def reading_in_words(reading: Reading) -> tuple[str, str]:
-    """What the check digits and the reader said, and the outcome family it looks like."""
+def reading_in_words(reading: Reading) -> str:
+    """What the check digits and the reader said."""
+    fields = [field for field in _CHECKED if getattr(reading.checks, field, None) is False]
     if reading.status == "reject":
-        return tr("scan.rejected", reason=reading.reason or ""), "hold"
+        if fields:
+            return tr("scan.bad_digits", fields=", ".join(tr(f"scan.{field}") for field in fields))
+        return tr("scan.bad_layout")
     told = []
-    checks = reading.checks
     repaired = {repair.field for repair in reading.repairs}
     for field in _CHECKED:
-        agrees = getattr(checks, field, None)
+        agrees = getattr(reading.checks, field, None)
         if agrees is not None:
-            told.append(f"{'✓' if agrees else '✗'} {tr(f'scan.{field}')}")
+            told.append(f"{'✓' if agrees else '✗'}\u00a0{tr(f'scan.{field}')}")
     warnings = [tr(f"warn.{warning}") if has(f"warn.{warning}") else warning for warning in reading.warnings]
     if repaired:
         warnings.append(tr("scan.repaired"))
-    line = "  ".join(told)
-    return "\n".join([line, *(f"! {clean(warning, 120)}" for warning in warnings)]), "watch" if warnings else "calm"
+    return "\n".join(["  ".join(told), *(f"! {clean(warning, 120)}" for warning in warnings)])
 
 
 class TravellerCard(QWidget):
@@ -68,19 +71,18 @@ class TravellerCard(QWidget):
         self.name, self.facts = label("", "label"), label("", "muted")
         self.digits = label("", "small")
         self.party = label("", "small")
-        self.name.setMaximumHeight(look.px(28) * 3)
         for part in (self.name, self.facts, self.party, self.digits):
             layout.addWidget(part)
 
     def show_state(self, state: State | None, reading: Reading | None, wording: Wording, party: str) -> None:
         """Another traveller, or more about the same."""
         who, facts = person_in_words(state, wording) if state is not None else ("", "")
-        self.name.setText(clean(who, 80))
-        self.name.setToolTip("")
+        restyle(self.name, role="strong" if len(who) > LONG else "label")
+        self.name.setText(clean(who, SHOWN))
         self.facts.setText(facts)
         self.facts.setVisible(bool(facts))
         self.party.setText(party)
         self.party.setVisible(bool(party))
-        words = reading_in_words(reading)[0] if reading is not None and reading.status != "reject" else ""
+        words = reading_in_words(reading) if reading is not None and reading.status != "reject" else ""
         self.digits.setText(words if state is not None and not state.log.erased else "")
         self.digits.setVisible(bool(self.digits.text()))

@@ -1,0 +1,148 @@
+"""Every screen as a picture, for eyes: `python -m tests.ui.gallery docs/screens` (offscreen, seeded, no real person)."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from sops.catalogue import Catalogue, load
+from tests.ui.stage import ERIKSSON, Stage
+
+SIZES = {"1280": (1280, 720), "1920": (1920, 1080)}
+LONG_NAME = "María de los Ángeles " + "Kwabena-Nkrumah " * 23
+
+
+class Clock:
+    """A clock that is moved."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2021, 3, 23, 14, 14, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def advance(self, **amount: float) -> None:
+        """Later by `minutes=10` and the like."""
+        self.moment += timedelta(**amount)
+
+
+class Gallery:
+    """One window after another, each grabbed into a small PNG."""
+
+    def __init__(self, out: Path, catalogue: Catalogue) -> None:
+        self.out, self.catalogue = out, catalogue
+        out.mkdir(parents=True, exist_ok=True)
+
+    def grab(self, stage: Stage, name: str) -> None:
+        """One picture in its own 256 most used colours, without dithering: small, and the letters stay sharp."""
+        stage.settle()
+        image = stage.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        pixels = memoryview(image.constBits()).cast("I")  # type: ignore[arg-type]
+        look = stage.window.look
+        values = [str(getattr(look, field.name)) for field in fields(look)]
+        own = [0xFF000000 | int(value[1:], 16) for value in values if value.startswith("#")]
+        table = [*own, *(colour for colour, _ in Counter(pixels).most_common(256 - len(own)))]
+        image = image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
+        image.save(str(self.out / f"{name}.png"), "PNG", 0)  # type: ignore[call-overload]
+
+    def show(self, language: str, look: str, size: str) -> None:
+        """All screens in one language, look and size."""
+        with tempfile.TemporaryDirectory() as folder:
+            clock = Clock()
+            stage = Stage(Path(folder), self.catalogue, clock, look=look, language=language)
+            stage.window.resize(*SIZES[size])
+            try:
+                self._walk(stage, clock, f"{size}_{language}_{look}")
+            finally:
+                stage.close()
+
+    def _walk(self, stage: Stage, clock: Clock, tag: str) -> None:
+        def grab(name: str) -> None:
+            self.grab(stage, f"{name}_{tag}")
+
+        stage.desk.language = "ht"
+        grab("clock")
+        stage.confirm_clock()
+        grab("idle")
+        stage.scan(ERIKSSON)
+        grab("observe")
+        stage.answer(observe="well", documents="no_test")
+        grab("declare")
+        stage.answer(declare_signs="no", declare_contact="no")
+        stage.press("3", "6")
+        grab("temperature")
+        stage.press("6")
+        grab("advice")
+        stage.press("\n")
+        stage.press("F2")
+        stage.answer(observe="ill", documents="no_papers")
+        stage.desk.answer({"age_years": 31, "sex": "M"}, identity={"spoken_name": "Jean-Baptiste Désir"})
+        stage.presenter.moved.emit()
+        if stage.step == "accompanied":
+            stage.answer(accompanied="yes")
+        stage.answer(declare_signs="yes", declare_contact="no", temperature={"c": 38.6}, rest_mask=True)
+        clock.advance(minutes=3, seconds=48)
+        stage.tick()
+        grab("waiting")
+        stage.press("⎋")
+        stage.scan(ERIKSSON)
+        stage.answer(observe="well", documents="no_test", declare_signs="yes", declare_contact="no")
+        stage.answer(temperature={"c": 38.2}, rest_mask=True)
+        clock.advance(minutes=11)
+        stage.answer(second_reading={"c": 38.4}, mask=True, room=True, danger="no", inform="yes")
+        stage.press("1", "3", "\n", "1", "2", "\n", "2", "2", "3", "1")
+        grab("signs")
+        stage.press("⎋")
+        stage.press("F9")
+        grab("board")
+        stage.press("⎋")
+        stage.press("F2")
+        self._outcome(stage, clock, grab)
+        stage.press("F12")
+        grab("emergency")
+        stage.press("⎋")
+        stage.press("F2")
+        stage.answer(observe="well", documents="no_papers")
+        grab("person")
+        stage.desk.answer({"age_years": 52, "sex": "F"}, identity={"spoken_name": LONG_NAME})
+        stage.presenter.moved.emit()
+        grab("long_name")
+        stage.scan("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408152F1204159ZE184226B<<<<<10\n")
+        grab("error")
+
+    def _outcome(self, stage: Stage, clock: Clock, grab: object) -> None:
+        assert callable(grab)
+        stage.ill(clock)
+        clock.advance(minutes=4)
+        stage.tick()
+        stage.press("1", "2")
+        clock.advance(minutes=9)
+        stage.tick()
+        grab("outcome")
+
+
+def main(out: Path, everything: bool) -> None:
+    """Draw the gallery."""
+    _ = QApplication.instance() or QApplication(["gallery"])
+    gallery = Gallery(out, load())
+    wanted = [("es", "light", "1280"), ("en", "light", "1280"), ("es", "contrast", "1280"), ("es", "light", "1920")]
+    if everything:
+        wanted = [(lang, look, size) for size in SIZES for lang in ("es", "en") for look in ("light", "contrast")]
+        wanted.append(("es", "dark", "1280"))
+    for language, look, size in wanted:
+        gallery.show(language, look, size)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), "--all" in sys.argv)
