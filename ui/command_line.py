@@ -222,6 +222,37 @@ def slip(
     return records.slip(Home(home_of(home)), screening, out, lang)
 
 
+@app.command()
+def summary(  # noqa: PLR0917 - options, each with its name on the command line
+    on: Annotated[str, typer.Option(metavar="DATE", help="The local day.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files.")],
+    formats: Annotated[str, typer.Option("--format", metavar="LIST", help="pdf,xlsx,csv,json")] = "pdf,xlsx,csv,json",
+    public: Annotated[bool, typer.Option("--public", help="Hide small numbers.")] = False,
+    lang: LangOption = "es",
+    home: HomeOption = None,
+) -> int:
+    """Write the supervisor's summary of a day: exact for the health authority, or for others."""
+    from ui.commands import reading, summaries
+    from ui.home import Home
+
+    day = reading.day_of(on)
+    assert day is not None
+    wanted = [each.strip() for each in formats.split(",") if each.strip()]
+    return summaries.summary(Home(home_of(home)), day, wanted, out, public=public, language=lang)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(metavar="DIR", help="A new or empty folder.")] = Path("paso-demo"),
+    seed: Annotated[int, typer.Option(help="Same seed, same bytes.")] = 7,
+    lang: LangOption = "en",
+) -> int:
+    """Live a working day of a small post without a window, and show it on one page."""
+    from ui.commands.demonstration import show
+
+    return show(out, seed, lang)
+
+
 @store.command("init")
 def store_init(
     post: Annotated[str, typer.Option(metavar="ID")] = "lajas-blancas",

@@ -90,7 +90,9 @@ def _as_json(walk: Walk, files: list[Path]) -> dict[str, Any]:
             for went in walk.went
             if went.kind == "step"
         ],
-        "acts": [{"act": went.name, "what": went.value} for went in walk.went if went.kind == "act"],
+        "acts": [
+            {"act": went.name, "what": went.what, "details": went.value} for went in walk.went if went.kind == "act"
+        ],
         "not_asked": list(walk.not_asked),
         "verdict": state.verdict.as_json(),
         "course": state.course.id if state.course else None,

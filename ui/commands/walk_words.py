@@ -56,7 +56,8 @@ class WalkWords:
         number = 0
         for went in walk.went:
             if went.kind == "act":
-                yield f"   -> {went.name} {went.value}".rstrip()
+                details = "" if went.value is None else f": {_shown(went.value)}"
+                yield f"   -> {went.name} {went.what}".rstrip() + details
             else:
                 number += 1
                 yield from self._step(number, went, walk)

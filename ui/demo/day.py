@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from screening.mrz import read
 from screening.records.errors import EnvironmentProblem
 from screening.records.store import RecordStore
 from sops.catalogue import Catalogue
@@ -148,6 +149,7 @@ class _Living:
         walk = self.walker.begin(script)
         self.walker.answer_all(walk, until=act.at)
         self.walker.desk.park("second reading")
+        walk.went.append(Went("act", "park", None, "", self.clock.now, what=act.at or ""))
         return Visit(key, walk, parked_for=int(act.details or 1))
 
     def take_up(self, visit: Visit) -> None:
@@ -184,11 +186,15 @@ class _Living:
         kill = Kill(
             str(told["step"]), self.clock.now, int(str(told["events"])), events, state.at.id if state.at else ""
         )
-        walk = Walk(script, state)
+        mrz = script.document.get("mrz")
+        walk = Walk(script, state, read(str(mrz), DAY) if mrz else None)
         went = told["went"]
         assert isinstance(went, list)
-        walk.went = [Went(kind, name, value, why, datetime.fromisoformat(at)) for kind, name, value, why, at in went]
-        walk.went.append(Went("act", "crash", crash.at or "", "", self.clock.now))
+        walk.went = [
+            Went(kind, name, value, why, datetime.fromisoformat(at), what=what)
+            for kind, name, value, why, at, what in went
+        ]
+        walk.went.append(Went("act", "crash", None, "", self.clock.now, what=crash.at or ""))
         visit = Visit(key, walk, kill)
         self.go_on(visit)
         return visit

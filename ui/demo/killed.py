@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> None:
         "step": step,
         "now": clock.now.isoformat(),
         "events": store.head().seq,
-        "went": [[went.kind, went.name, went.value, went.why, went.at.isoformat()] for went in walk.went],
+        "went": [[went.kind, went.name, went.value, went.why, went.at.isoformat(), went.what] for went in walk.went],
     }
     sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.flush()

@@ -104,7 +104,7 @@ def _chart(day: Told) -> Iterator[str]:
     """The day as a line of time: one shape a traveller, stacked where several came in a quarter of an hour."""
     yield f"<h2>{_say('chart')}</h2>"
     stacks: dict[int, int] = {}
-    wide, left = 118, 34
+    wide, left = 128, 26
     marks = []
     for traveller in day["travellers"]:
         hour, minute = (int(part) for part in traveller["time"].split(":"))
@@ -137,21 +137,22 @@ def _table(day: Told) -> Iterator[str]:
     )
     yield "</tr></thead><tbody>"
     for each in day["travellers"]:
-        papers = " ".join(
-            f'<a href="{escape(paper["file"])}">{escape(paper["number"]) or _say("notice")}</a>'
-            for paper in each["papers"]
-        )
+        papers = " ".join(_link(paper) for paper in each["papers"])
         yield f"<tr><td class='num'><a href='#t{each['number']}'>{each['number']}</a></td>"
         yield f"<td class='num'>{each['time']}</td><td>{_both(each['story'])}<br>"
         yield f"<small>{_both(each['language'])}</small></td><td>{_class(each)}</td><td>{_why(each)}</td>"
-        yield f"<td>{_badge(_family(each), each['outcome'])}</td><td><small>{papers or '–'}</small></td></tr>"
+        yield f"<td>{_badge(_family(each), each['outcome'])}</td><td><small class='file'>{papers or '–'}</small></td></tr>"
     yield "</tbody></table></div>"
+
+
+def _link(paper: Told) -> str:
+    return f'<a href="{escape(paper["file"])}">{escape(paper["number"]) or _say("notice")}</a>'
 
 
 def _class(each: Told) -> str:
     said = f"<b>{_both(each['class'])}</b>"
     if each["floor"] != each["ceiling"]:
-        said += f"<br><small>{escape(each['floor'])} … {escape(each['ceiling'])}</small>"
+        said += f"<br><small>{_both(each['between'])}</small>"
     judged = each["judgement"]
     if judged:
         said += f"<br><small>{_say('judged')}: {_both(judged)}</small>"
@@ -204,10 +205,10 @@ def _facts(each: Told) -> Iterator[str]:
     yield f"<h3>{_say('steps')}</h3><ol class='steps'>"
     for went in each["steps"]:
         if went["kind"] == "act":
-            yield f"<li class='act'>{escape(went['step'])} {escape(went['value'])}</li>"
+            yield f"<li class='act'>{_both(went['title'])} {_both(went['said'])}</li>"
         else:
             why = f" · {_say(went['why'])}" if went["why"] != "mandatory" else ""
-            yield f"<li><i>{went['at']}</i> <b>{_both(went['title'])}</b> {escape(went['value'])}<i>{why}</i></li>"
+            yield f"<li><i>{went['at']}</i> <b>{_both(went['title'])}</b> {_both(went['said'])}<i>{why}</i></li>"
     yield "</ol>"
     yield f"<h3>{_say('decision')}</h3>{_class(each)}<br>{_why(each)}"
     if each["open"]:

@@ -65,6 +65,7 @@ border:1px solid var(--line);background:var(--surface);padding:6px 14px;cursor:p
 table{border-collapse:collapse;width:100%;background:var(--surface);border:1px solid var(--line);font-size:15px}
 th{text-align:start;color:var(--muted);font-weight:600;font-size:14px;background:var(--paper)}
 th,td{padding:8px 10px;border-bottom:1px solid var(--line);vertical-align:top}
+.file{white-space:nowrap;font-size:13px}
 td.num{font-variant-numeric:tabular-nums;white-space:nowrap}
 .badge{display:inline-flex;gap:6px;align-items:center;border-radius:6px;padding:2px 9px 2px 6px;font-weight:600}
 .badge svg{width:18px;height:18px;flex:none}

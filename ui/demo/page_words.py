@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["WORDS"]
+__all__ = ["ACTS", "WORDS"]
 
 
 def _w(es: str, en: str) -> Mapping[str, str]:
@@ -16,9 +16,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "title": _w("Un día en Lajas Blancas", "A day at Lajas Blancas"),
     "intro": _w(
         "Martes 23 de marzo de 2021, estación de recepción del Darién: treinta personas pasan por el mismo programa "
-        "que usa el puesto, sin ventana. Nadie en esta página existe; los documentos son modelos del Estado de Utopía (UTO).",
+        "que usa el puesto, sin ventana. Nadie en esta página existe; los documentos son modelos de Utopía (UTO).",
         "Tuesday 23 March 2021, a reception station in Darién: thirty people pass through the very program the post "
-        "uses, without a window. Nobody on this page exists; the documents are specimens of the state of Utopia (UTO).",
+        "uses, without a window. Nobody on this page exists; the documents are specimens of Utopia (UTO).",
     ),
     "screened": _w("personas atendidas", "people screened"),
     "cleared": _w("continúan con consejos", "go on with advice"),
@@ -105,4 +105,21 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "Paso Seguro is independent of WHO and IOM. Translations are not reviewed until a native health worker signs "
         "them. Phone numbers are settings of the post.",
     ),
+}
+
+ACTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "wait": _w("Descansa", "Rests"),
+    "correct": _w("Corrige", "Corrects"),
+    "emergency": _w("Emergencia", "Emergency"),
+    "refusal": _w("No acepta", "Refuses"),
+    "left": _w("Se va", "Leaves"),
+    "death": _w("Fallece", "Dies"),
+    "companion": _w("Acompañante", "Companion"),
+    "duty": _w("Hecho", "Done"),
+    "print": _w("Imprime la hoja", "Prints the paper"),
+    "hand over": _w("Entrega y cierre", "Handed over, closed"),
+    "crash": _w("El programa es matado aquí y sigue", "The program is killed here and goes on"),
+    "park": _w("Aparte; pasa el siguiente", "Set aside; the next one comes"),
+    "countersign": _w("Segunda persona de acuerdo", "A second person agrees"),
+    "speak": _w("Idioma", "Language"),
 }

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from screening.duties import follow
-from screening.paper_words import PaperWords
+from screening.paper_words import PaperWords, join
 from screening.projecting import folding
 from screening.records.store import RecordStore
 from screening.session import State
 from sops.model import Text
+from sops.wording import Wording
 from ui.demo.day import DAY, Day, Visit
+from ui.demo.page_words import ACTS
+from ui.demo.walking import Went
 from ui.desk import STREAM
 from ui.printing import title_of
+from ui.saying import said
+from ui.strings import speak, spoken
 
 __all__ = ["tell"]
 
@@ -73,6 +78,9 @@ def _traveller(day: Day, visit: Visit, number: int, store: RecordStore) -> dict[
         "class": {"id": state.verdict.classification, **_named(words.name("classes", state.verdict.classification))},
         "floor": state.verdict.floor,
         "ceiling": state.verdict.ceiling,
+        "between": _named(
+            join(words.name("classes", state.verdict.floor), " … ", words.name("classes", state.verdict.ceiling))
+        ),
         "by": state.verdict.by,
         "criterion": _named(words.criterion(state)),
         "contact": state.verdict.contact.word,
@@ -89,7 +97,7 @@ def _traveller(day: Day, visit: Visit, number: int, store: RecordStore) -> dict[
         "course": {"id": course.id, "family": course.family, **_named(course.title)} if course else None,
         "rule": {"id": rule.id, **_named(rule.title)} if rule else None,
         "outcome": {"id": state.outcome or "none", **_named(words.name("outcomes", state.outcome or "none"))},
-        "steps": _steps(visit, zone),
+        "steps": _steps(day, visit, zone),
         "duties": _duties(state, zone),
         "papers": [
             {"paper": each.paper, "number": each.number, "file": f"papers/{title_of(each)}.pdf"}
@@ -104,6 +112,11 @@ def _traveller(day: Day, visit: Visit, number: int, store: RecordStore) -> dict[
 
 def _named(words: Text | Mapping[str, str] | None) -> dict[str, str]:
     return {} if not words else {code: words.get(code) or words.get("en", "") for code in ("es", "en")}
+
+
+def _between(state: State, words: PaperWords) -> dict[str, str]:
+    floor, ceiling = (words.name("classes", each) for each in (state.verdict.floor, state.verdict.ceiling))
+    return _named(join(floor, " … ", ceiling))
 
 
 def _name(state: State) -> str | None:
@@ -122,19 +135,49 @@ def _document(visit: Visit) -> dict[str, Any]:
     return {"kind": reading.kind, "status": reading.status, "told": told}
 
 
-def _steps(visit: Visit, zone: ZoneInfo) -> list[dict[str, Any]]:
-    steps = visit.walk.state.setting.procedure.steps
+def _steps(day: Day, visit: Visit, zone: ZoneInfo) -> list[dict[str, Any]]:
+    state = visit.walk.state
+    on = state.setting.local_day(state.log.began.at)
     return [
         {
             "kind": went.kind,
             "step": went.name,
-            "title": _named(steps[went.name].title) if went.kind == "step" else {},
-            "value": went.value if isinstance(went.value, str) else json.dumps(went.value, ensure_ascii=False),
+            "title": _title(state, went),
+            "value": went.value,
+            "said": _said(state, went, day.catalogue.wording, on),
             "why": went.why,
             "at": f"{went.at.astimezone(zone):%H:%M:%S}",
         }
         for went in visit.walk.went
     ]
+
+
+def _title(state: State, went: Went) -> dict[str, str]:
+    procedure = state.setting.procedure
+    if went.kind == "step":
+        return _named(procedure.steps[went.name].title)
+    return dict(ACTS.get(went.name) or {"es": went.name, "en": went.name})
+
+
+def _said(state: State, went: Went, wording: Wording, on: date) -> dict[str, str]:
+    """An answer or an act in words, in Spanish and English."""
+    procedure = state.setting.procedure
+    told: dict[str, str] = {}
+    before = spoken()
+    for language in ("es", "en"):
+        speak(language)
+        if went.kind == "step":
+            told[language] = said(procedure.steps[went.name], went.value, wording, on)
+        elif went.what in procedure.duties:
+            told[language] = procedure.duties[went.what].title[language]
+        elif went.what in procedure.steps:
+            told[language] = procedure.steps[went.what].title[language]
+        elif isinstance(went.value, dict) and went.name == "companion":
+            told[language] = ", ".join(str(each) for each in went.value.values())
+        else:
+            told[language] = went.what
+    speak(before)
+    return told
 
 
 def _duties(state: State, zone: ZoneInfo) -> list[dict[str, Any]]:

@@ -48,6 +48,7 @@ class Went:
     ceiling: str = ""
     open: tuple[str, ...] = ()
     missing: bool = False  # asked, and the script has no answer
+    what: str = ""  # of an act: which duty, step, person ...
 
 
 @dataclass
@@ -156,7 +157,7 @@ class Walker:
             screening = self.state.screening
             self.desk = self.restart()
             self.desk.resume(screening)
-        walk.went.append(Went("act", act.name, _told(act), "", self.clock.now))
+        walk.went.append(Went("act", act.name, act.details, "", self.clock.now, what=act.what or (act.at or "")))
         walk.state = self.state
 
     def _do(self, walk: Walk, act: Act) -> None:
@@ -216,7 +217,7 @@ class Walker:
         self.desk.park("wait")
         self.clock.now = until
         self.desk.resume(screening)
-        walk.went.append(Went("act", "wait", f"{minutes} min", "", self.clock.now))
+        walk.went.append(Went("act", "wait", None, "", self.clock.now, what=f"{minutes} min"))
 
     def _procedure_steps(self) -> Mapping[str, Any]:
         return self.desk.setting(self.desk.today()).procedure.steps
@@ -229,10 +230,6 @@ def _telling(where: str) -> Iterator[None]:
         yield
     except (AnswerError, CommandError) as problem:
         raise InputError(f"{where}: {problem}") from problem
-
-
-def _told(act: Act) -> str:
-    return act.what if act.details is None else f"{act.what} {act.details}".strip()
 
 
 def _by_hand(said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
