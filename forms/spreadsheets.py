@@ -73,10 +73,9 @@ def summary_csv(
 
 def _lines(released: Release) -> Iterator[tuple[Value, ...]]:
     summary = released.summary
-    for cell in summary.counts:
-        number = released.count(*cell)
-        keys = (*cell[1:], "")[:2]
-        yield (cell[0], *keys, number, "", None, "yes" if number is None else "no")
+    for table in released.tables():
+        for keys, number in released.table(table).items():
+            yield (table, *(*keys, "")[:2], number, "", None, "yes" if number is None else "no")
     for name, given in (("arrivals", released.arrivals), ("persons", released.persons)):
         if getattr(summary, name) is not None:
             yield ("given", name, "", given, "", None, "yes" if given is None else "no")
@@ -125,7 +124,6 @@ def summary_json(summary: DailySummary, version: Version | str = Version.HEALTH_
     """The summary for programs, UTF-8; its keys are those of `JSON_KEYS`."""
     released = release(summary, version)
     cases = released.count("day", "cases")
-    tables = dict.fromkeys(cell[0] for cell in summary.counts)
     measures: dict[str, Any] = {}
     for name in summary.measures:
         measure = released.measure(name)
@@ -152,7 +150,7 @@ def summary_json(summary: DailySummary, version: Version | str = Version.HEALTH_
         "coverage_percent": rounded(released.coverage),
         "counts": {
             name: [{"keys": list(keys), "count": count} for keys, count in released.table(name).items()]
-            for name in tables
+            for name in released.tables()
         },
         "measures": measures,
         "yesterday": None

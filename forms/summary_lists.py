@@ -123,7 +123,7 @@ def people(released: Release, say: SummaryWords) -> list[Line]:
         lines.append((_sentence(say.word("desk_is", desk=desk)), say.number(number)))
         if f"seconds_median:{desk}" in released.summary.measures:
             times = [released.measure(f"seconds_{kind}:{desk}") for kind in ("median", "95th")]
-            lines.append((_BELOW + say.word("desk_time"), " · ".join(map(say.measure, times))))
+            lines.append((_BELOW + say.word("desk_time"), say.both(*times)))
     return lines
 
 

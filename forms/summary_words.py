@@ -107,6 +107,12 @@ class SummaryWords:
         whole = float(measure.value).is_integer()
         return f"{self.number(measure.value, 0 if whole else 1)} {self.word(measure.unit)}".strip()
 
+    def both(self, one: Measure | None, two: Measure | None) -> str:
+        """Two measures of one unit, which is said once: *33 · 53 s*."""
+        first, second = self.measure(one), self.measure(two)
+        unit = f" {self.word(two.unit)}" if two is not None else ""
+        return f"{first.removesuffix(unit)} · {second}"
+
     def measure_name(self, name: str) -> str:
         """What a measure is called; those of a desk name it."""
         kind, _, desk = name.partition(":")

@@ -88,7 +88,7 @@ def _sheets(released: Release, say: SummaryWords) -> Iterator[tuple[str, list[Se
             *([] if summary.arrivals is None else [_coverage_line(released, say)]),
         ],
     )
-    for table in dict.fromkeys(cell[0] for cell in summary.counts if cell[0] != "day"):
+    for table in released.tables()[1:]:
         counts = released.table(table)
         if all(len(keys) == 1 for keys in counts):
             lines = [(keys[0], say.key(table, *keys), _shown(number)) for keys, number in counts.items()]

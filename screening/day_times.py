@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
 
-from screening.day_cells import CASES, Cell
+from screening.day_cells import Cell
 from screening.day_rows import DayRows
 
 __all__ = ["Measure", "measures_of", "percentile"]
@@ -43,24 +43,28 @@ def percentile(values: Sequence[float] | Mapping[int, int], share: float) -> flo
     return float(low + (high - low) * (place - int(place)))
 
 
-def measures_of(rows: DayRows) -> dict[str, Measure]:
-    """Every measure of the day by name; those of a desk are named `seconds_median:1`, never after an officer."""
-    screened = len(rows)
-    taken = screened - list(rows.each("temperature_c")).count(None)
+def measures_of(rows: DayRows, counts: Mapping[Cell, int]) -> dict[str, Measure]:
+    """Every measure of the day by name; those of a desk are named `seconds_median:1`, never after an officer.
+
+    `counts` are those of the same day.
+    """
+    screened, cases = len(rows), counts["day", "cases"]
     answers, unknown = sum(rows.each("answers")), sum(rows.each("unknown_answers"))
-    listed = [number for number, name in rows.each("companions", "classification") if name in CASES]
     moments = rows.each("outcome", "concluded_at", "notified_at", "isolated_at", "released_at", "handed_over_at")
     moved = [row for row in moments if row[2] or row[3] or row[5]]
     referred = ("outcome", "referred_and_received")
     stays = [(row[3], row[4]) for row in moved if row[3]]
     return {
         "temperature_taken": Measure(
-            _share(taken, screened), screened, "%", (("day", "screened"), ("day", "temperature_taken"))
+            _share(counts["day", "temperature_taken"], screened),
+            screened,
+            "%",
+            (("day", "screened"), ("day", "temperature_taken")),
         ),
         "unknown_answers": Measure(_share(unknown, answers), screened, "%"),
         "companions_per_case": Measure(
-            sum(listed) / len(listed) if listed else None,
-            len(listed),
+            counts["day", "companions_of_cases"] / cases if cases else None,
+            cases,
             "a case",
             (("day", "cases"), ("day", "companions_of_cases")),
         ),

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from screening.day_cells import SCREENED, Cell
+from screening.day_cells import SCREENED, UNKNOWN, Cell
 from screening.summary import DailySummary, Measure
 from screening.suppression import SMALL, hidden_cells
 
 __all__ = ["Release", "Version", "release"]
+
+_BY_SIZE: Final = frozenset({"nationality", "language", "desk"})
 
 
 class Version(StrEnum):
@@ -41,8 +44,21 @@ class Release:
         return None if cell in self.hidden else self.summary.count(*cell)
 
     def table(self, name: str) -> dict[Cell, int | None]:
-        """The counts of a table by their keys, in the order of print; None for the hidden."""
-        return {key: None if (name, *key) in self.hidden else n for key, n in self.summary.table(name).items()}
+        """The counts of a table by their keys, in the order of print; None for the hidden.
+
+        Tables that begin with their largest would tell by their order which of two hidden counts is larger: there the
+        hidden ones follow the others by name.
+        """
+        counts = self.summary.table(name)
+        keys = list(counts)
+        if name in _BY_SIZE and self.hidden:
+            shown = [key for key in keys if (name, *key) not in self.hidden and key != (UNKNOWN,)]
+            keys = [*shown, *sorted({*keys} - {*shown} - {(UNKNOWN,)}), *(key for key in keys if key == (UNKNOWN,))]
+        return {key: None if (name, *key) in self.hidden else counts[key] for key in keys}
+
+    def tables(self) -> tuple[str, ...]:
+        """The names of all tables, in the order of print."""
+        return tuple(dict.fromkeys(cell[0] for cell in self.summary.counts))
 
     def hides_measure(self, name: str) -> bool:
         """Whether a measure would tell a hidden count or rests on too few travellers."""

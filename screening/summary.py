@@ -140,7 +140,7 @@ def summarise_day(
         persons=persons,
         counts=MappingProxyType(tally.counts),
         sums=tuple(tally.sums),
-        measures=MappingProxyType(measures_of(rows)),
+        measures=MappingProxyType(measures_of(rows, tally.counts)),
         yesterday=None if yesterday is None else MappingProxyType(dict(yesterday)),
     )
 

@@ -25,8 +25,9 @@ FAR = 10**6
 
 
 class Attacker:
-    """Works with what is published: shown cells, hidden ones of at least 1, and the sums. Solves by elimination of
-    impossible values and exhaustive search; knows nothing of how the plan was made.
+    """Works with what is published: shown cells, hidden ones of at least 1, and the sums.
+
+    Narrows the bounds of every cell from every sum, then searches exhaustively; knows nothing of how the plan was made.
     """
 
     def __init__(self, counts, sums, hidden, small_are_known=False):
@@ -237,6 +238,20 @@ def test_nationality_is_never_crossed_with_anything():
     summary = summarise(POST, DAY, ROWS)
     countries = {"HTI", "CUB", "BGD"}
     assert {cell[0] for cell in summary.counts if countries & set(cell)} == {"nationality"}
+
+
+def test_the_order_of_a_table_does_not_tell_which_hidden_count_is_larger():
+    languages = ["ar"] * 1 + ["bn"] * 2 + ["ne"] * 3 + ["ht"] * 9 + [None] * 2
+    rows = [samples.traveller(str(n), "F", 30, "HTI", language) for n, language in enumerate(languages)]
+    summary = summarise(POST, DAY, rows)
+    assert [key for (key,) in release(summary, "health_authority").table("language")] == [
+        "ht",
+        "ne",
+        "bn",
+        "ar",
+        "unknown",
+    ]
+    assert [key for (key,) in release(summary, "public").table("language")] == ["ht", "ar", "bn", "ne", "unknown"]
 
 
 def test_a_version_that_does_not_exist_is_refused():
