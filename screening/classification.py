@@ -75,7 +75,7 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
         if mask:
             by = engine.criteria[(mask & -mask).bit_length() - 1][0]
     else:
-        exact = Exact(engine, found, facts)
+        exact = Exact(engine, found)
         floor, ceiling, by = exact.floor, exact.ceiling, exact.deciding(possible)
         is_open = exact.open() if floor != ceiling else ()
         alerts = tuple(name for name in _alerts(engine, possible) if name in alerts or exact.is_certain(name))

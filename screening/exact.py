@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import combinations, pairwise
 
 from screening.worlds import Unsure, World, totals
 from sops.engine import Engine
-from sops.facts import Facts
 from sops.model import CLASS_ORDER
 
 
 class Exact:
     """Floor, ceiling, deciding criterion and open facts over every completion of what is unknown."""
 
-    def __init__(self, engine: Engine, found: tuple[World, ...], facts: Facts) -> None:
+    def __init__(self, engine: Engine, found: tuple[World, ...]) -> None:
         engine.tidy()
-        self.engine, self.worlds, self.facts = engine, found, facts
+        self.engine, self.worlds = engine, found
         self.table = engine.diagrams
         self._restricted: dict[tuple[int, int, int], int] = {}
         self.left = {node for world in found for node in self._everywhere(engine.roots, world)}
@@ -42,14 +42,14 @@ class Exact:
             found = self._restricted[key] = self.table.restrict(*key)
         return found
 
-    def _in(self, roots: tuple[int, int], world: World, total: int) -> int:
-        """A diagram in a world, its exposures adding up to `total`."""
+    def _in(self, roots: tuple[int, int], world: World) -> Callable[[int], int]:
+        """A diagram in a world, by what its exposures add up to."""
         node = self._restrict(roots[world.onset is not None], world.yes, world.may)
-        return self.table.follow(node, world.yes | total, self.engine.exposures.width)
+        follow, yes, width = self.table.follow, world.yes, self.engine.exposures.width
+        return cache(lambda total: follow(node, yes | total, width))
 
-    def _everywhere(self, roots: tuple[int, int], world: World) -> Iterator[int]:
-        for total in self._totals(world):
-            yield self._in(roots, world, total)
+    def _everywhere(self, roots: tuple[int, int], world: World) -> set[int]:
+        return set(map(self._in(roots, world), self._totals(world)))
 
     def _is_possible(self, roots: tuple[int, int], value: int) -> bool:
         """Whether the diagram has the value in some world."""
@@ -82,7 +82,7 @@ class Exact:
             scores["onset_days_ago"] = 0
         for part in self.worlds[0].unsure:
             for path in self._open_fields(part):
-                scores[path] = 0
+                scores[path] = self._settling_exposure(part)
         return tuple(sorted(scores, key=lambda path: -scores[path]))
 
     def _open_atoms(self) -> int:
@@ -100,6 +100,16 @@ class Exact:
                 ranks |= self.table.values_if(node, number, true=answer)
             count += ranks.bit_count() == 1
         return count
+
+    def _settling_exposure(self, part: Unsure) -> int:
+        """How many of the ways an exposure may turn out would leave one class only; two at most, as for yes and no."""
+        ranks: dict[int, int] = {}
+        for world in self.worlds:
+            node, rests = self._in(self.engine.roots, world), self._totals(world, without=part)
+            for signature in self._choices(part, world):
+                for rest in rests:
+                    ranks[signature] = ranks.get(signature, 0) | self.table.values(node(rest | signature))
+        return min(2, sum(found.bit_count() == 1 for found in ranks.values()))
 
     def _open_beginnings(self, found: int) -> int:
         """Signs that alone decide whether there is an illness at all, where that changes the class."""
@@ -135,10 +145,9 @@ class Exact:
         nodes = sorted({*self._everywhere(roots, one), *self._everywhere(roots, two)})
         if not any(self.table.differ(*pair) for pair in combinations(nodes, 2)):
             return False
-        return any(
-            self.table.differ(self._in(roots, one, total & ~(~0 << width)), self._in(roots, two, total >> width))
-            for total in self._totals(one, two)
-        )
+        under_one, under_two, mask = self._in(roots, one), self._in(roots, two), (1 << width) - 1
+        pairs = {(under_one(total & mask), under_two(total >> width)) for total in self._totals(one, two)}
+        return any(self.table.differ(*pair) for pair in pairs)
 
     def _open_fields(self, part: Unsure) -> Iterator[str]:
         """The paths of what is unknown about exposures and can change the class."""
@@ -161,9 +170,5 @@ class Exact:
 
     def _matters(self, part: Unsure, world: World, pairs: Iterable[tuple[int, int]]) -> bool:
         """Whether one of the pairs of signatures tells two classes apart in the world."""
-        roots, rests = self.engine.roots, self._totals(world, without=part)
-        return any(
-            self.table.differ(self._in(roots, world, rest | one), self._in(roots, world, rest | two))
-            for one, two in pairs
-            for rest in rests
-        )
+        node, rests = self._in(self.engine.roots, world), self._totals(world, without=part)
+        return any(self.table.differ(node(rest | one), node(rest | two)) for one, two in pairs for rest in rests)
