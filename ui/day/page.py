@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
@@ -94,22 +94,13 @@ class DayPage(Page):
         rows.setSpacing(look.px(10))
         for act in ACTS:
             self._make(act)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(12))
         self.title = label("", "label", wrap=False)
         self.status = label("", "small")
-        head.addWidget(self.title)
-        head.addStretch(1)
-        for name in ("earlier", "later"):
-            head.addWidget(self.buttons[name])
+        head = self._bar(("earlier", "later"))
+        head.insertWidget(0, self.title, 2)
         rows.addLayout(head)
-        grid = QGridLayout()
-        grid.setSpacing(look.px(8))
-        for place, name in enumerate(("exact", "public")):
-            grid.addWidget(self.buttons[name], 0, place * 5, 1, 5)
-        for place, name in enumerate(("print", *numbers.FORMATS)):
-            grid.addWidget(self.buttons[name], 1, place * 2, 1, 2)
-        rows.addLayout(grid)
+        for names in (("exact", "public"), ("print", *numbers.FORMATS)):
+            rows.addLayout(self._bar(names))
         rows.addWidget(self.status)
         self.sheet = SheetView(look)
         self._area = QScrollArea()
@@ -118,14 +109,22 @@ class DayPage(Page):
         self._area.setWidget(self.sheet)
         rows.addWidget(self._area, 1)
 
+    def _bar(self, names: tuple[str, ...]) -> QHBoxLayout:
+        """A row of buttons."""
+        bar = QHBoxLayout()
+        bar.setSpacing(self._look.px(8))
+        for name in names:
+            self.buttons[name].setFixedHeight(self._look.px(42))
+            bar.addWidget(self.buttons[name], 1)
+        return bar
+
     def _make(self, act: DayAct) -> None:
         """The named action and its button."""
         action = QAction(tr(f"day.{act.id}"), self)
         action.setObjectName(f"day.{act.id}")
         action.triggered.connect(lambda _=False, name=act.id: self.do(name))
         self.actions_[act.id] = action
-        kind = "answer" if act.id in ("exact", "public") else "quiet"
-        button = Button(tr(f"day.{act.id}"), self._look, key=act.cap, kind=kind, height=40)
+        button = Button(tr(f"day.{act.id}"), self._look, key=act.cap, kind="quiet", height=42)
         button.clicked.connect(action.trigger)
         self.buttons[act.id] = button
 
@@ -191,8 +190,10 @@ class DayPage(Page):
         self.found = None
         self.title.setText(day_in_words(self.day, year=True))
         for name, version in (("exact", "health_authority"), ("public", "public")):
-            self.buttons[name].chosen = self.version.value == version
-            self.buttons[name].update()
+            button = self.buttons[name]
+            button.chosen = self.version.value == version
+            button.sign = "done" if button.chosen else ""
+            button.update()
         self._show(None, tr("day.drawing"))
         try:
             asked = numbers.ask(self._desk, self.day, self.version, spoken())
