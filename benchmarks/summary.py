@@ -16,12 +16,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))  # the
 from summary_samples import DAY, NEW, OLD, POST, day_of
 
 from forms.summary_sheet import summary_sheet
-from screening.day_counts import BY_HOUR, series_of_tally
 from screening.day_rows import FIELDS, rows_of_values
 from screening.records.store import RecordStore
 from screening.records.tables import ROW_FIELDS
 from screening.release import release
-from screening.summary import DailySummary, summarise, summarise_day
+from screening.summary import DailySummary, summarise, summarise_day, summary_from
 from sops.catalogue import load
 
 _A_DAY = 10_000
@@ -43,7 +42,7 @@ def figures(folder: Path, count: int) -> Iterator[Figure]:
     yield compare(
         "the same with yesterday's line",
         floor,
-        lambda: _summary(large, yesterday=True),
+        lambda: summary_from(large, POST, DAY),
         goal=1.2,
         rounds=15,
         note=f"{inside}, the day before tallied in the database",
@@ -64,13 +63,10 @@ def figures(folder: Path, count: int) -> Iterator[Figure]:
     large.close()
 
 
-def _summary(store: RecordStore, *, yesterday: bool = False) -> DailySummary:
-    """What the desk and the command line do: only the columns that count, the day before as a tally."""
-    before = DAY - timedelta(days=1)
-    tally = store.tally(BY_HOUR, first=before, last=before, post=POST.id, training=False) if yesterday else ()
+def _summary(store: RecordStore) -> DailySummary:
+    """The day alone."""
     values = store.values(FIELDS, first=DAY, last=DAY, post=POST.id, training=False)
-    hours = series_of_tally((one.values, one.count) for one in tally) if yesterday else None
-    return summarise_day(POST, DAY, rows_of_values(values), hours)
+    return summarise_day(POST, DAY, rows_of_values(values))
 
 
 def _filled(path: Path, count: int) -> RecordStore:

@@ -71,7 +71,7 @@ def draw_summary(
         (made for size in _SIZES if (made := _lay_lists(released, say, width, size)).height + 90 <= room), None
     )
     lists = lists or _lay_lists(released, say, width, _SIZES[-1])
-    hours = min(max(room - lists.height, 70), 150)
+    hours = min(max(room - lists.height, 70), 180)
     y = _draw_hours(sheet, Box(_MARGIN, y + 8, width, hours), released, say)
     y = _draw_cuts(sheet, Box(_MARGIN, y + 10, width, 0), released, say)
     lists.draw(sheet, Box(_MARGIN, max(y + 6, foot_y - lists.height - 10), width, 0))

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, Protocol
 
 from screening.day_cells import SCREENED, Cell, Sum
-from screening.day_counts import count_day, series_of
-from screening.day_rows import DayRows, rows_of
+from screening.day_counts import BY_HOUR, count_day, series_of, series_of_tally
+from screening.day_rows import FIELDS, DayRows, rows_of, rows_of_values
 from screening.day_times import Measure, measures_of
 from screening.epi_week import EpiWeek, epi_week
 from screening.row import ScreeningRow
 from sops.model import Post
 
-__all__ = ["NOT_RECORDED", "Cell", "DailySummary", "Measure", "Sum", "summarise", "summarise_day"]
+__all__ = ["NOT_RECORDED", "Cell", "DailySummary", "Measure", "Sum", "summarise", "summarise_day", "summary_from"]
 
 NOT_RECORDED: Final = (
     "follow-up of 14 days (enrolled, cleared, developed signs)",
@@ -76,6 +76,44 @@ class DailySummary:
     def coverage(self) -> float | None:
         """Screenings a hundred arrivals; None without arrivals."""
         return 100 * self.count(*SCREENED) / self.arrivals if self.arrivals else None
+
+
+class DayReader(Protocol):
+    """What a summary asks of a store."""
+
+    def values(self, names: Sequence[str], *, first: date, last: date, post: str, training: bool) -> Sequence[Any]:
+        """Those columns of the rows of these days."""
+
+    def tally(self, by: Sequence[str], *, first: date, last: date, post: str, training: bool) -> Iterable[Any]:
+        """How many rows share each combination of those columns: objects with `values` and `count`."""
+
+
+def summary_from(
+    store: DayReader,
+    post: Post,
+    day: date,
+    *,
+    arrivals: int | None = None,
+    persons: int | None = None,
+    editions: Sequence[str] = (),
+    fever_threshold_c: float = 38.0,
+    adult_age: int = 18,
+) -> DailySummary:
+    """The summary of a day as the store holds it, the day before tallied: near the cost of reading the day's rows."""
+    before = day - timedelta(days=1)
+    tally = store.tally(BY_HOUR, first=before, last=before, post=post.id, training=False)
+    values = store.values(FIELDS, first=day, last=day, post=post.id, training=False)
+    return summarise_day(
+        post,
+        day,
+        rows_of_values(values),
+        series_of_tally((one.values, one.count) for one in tally),
+        arrivals=arrivals,
+        persons=persons,
+        editions=editions,
+        fever_threshold_c=fever_threshold_c,
+        adult_age=adult_age,
+    )
 
 
 def summarise(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,7 +21,9 @@ from screening.day_cuts import AGE_BANDS
 from screening.day_rows import FIELDS, rows_of_values
 from screening.day_times import percentile
 from screening.epi_week import epi_week
-from screening.summary import summarise, summarise_day
+from screening.records.projection import put_all
+from screening.records.store import RecordStore
+from screening.summary import summarise, summarise_day, summary_from
 
 SUMMARY = summarise(POST, DAY, ROWS)
 
@@ -108,6 +111,21 @@ def test_bare_values_of_a_store_give_the_same_summary_as_rows():
     values = [tuple(getattr(row, name) for name in FIELDS) for row in ROWS if not row.training]
     made = summarise_day(POST, DAY, rows_of_values(values))
     assert made == SUMMARY
+    assert list(made.counts) == list(SUMMARY.counts)
+
+
+def test_a_store_gives_the_same_summary_as_rows(tmp_path):
+    before = [replace(row, screening=f"y-{row.screening}", day="2021-03-22") for row in samples.day_of(30)]
+    elsewhere = [replace(row, screening=f"e-{row.screening}", post="paso-canoas") for row in ROWS]
+    RecordStore.create(tmp_path / "store.db", desk="1").close()
+    bare = sqlite3.connect(tmp_path / "store.db")
+    put_all(bare, [*ROWS, *before, *elsewhere])
+    bare.commit()
+    bare.close()
+    with RecordStore.open(tmp_path / "store.db") as store:
+        made = summary_from(store, POST, DAY, arrivals=16)
+        of_rows = summarise(POST, DAY, store.rows(day=DAY, post=POST.id), before, arrivals=16)
+    assert made == of_rows == summarise(POST, DAY, ROWS, before, arrivals=16)
     assert list(made.counts) == list(SUMMARY.counts)
 
 
