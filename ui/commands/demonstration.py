@@ -30,7 +30,7 @@ def show(out: Path, seed: int, language: str) -> int:
     day = live(Home(out / "home"), seed, out / "papers")
     told = tell(day)
     summary = _summary(day, out / "summary")
-    screens = draw_screens(out / "screens")
+    screens = draw_screens(out / "home", out / "screens")
     pictures = Pictures(_papers(told, out), _sheets(summary, out), screens)
     (out / "demo.json").write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     (out / "index.html").write_text(page(told, pictures), encoding="utf-8")

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import Final
 
-__all__ = ["first_page"]
+__all__ = ["fewer_colours", "first_page"]
 
 _POINTS_AN_INCH: Final = 72
 
@@ -22,4 +22,15 @@ def first_page(pdf: Path, dots_an_inch: int = 60, colours: int = 16) -> bytes:
         document.close()
     out = io.BytesIO()
     image.quantize(colours).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def fewer_colours(file: Path, wide: int = 900, colours: int = 48) -> bytes:
+    """A picture made smaller for a page."""
+    from PIL import Image
+
+    image = Image.open(file).convert("RGB")
+    image = image.resize((wide, image.height * wide // image.width), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    image.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

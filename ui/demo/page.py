@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
-from ui.demo.page_style import FAMILIES, ICONS, STYLE
-from ui.demo.page_words import WORDS
+from ui.demo.page_chart import chart
+from ui.demo.page_style import ICONS, STYLE, family
+from ui.demo.page_words import both, say
 
 __all__ = ["Picture", "Pictures", "page"]
 
 Told = Mapping[str, Any]
-_FIRST_HOUR: Final = 6
-_HOURS: Final = 9
-_SHOWN: Final = 8
-"""Papers in the gallery; all others stand with their travellers."""
+_SHOWN: Final = 4
+"""Papers of a kind in the gallery; all others stand with their travellers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,11 @@ class Pictures:
 
 def page(day: Told, pictures: Pictures) -> str:
     """The whole page. Pure: the same day and pictures give the same text."""
-    body = [*_head(day), "<main>", *_chart(day), *_table(day), *_kill(day), *_cards(day, pictures.papers)]
-    body += _gallery("papers", pictures.papers[:_SHOWN], "gallery")
+    body = [*_head(day), "<main>", *chart(day), *_table(day), *_kill(day), *_cards(day, pictures.papers)]
+    body += _gallery("papers", _chosen(pictures.papers), "gallery")
     body += _gallery("summary", pictures.summary, "gallery wide")
     body += _gallery("screens", pictures.screens, "gallery wide")
-    body += [*_soundness(day), "</main>", f"<footer><small>{_say('footer')}</small></footer>"]
+    body += [*_soundness(day), "</main>", f"<footer><small>{say('footer')}</small></footer>"]
     return (
         '<!doctype html><html lang="es"><head><meta charset="utf-8">'
         "<title>Paso Seguro · Lajas Blancas 2021-03-23</title>"
@@ -58,27 +57,12 @@ def page(day: Told, pictures: Pictures) -> str:
     )
 
 
-def _both(words: Mapping[str, str] | None) -> str:
-    """A text in Spanish and English; the chosen one is shown."""
-    if not words:
-        return ""
-    return "".join(f'<span lang="{code}">{escape(words.get(code, ""))}</span>' for code in ("es", "en"))
+def _badge(kind: str, words: Mapping[str, str]) -> str:
+    return f'<span class="badge {kind}">{_icon(kind)}<span>{both(words)}</span></span>'
 
 
-def _say(name: str) -> str:
-    return _both(WORDS[name])
-
-
-def _badge(family: str, words: Mapping[str, str]) -> str:
-    return f'<span class="badge {family}">{_icon(family)}<span>{_both(words)}</span></span>'
-
-
-def _icon(family: str) -> str:
-    return f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{ICONS[family]}"/></svg>'
-
-
-def _family(traveller: Told) -> str:
-    return FAMILIES.get(traveller["outcome"]["id"], "unknown")
+def _icon(kind: str) -> str:
+    return f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{ICONS[kind]}"/></svg>'
 
 
 def _head(day: Told) -> Iterator[str]:
@@ -93,77 +77,48 @@ def _head(day: Told) -> Iterator[str]:
         ("others", outcomes.get("refused_referred_to_authority", 0) + outcomes.get("left_before_end", 0)),
     ]
     yield '<header><span class="langs"><label for="es">Español</label><label for="en">English</label></span>'
-    yield f"<h1>{_say('title')}</h1><p>{_say('intro')}</p>"
+    yield f"<h1>{say('title')}</h1><p>{say('intro')}</p>"
     yield f"<p class='muted'><small>{escape(day['post']['name'])} · {escape(day['post']['code'])} · "
     yield f"{escape(day['procedure'])} · {escape(day['definition'])}</small></p><div class='figures'>"
-    yield from (f"<div><b>{count}</b>{_say(name)}</div>" for name, count in figures)
+    yield from (f"<div><b>{count}</b>{say(name)}</div>" for name, count in figures)
     yield "</div></header>"
 
 
-def _chart(day: Told) -> Iterator[str]:
-    """The day as a line of time: one shape a traveller, stacked where several came in a quarter of an hour."""
-    yield f"<h2>{_say('chart')}</h2>"
-    stacks: dict[int, int] = {}
-    wide, left = 128, 26
-    marks = []
-    for traveller in day["travellers"]:
-        hour, minute = (int(part) for part in traveller["time"].split(":"))
-        slot = (hour - _FIRST_HOUR) * 4 + minute // 15
-        level = stacks[slot] = stacks.get(slot, -1) + 1
-        x, y = left + slot * wide / 4 + 14, 150 - level * 33
-        family = _family(traveller)
-        marks.append(
-            f'<a href="#t{traveller["number"]}"><g transform="translate({x:.0f} {y})" style="color:var(--{family})">'
-            f'<rect width="27" height="29" rx="6" fill="var(--{family}-bg)" stroke="currentColor"/>'
-            f'<g transform="translate(3.500 4.500) scale(.83)"><path class="shape" d="{ICONS[family]}"/></g>'
-            f"<title>{traveller['number']} · {traveller['time']}</title></g></a>"
-        )
-    high = max(stacks.values(), default=0)
-    top = 140 - high * 33
-    yield f'<svg class="chart" viewBox="0 {top} 1130 {220 - top}" role="img">'
-    yield f"<title>{escape(WORDS['chart']['es'])}</title>"
-    for hour in range(_HOURS):
-        x = left + hour * wide
-        yield f'<line x1="{x}" x2="{x}" y1="{top + 12}" y2="190"/>'
-        yield f'<text x="{x + 4}" y="206">{hour + _FIRST_HOUR:02d}:00</text>'
-    yield from marks
-    yield "</svg>"
-
-
 def _table(day: Told) -> Iterator[str]:
-    yield f"<h2>{_say('who')}</h2><p>{_say('who_why')}</p><div class='scroll'><table><thead><tr>"
+    yield f"<h2>{say('who')}</h2><p>{say('who_why')}</p><div class='scroll'><table><thead><tr>"
     yield "".join(
-        f"<th>{_say(name)}</th>" for name in ("number", "time", "who_came", "class", "why", "outcome", "paper")
+        f"<th>{say(name)}</th>" for name in ("number", "time", "who_came", "class", "why", "outcome", "paper")
     )
     yield "</tr></thead><tbody>"
     for each in day["travellers"]:
         papers = " ".join(_link(paper) for paper in each["papers"])
         yield f"<tr><td class='num'><a href='#t{each['number']}'>{each['number']}</a></td>"
-        yield f"<td class='num'>{each['time']}</td><td>{_both(each['story'])}<br>"
-        yield f"<small>{_both(each['language'])}</small></td><td>{_class(each)}</td><td>{_why(each)}</td>"
-        yield f"<td>{_badge(_family(each), each['outcome'])}</td><td><small class='file'>{papers or '–'}</small></td></tr>"
+        yield f"<td class='num'>{each['time']}</td><td>{both(each['story'])}<br>"
+        yield f"<small>{both(each['language'])}</small></td><td>{_class(each)}</td><td>{_why(each)}</td>"
+        yield f"<td>{_badge(family(each), each['outcome'])}</td>"
+        yield f"<td><small class='file'>{papers or '–'}</small></td></tr>"
     yield "</tbody></table></div>"
 
 
 def _link(paper: Told) -> str:
-    return f'<a href="{escape(paper["file"])}">{escape(paper["number"]) or _say("notice")}</a>'
+    return f'<a href="{escape(paper["file"])}">{escape(paper["number"]) or say("notice")}</a>'
 
 
 def _class(each: Told) -> str:
-    said = f"<b>{_both(each['class'])}</b>"
+    said = f"<b>{both(each['class'])}</b>"
     if each["floor"] != each["ceiling"]:
-        said += f"<br><small>{_both(each['between'])}</small>"
+        said += f"<br><small>{both(each['between'])}</small>"
     judged = each["judgement"]
     if judged:
-        said += f"<br><small>{_say('judged')}: {_both(judged)}</small>"
+        said += f"<br><small>{say('judged')}: {both(judged)}</small>"
     return said
 
 
 def _why(each: Told) -> str:
-    parts = [_both(each["criterion"])] if each["criterion"] else []
+    parts = [both(each["criterion"])] if each["criterion"] else []
     if each["rule"]:
-        parts.append(_both(each["rule"]))
-    parts += [f"<b>{_both(alert)}</b>" for alert in each["alerts"]]
+        parts.append(both(each["rule"]))
+    parts += [f"<b>{both(alert)}</b>" for alert in each["alerts"]]
     return "<br>".join(f"<small>{part}</small>" for part in parts)
 
 
@@ -172,21 +127,21 @@ def _kill(day: Told) -> Iterator[str]:
         kill = each["kill"]
         if kill is None:
             continue
-        yield f"<h2>{_say('kill')}</h2><div class='kill'><p>{_say('kill_how')}</p><ol>"
-        yield f"<li><b>{escape(kill['step'])}</b>{_say('kill_step')}</li>"
-        yield f"<li><b>{kill['events_before']}</b>{_say('kill_before')}</li>"
-        yield f"<li><b>{kill['events_after']}</b>{_say('kill_after')}</li>"
-        yield f"<li><b>{escape(kill['resumed_at'])}</b>{_say('kill_resumed')}</li></ol>"
-        yield f"<p><a href='#t{each['number']}'>{_say('number')} {each['number']}</a></p></div>"
+        yield f"<h2>{say('kill')}</h2><div class='kill'><p>{say('kill_how')}</p><ol>"
+        yield f"<li><b>{escape(kill['step'])}</b>{say('kill_step')}</li>"
+        yield f"<li><b>{kill['events_before']}</b>{say('kill_before')}</li>"
+        yield f"<li><b>{kill['events_after']}</b>{say('kill_after')}</li>"
+        yield f"<li><b>{escape(kill['resumed_at'])}</b>{say('kill_resumed')}</li></ol>"
+        yield f"<p><a href='#t{each['number']}'>{say('number')} {each['number']}</a></p></div>"
 
 
 def _cards(day: Told, papers: Sequence[Picture]) -> Iterator[str]:
-    yield f"<h2>{_say('cards')}</h2><p>{_say('cards_how')}</p>"
+    yield f"<h2>{say('cards')}</h2><p>{say('cards_how')}</p>"
     for each in day["travellers"]:
         shown = [picture for picture in papers if picture.key == each["key"]]
         yield f"<details class='card' id='t{each['number']}'>"
         yield f"<summary><b>{each['number']}</b><span>{each['time']}</span>"
-        yield f"<span>{_both(each['story'])}</span>{_badge(_family(each), each['outcome'])}</summary>"
+        yield f"<span>{both(each['story'])}</span>{_badge(family(each), each['outcome'])}</summary>"
         yield f"<div class='body{'' if shown else ' plain'}'><div>"
         yield from _facts(each)
         yield "</div>"
@@ -196,40 +151,46 @@ def _cards(day: Told, papers: Sequence[Picture]) -> Iterator[str]:
 
 
 def _facts(each: Told) -> Iterator[str]:
-    who = _say("erased") if each["erased"] else escape(each["name"] or "") or _say("nobody")
+    who = say("erased") if each["erased"] else escape(each["name"] or "") or say("nobody")
     told = "; ".join(each["document"]["told"])
-    yield f"<h3>{_say('person')}</h3>{who}"
+    yield f"<h3>{say('person')}</h3>{who}"
     yield f"<br><small>{escape(each['document']['kind'] or '')}{': ' if told else ''}{escape(told)}</small>"
     if each["parked_for"]:
-        yield f"<br><small>{_say('parked')}: {each['parked_for']}</small>"
-    yield f"<h3>{_say('steps')}</h3><ol class='steps'>"
+        yield f"<br><small>{say('parked')}: {each['parked_for']}</small>"
+    yield f"<h3>{say('steps')}</h3><ol class='steps'>"
     for went in each["steps"]:
         if went["kind"] == "act":
-            yield f"<li class='act'>{_both(went['title'])} {_both(went['said'])}</li>"
+            yield f"<li class='act'>{both(went['title'])} {both(went['said'])}</li>"
         else:
-            why = f" · {_say(went['why'])}" if went["why"] != "mandatory" else ""
-            yield f"<li><i>{went['at']}</i> <b>{_both(went['title'])}</b> {_both(went['said'])}<i>{why}</i></li>"
+            why = f" · {say(went['why'])}" if went["why"] != "mandatory" else ""
+            yield f"<li><i>{went['at']}</i> <b>{both(went['title'])}</b> {both(went['said'])}<i>{why}</i></li>"
     yield "</ol>"
-    yield f"<h3>{_say('decision')}</h3>{_class(each)}<br>{_why(each)}"
+    yield f"<h3>{say('decision')}</h3>{_class(each)}<br>{_why(each)}"
     if each["open"]:
-        opened = ", ".join(_both(words) for words in each["open"])
-        yield f"<br><small>{_say('open')}: {opened}</small>"
+        opened = ", ".join(both(words) for words in each["open"])
+        yield f"<br><small>{say('open')}: {opened}</small>"
     if each["judgement"]:
         judged = each["judgement"]
-        yield f"<br><small>{_both(judged['reason'])} · {_say('agreed')}: {escape(judged['agreed_by'] or '–')}</small>"
+        yield f"<br><small>{both(judged['reason'])} · {say('agreed')}: {escape(judged['agreed_by'] or '–')}</small>"
     if each["duties"]:
-        yield f"<h3>{_say('duties')}</h3><small>"
-        yield " · ".join(f"{_both(duty)} {'✓ ' + duty['done'] if duty['done'] else '…'}" for duty in each["duties"])
+        yield f"<h3>{say('duties')}</h3><small>"
+        yield " · ".join(f"{both(duty)} {'✓ ' + duty['done'] if duty['done'] else '…'}" for duty in each["duties"])
         yield "</small>"
     if each["queued"]:
-        yield f"<p><small>{_say('queued')}</small></p>"
+        yield f"<p><small>{say('queued')}</small></p>"
 
 
 def _gallery(name: str, pictures: Sequence[Picture], kind: str) -> Iterator[str]:
     if pictures:
-        yield f"<h2>{_say(name)}</h2><p>{_say(name + '_how')}</p><div class='{kind}'>"
+        yield f"<h2>{say(name)}</h2><p>{say(name + '_how')}</p><div class='{kind}'>"
         yield from map(_figure, pictures)
         yield "</div>"
+
+
+def _chosen(papers: Sequence[Picture]) -> list[Picture]:
+    """A few slips, then a few notices."""
+    slips = [each for each in papers if each.link and "advice" not in each.link]
+    return slips[:_SHOWN] + [each for each in papers if each not in slips][:_SHOWN]
 
 
 def _figure(picture: Picture) -> str:
@@ -237,14 +198,14 @@ def _figure(picture: Picture) -> str:
     image = f'<img alt="{escape(picture.words.get("en", ""))}" loading="lazy" src="data:image/png;base64,{data}">'
     if picture.link:
         image = f'<a href="{escape(picture.link)}">{image}</a>'
-    return f"<figure>{image}<figcaption>{_both(picture.words)}</figcaption></figure>"
+    return f"<figure>{image}<figcaption>{both(picture.words)}</figcaption></figure>"
 
 
 def _soundness(day: Told) -> Iterator[str]:
     store = day["store"]
-    yield f"<h2>{_say('sound')}</h2><div class='figures'>"
-    yield f"<div><b>{store['events']}</b>{_say('events')}</div>"
-    yield f"<div><b>{escape(store['head'])}</b>{_say('chain' if store['chain_holds'] else 'chain_broken')}</div>"
-    yield f"<div><b>{store['rows']}</b>{_say('rows' if store['rows_equal'] else 'rows_differ')}</div>"
-    yield f"<div><b>{store['erased']}</b>{_say('keys')}</div>"
-    yield f"<div><b>{day['queue']['most']}</b>{_say('queue')}</div></div>"
+    yield f"<h2>{say('sound')}</h2><div class='figures'>"
+    yield f"<div><b>{store['events']}</b>{say('events')}</div>"
+    yield f"<div><b>{escape(store['head'])}</b>{say('chain' if store['chain_holds'] else 'chain_broken')}</div>"
+    yield f"<div><b>{store['rows']}</b>{say('rows' if store['rows_equal'] else 'rows_differ')}</div>"
+    yield f"<div><b>{store['erased']}</b>{say('keys')}</div>"
+    yield f"<div><b>{day['queue']['most']}</b>{say('queue')}</div></div>"

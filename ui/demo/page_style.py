@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-__all__ = ["FAMILIES", "ICONS", "STYLE"]
+__all__ = ["FAMILIES", "ICONS", "STYLE", "family"]
 
 FAMILIES: Final = {
     "cleared_with_advice": "calm",
@@ -98,3 +99,8 @@ footer{padding:48px 24px 64px}
 .card summary{grid-template-columns:30px 50px 1fr}.gallery.wide{grid-template-columns:1fr}}
 @media print{.langs{display:none}.card{break-inside:avoid}}
 """
+
+
+def family(traveller: Mapping[str, Any]) -> str:
+    """The family of the outcome a traveller came to."""
+    return FAMILIES.get(traveller["outcome"]["id"], "unknown")

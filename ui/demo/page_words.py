@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Final
 
-__all__ = ["ACTS", "WORDS"]
+__all__ = ["ACTS", "WORDS", "both", "say"]
 
 
 def _w(es: str, en: str) -> Mapping[str, str]:
@@ -123,3 +124,15 @@ ACTS: Final[Mapping[str, Mapping[str, str]]] = {
     "countersign": _w("Segunda persona de acuerdo", "A second person agrees"),
     "speak": _w("Idioma", "Language"),
 }
+
+
+def both(words: Mapping[str, str] | None) -> str:
+    """A text in Spanish and English; the chosen one is shown."""
+    if not words:
+        return ""
+    return "".join(f'<span lang="{code}">{escape(words.get(code, ""))}</span>' for code in ("es", "en"))
+
+
+def say(name: str) -> str:
+    """What the page says under this name."""
+    return both(WORDS[name])
