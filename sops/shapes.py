@@ -99,7 +99,9 @@ class _Checker:
         self.tell = checked.tell
 
     def value(self, node: Node, shape: Shape, path: Path) -> object:
-        self.checked.places[path] = (node.line, node.column)
+        key = self.checked.places.get(path)
+        if key is None or key[0] == node.line:  # a block below its key is told at the key
+            self.checked.places[path] = (node.line, node.column)
         match shape:
             case Scalar():
                 return self.scalar(node, shape, path)

@@ -69,17 +69,24 @@ def _leads(checked: Checked, path: Path, routes: list[tuple[Path, Any, bool]], k
 
 def _reaches(ways: _Ways) -> None:
     everywhere = set().union(*ways.reached.values())
-    for name, (path, _) in ways.steps.items():
-        if name not in everywhere:
-            ways.checked.tell((*path, "step"), "flow", f'no way leads to the step "{name}". Lead to it, or remove it.')
-    for name in sorted(ways.reached["first"]):
-        path = ways.steps[name][0]
-        if RESUME in ways.edges[name]:
-            ways.checked.tell(path, "flow", 'only the steps of an interrupt may "resume"; use "end" or a step.')
-        for interrupt in ways.interrupts:
-            if name in ways.reached[interrupt]:
-                message = f'"{name}" belongs to the walk and to the interrupt "{interrupt}". Give it its own step.'
-                ways.checked.tell(path, "flow", message)
+    lost = ways.steps.keys() - everywhere
+    behind = {go for name in lost for go in ways.edges[name] if go != name}
+    for name in [name for name in ways.steps if name in lost - behind] or sorted(lost)[:1]:
+        message = f'no way leads to the step "{name}". Lead to it, or remove it.'
+        ways.checked.tell((*ways.steps[name][0], "step"), "flow", message)
+    walk = ways.reached["first"]
+    for name, (path, step) in ways.steps.items():
+        for where, go, _ in _routes(step):
+            if name in walk and go == RESUME:
+                message = 'only the steps of an interrupt may "resume"; use "end" or a step.'
+                ways.checked.tell((*path, *where), "flow", message)
+            if name in everywhere - walk and go in walk:
+                message = f'"{go}" belongs to the walk, and this step to an interrupt. Lead on to "resume" or "end".'
+                ways.checked.tell((*path, *where), "flow", message)
+    for name, interrupt in ways.interrupts.items():
+        if interrupt.get("first") in walk:
+            message = f'"{interrupt["first"]}" belongs to the walk. Give the interrupt its own first step.'
+            ways.checked.tell(("interrupts", name, "first"), "flow", message)
 
 
 def _waits(ways: _Ways, path: Path, step: Any) -> None:
@@ -101,9 +108,9 @@ def _runs_round(ways: _Ways) -> bool:
     edges |= {name: {i["first"]} & ways.steps.keys() for name, i in ways.interrupts.items() if "first" in i}
     members = naming.circle(edges)
     if members:
-        first = next(name for name in members if name in ways.steps)
+        closing = next(name for name in reversed(members[:-1]) if name in ways.steps)
         message = f"the walk runs round: {' -> '.join(members)}. Break the circle."
-        ways.checked.tell((*ways.steps[first][0], "then"), "flow", message)
+        ways.checked.tell((*ways.steps[closing][0], "then"), "flow", message)
     return bool(members)
 
 
