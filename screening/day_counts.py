@@ -125,7 +125,7 @@ def _count_ends(tally: Tally, rows: DayRows, editions: Sequence[str]) -> None:
 
 def _count_cuts(tally: Tally, rows: DayRows, post: Post, adult_age: int) -> None:
     """Who came: sex, age, nationality, language, desk; minors, pregnant."""
-    cuts = age_cuts(Counter(rows.each("sex", "age_band", "age_years")), adult_age)
+    cuts = age_cuts(Counter(rows.each("sex", "age_years")), adult_age)
     tally.cut("sex", cuts.sexes, SEXES)
     tally.cut("age_band", cuts.bands, AGE_BANDS)
     tally.put({("age_group", sex, group): number for (sex, group), number in cuts.groups.items()})

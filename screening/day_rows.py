@@ -30,7 +30,6 @@ FIELDS: tuple[str, ...] = (
     "temperature_c",
     "sex",
     "age_years",
-    "age_band",
     "nationality",
     "language",
     "party",

@@ -17,10 +17,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import summary_samples as samples
 from summary_samples import COUNTED, DAY, MEASURED, NEW, OLD, POST, ROWS
 
-from screening.day_cuts import AGE_BANDS
+from screening.day_cuts import AGE_BANDS, band_of
 from screening.day_rows import FIELDS, rows_of_values
 from screening.day_times import percentile
 from screening.epi_week import epi_week
+from screening.projecting import age_band
 from screening.records.projection import put_all
 from screening.records.store import RecordStore
 from screening.summary import summarise, summarise_day, summary_from
@@ -169,6 +170,11 @@ def test_a_week_has_seven_days_for_forty_years():
     weeks = [epi_week(day) for day in days]
     assert all(len({*weeks[n : n + 7]}) == 1 for n in range(0, len(weeks), 7))
     assert sorted(weeks) == weeks
+
+
+def test_bands_are_those_of_the_rows():
+    assert [band_of(years) for years in range(131)] == [age_band(years) for years in range(131)]
+    assert band_of(None) == "unknown"
 
 
 @given(st.lists(st.floats(0, 1e4), min_size=1))
