@@ -102,14 +102,14 @@ class Exact:
         return count
 
     def _settling_exposure(self, part: Unsure) -> int:
-        """How many of the ways an exposure may turn out would leave one class only; two at most, as for yes and no."""
-        ranks: dict[int, int] = {}
+        """How many of the answers that it counts and that it does not would leave one class only."""
+        ranks = [0, 0]
         for world in self.worlds:
             node, rests = self._in(self.engine.roots, world), self._totals(world, without=part)
             for signature in self._choices(part, world):
                 for rest in rests:
-                    ranks[signature] = ranks.get(signature, 0) | self.table.values(node(rest | signature))
-        return min(2, sum(found.bit_count() == 1 for found in ranks.values()))
+                    ranks[signature != 0] |= self.table.values(node(rest | signature))
+        return sum(found.bit_count() == 1 for found in ranks)
 
     def _open_beginnings(self, found: int) -> int:
         """Signs that alone decide whether there is an illness at all, where that changes the class."""
