@@ -113,9 +113,18 @@ def select_unfinished(connection: Connection) -> tuple[ScreeningRow, ...]:
 def select_values(
     connection: Connection, names: Sequence[str], condition: ColumnElement[bool]
 ) -> list[tuple[Json, ...]]:
-    """The values of the columns `names` of each row that meets `condition`, in no order."""
-    statement = select(*(screening.c[name] for name in names)).where(condition)
-    return list(map(tuple, connection.execute(statement)))
+    """The values of the columns `names` of each row that meets `condition`, in no order.
+
+    The driver's own cursor fetches them: a day's rows are many, and row objects cost a fifth of reading them.
+    """
+    compiled = select(*(screening.c[name] for name in names)).where(condition).compile(dialect=connection.dialect)
+    arguments = tuple(compiled.params[name] for name in compiled.positiontup or ())
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(str(compiled), arguments)
+        return list(cursor.fetchall())
+    finally:
+        cursor.close()
 
 
 def tally(connection: Connection, by: Sequence[str], condition: ColumnElement[bool]) -> tuple[Tally, ...]:
