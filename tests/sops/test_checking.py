@@ -11,9 +11,13 @@ import pytest
 from sops import catalogue, checking
 from sops.mistakes import CODES, SopError
 from sops.opening import read_bytes
-from tests.sops import mutations
-from tests.sops.mutations import ALL, DEFINITION, POST, PROCEDURE, TRANSLATION
+from tests.sops.mutated_names import NAMES
+from tests.sops.mutated_rules import RULES
+from tests.sops.mutated_text import ACCEPTED, TEXT
+from tests.sops.mutated_values import VALUES
+from tests.sops.mutations import DEFINITION, POST, PROCEDURE, TRANSLATION, every_key_of_a_step, every_top_level_key
 
+ALL = [*NAMES, *VALUES, *RULES, *TEXT, *every_top_level_key(), *every_key_of_a_step()]
 SHIPPED = [checking.check_text(path, path.read_bytes()) for path in catalogue.shipped_files()]
 KINDS = {  # typed from the command line's closed list
     "syntax", "encoding", "unsafe-tag", "limit", "duplicate-key", "duplicate-id", "unknown-key", "missing-key", "type",
@@ -58,7 +62,7 @@ def test_every_broken_file_is_refused(mutation):
         assert str(mistake).startswith(f"{mutation.file}:{mistake.line}:{mistake.column}: SOP1")
 
 
-@pytest.mark.parametrize("variant", mutations.ACCEPTED, ids=lambda variant: variant.name)
+@pytest.mark.parametrize("variant", ACCEPTED, ids=lambda variant: variant.name)
 def test_what_is_only_written_otherwise_is_accepted(variant):
     assert errors(variant.file, variant.raw) == []
 

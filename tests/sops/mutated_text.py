@@ -1,0 +1,96 @@
+"""Files that are no YAML of ours, or hide something; and those that are only written otherwise."""
+
+from __future__ import annotations
+
+from tests.sops.mutations import ANYWHERE, PROCEDURE, bytes_of, replaced
+
+TEXT = [
+    # YAML itself
+    replaced(
+        "a tag that would run code",
+        PROCEDURE,
+        "first: observe",
+        "first: !!python/object/apply:os.system [id]",
+        "unsafe-tag",
+    ),
+    replaced("an ordinary tag", PROCEDURE, "first: observe", "first: !!str observe", "unsafe-tag"),
+    replaced("an anchor", PROCEDURE, "first: observe", "first: &x observe", "limit"),
+    replaced("an alias", PROCEDURE, "first: observe", "first: *x", "limit"),
+    replaced("a merge key", PROCEDURE, "parameters:\n", "parameters: &p\n  <<: *p\n", "limit"),
+    replaced("a tab", PROCEDURE, "parameters:\n  fever", "parameters:\n\tfever", "syntax"),
+    replaced(
+        "wrong indentation",
+        PROCEDURE,
+        "parameters:\n  fever_threshold_c:\n    value",
+        "parameters:\n  fever_threshold_c:\n   x: 1\n    value",
+        "syntax",
+        mark="    value: 38.0",
+    ),
+    replaced(
+        "an open bracket",
+        PROCEDURE,
+        "posts: [reception_station, ground_crossing]",
+        "posts: [reception_station",
+        "syntax",
+        mark="deciding reading",
+    ),
+    replaced(
+        "an open quote",
+        PROCEDURE,
+        "ask: {en: Temperature, es: Temperatura}",
+        'ask: {en: "Temperature, es: Temperatura}',
+        "syntax",
+        mark=ANYWHERE,
+    ),
+    replaced("two colons", PROCEDURE, "first: observe", "first: observe: now", "syntax"),
+    replaced("a second document", PROCEDURE, "first: observe", "---\nfirst: observe", "syntax"),
+    replaced("a directive", PROCEDURE, "procedure: poe-entry", "%YAML 9.9\n---\nprocedure: poe-entry", "syntax"),
+    replaced("a NUL by its escape", PROCEDURE, "part: A1", 'part: "A\\0"', "encoding"),
+    replaced("half a character by its escape", PROCEDURE, "part: A1", 'part: "A\\uD800"', "syntax"),
+    replaced("an escape sequence of a terminal", PROCEDURE, "part: A1", 'part: "\\e[31mA1"', "encoding"),
+    replaced("a direction override", PROCEDURE, "part: A1", 'part: "A1\u202e"', "encoding"),
+    replaced("a byte order mark in the middle", PROCEDURE, "part: A1", 'part: "A\ufeff1"', "encoding"),
+    replaced("nested 5,000 deep in lists", PROCEDURE, "first: observe", "first: " + "[" * 5000 + "]" * 5000, "limit"),
+    replaced(
+        "nested 5,000 deep in mappings",
+        PROCEDURE,
+        "first: observe",
+        "first: " + "{a: " * 5000 + "b" + "}" * 5000,
+        "limit",
+    ),
+    replaced(
+        "nested 2,000 deep by indentation",
+        PROCEDURE,
+        "first: observe",
+        "first:\n" + "".join(" " * n + "- \n" for n in range(1, 1000)),
+        "limit",
+        mark=ANYWHERE,
+    ),
+    replaced("a text of 20,001 characters", PROCEDURE, "part: A1", "part: " + "a" * 20_001, "limit"),
+    replaced("200,000 entries", PROCEDURE, "first: observe", "first: [" + "a," * 200_000 + "a]", "limit"),
+    bytes_of("bytes that are no UTF-8", lambda raw: raw.replace(b"Observe", b"Obs\xe9rve", 1), "encoding"),
+    bytes_of("the same file in Latin-1", lambda raw: raw.decode().encode("latin-1", "replace"), "encoding"),
+    bytes_of("the same file in UTF-16", lambda raw: raw.decode().encode("utf-16"), "encoding", 1),
+    bytes_of("a surrogate in bytes", lambda raw: raw.replace(b"Observe", b"\xed\xa0\x80", 1), "encoding"),
+    bytes_of("a NUL", lambda raw: raw.replace(b"Observe", b"Obs\0rve", 1), "encoding"),
+    bytes_of("a control character", lambda raw: raw.replace(b"Observe", b"Obs\x07rve", 1), "encoding"),
+    bytes_of("a scalar of 10 MB", lambda raw: raw.replace(b"Observe", b"o" * 10_000_000, 1), "limit", 1),
+    bytes_of("half of the file", lambda raw: raw[: len(raw) // 2], "missing-key", None),
+    bytes_of("nothing", lambda _: b"", "syntax", 1),
+    bytes_of("blanks", lambda _: b"\n\n  \n", "syntax", 1),
+    bytes_of("a remark alone", lambda _: b"# procedure: poe-entry\n", "syntax", 1),
+    bytes_of("one word", lambda _: b"poe-entry\n", "type", 1),
+    bytes_of("a list", lambda _: b"- procedure: poe-entry\n", "type", 1),
+    bytes_of("no kind of file", lambda _: b"title: {en: a, es: b}\n", "missing-key", 1),
+    bytes_of("a picture", lambda _: b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "encoding", 1),
+    bytes_of("a zip", lambda _: b"PK\x03\x04" + b"\0" * 100, "encoding", 1),
+    bytes_of("JSON with a doubled key", lambda _: b'{"procedure": "a", "procedure": "b"}', "duplicate-key", 1),
+]
+
+ACCEPTED = [
+    bytes_of("a byte order mark at the beginning", lambda raw: b"\xef\xbb\xbf" + raw, "syntax"),
+    bytes_of("line ends of Windows", lambda raw: raw.replace(b"\n", b"\r\n"), "syntax"),
+    bytes_of("blank lines and remarks", lambda raw: b"# seen\n\n" + raw + b"\n\n# end\n", "syntax"),
+    bytes_of("a document marker", lambda raw: b"---\n" + raw + b"...\n", "syntax"),
+    bytes_of("words in quotes", lambda raw: raw.replace(b"first: observe", b'"first": "observe"'), "syntax"),
+]
