@@ -126,6 +126,7 @@ class Presenter(QObject):
             return False
         if state.log.closed is not None:
             return self.attempt(self.desk.leave)
+        self._remember()
         waits = state.wait_until is not None and state.wait_until > self.desk.clock()
         return self.attempt(lambda: self.desk.park("second" if waits else "aside"))
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,8 +25,33 @@ from ui.window import Window
 ERIKSSON = (
     "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10\n"
 )
-CARD = "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<\n"
-VISA = "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL8988901C4XXX4009078F96121096ZE184226B<<<<<<\n"
+
+
+def digit(text: str) -> str:
+    """The check digit of a field. Source: ICAO Doc 9303-3, 4.9, weights 7-3-1."""
+    values = [0 if c == "<" else int(c) if c.isdigit() else ord(c) - 55 for c in text]
+    return str(sum(value * (7, 3, 1)[place % 3] for place, value in enumerate(values)) % 10)
+
+
+def document(kind: str, number: str, born: str, surname: str, given: str, *, end: str = "\n") -> str:
+    """What a reader types of a passport (P), visa (V, MRV-A) or card (A, C, I, as TD1)."""
+    number, expires = number.ljust(9, "<"), "301231"
+    name = f"{surname}<<{given}"
+    fields = [number + digit(number), born + digit(born), expires + digit(expires)]
+    if kind in "ACI":
+        first = f"{kind}<UTO{fields[0]}".ljust(30, "<")
+        second = f"{fields[1]}F{fields[2]}UTO".ljust(29, "<")
+        whole = first[5:] + second[:7] + second[8:15] + second[18:29]
+        return end.join([first, second + digit(whole), name[:30].ljust(30, "<")]) + end
+    second = f"{fields[0]}UTO{fields[1]}F{fields[2]}"
+    if kind == "V":
+        return end.join([f"V<UTO{name}"[:44].ljust(44, "<"), second.ljust(44, "<")]) + end
+    optional = "<" * 14
+    second += optional + "0"
+    whole = fields[0] + fields[1] + fields[2] + optional + "0"
+    return end.join([f"P<UTO{name}"[:44].ljust(44, "<"), second + digit(whole)]) + end
+
+
 NAMED: dict[str, Any] = {
     "\n": Qt.Key.Key_Return,
     "\t": Qt.Key.Key_Tab,
@@ -67,6 +93,7 @@ class Stage:
         self.window = Window(LOOKS[look], language)
         self.seconds = itertools.count(1)
         self.keys = 0
+        self._closed = False
         self.window.show()
         self.window.activateWindow()
         self.window.attach(lambda window: Conduct(window, self.presenter))
@@ -82,8 +109,14 @@ class Stage:
         """Time between key presses, set by whoever presses them."""
         return self.time
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not closed yet."""
+        return not self._closed
+
     def close(self) -> None:
         """Let everything go."""
+        self._closed = True
         self.application.removeEventFilter(self.wedge)
         self.window.close()
         self.store.close()
@@ -131,8 +164,12 @@ class Stage:
     def _click(self, key: str) -> None:
         if key in NAMED:
             QTest.keyClick(self.target(), NAMED[key])
-        else:
+        elif key.isascii():
             QTest.keyClicks(self.target(), key)
+        else:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, key)
+                QApplication.sendEvent(self.target(), event)
 
     def confirm_clock(self) -> None:
         """The first key of a shift."""

@@ -36,7 +36,7 @@ class LanguagePage(Page):
             Choice(keys[place] if place < len(keys) else "", code, name) for place, (code, name) in enumerate(languages)
         ]
         self._menu = Menu(look, choices, spoken, columns=2)
-        self._menu.chosen.connect(self.chosen)
+        self._menu.chosen.connect(lambda code: self.chosen.emit(str(code)))
         self._box.addWidget(self._menu, 1)
 
     def digit(self, digit: int) -> bool:

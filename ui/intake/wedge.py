@@ -66,10 +66,10 @@ class Wedge(QObject):
         letter = _ENDS.get(Qt.Key(event.key()), event.text() if event.text().isprintable() else "")
         if event.modifiers() & _COMMANDS:
             letter = ""
-        was_running = self._burst.is_running
-        if isinstance(field, QLineEdit) and not was_running:
-            self._before = (field, field.text(), field.cursorPosition())
+        before = (field, field.text(), field.cursorPosition()) if isinstance(field, QLineEdit) else None
         fate = self._burst.feed(letter, self._clock(), in_text=field is not None)
+        if len(self._burst.text) == 1:
+            self._before = before
         if fate == "take" and self._burst.certain and self._before is not None:
             self._restore()
         if self._burst.done:

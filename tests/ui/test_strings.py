@@ -1,0 +1,67 @@
+"""The words of the desk are complete in both languages, and each id that is said is there."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ui import strings
+from ui.actions import ACTS, GROUPS
+from ui.strings import day_in_words, span_in_words, tr
+from ui.strings_table import TABLE
+
+UI = Path(strings.__file__).parent
+SAID = re.compile(r"""\btr\(\s*["']([a-z_.A-Z0-9 ]+)["']""")
+FEATURES = ("status", "intake", "interview", "rail", "knowledge", "outcome", "board")
+BRACES = re.compile(r"{(\w+)}")
+
+
+@pytest.fixture(autouse=True)
+def spanish():
+    strings.speak("es")
+    yield
+    strings.speak("es")
+
+
+def test_both_languages_have_words_with_the_same_values():
+    for name, (spanish_words, english) in TABLE.items():
+        assert spanish_words and english, name
+        assert sorted(BRACES.findall(spanish_words)) == sorted(BRACES.findall(english)), name
+
+
+def test_every_id_that_is_said_is_in_the_table():
+    own = [path for path in UI.rglob("*.py") if path.parent == UI or path.parent.name in FEATURES]
+    said = {name for path in own for name in SAID.findall(path.read_text(encoding="utf-8"))}
+    assert said - TABLE.keys() == set()
+    assert len(said) > 100
+
+
+def test_every_act_has_a_name_and_help():
+    for act in ACTS:
+        name = "digit" if act.id.startswith("digit_") else act.id
+        assert f"act.{name}" in TABLE and f"help.{name}" in TABLE, name
+    for group in GROUPS:
+        assert f"group.{group}" in TABLE
+
+
+def test_no_two_acts_share_a_key():
+    keys = [key for act in ACTS for key in act.keys]
+    assert len(keys) == len(set(keys))
+    for language in strings.LANGUAGES:
+        letters = [letter for act in ACTS for spoken, letter in act.letters if spoken == language]
+        assert len(letters) == len(set(letters))
+
+
+def test_days_and_spans_are_said():
+    assert day_in_words(date(2021, 3, 23), year=True) == "martes 23 de marzo de 2021"
+    strings.speak("en")
+    assert day_in_words(date(2021, 3, 23)) == "Tuesday 23 March"
+    assert span_in_words(372) == "06:12"
+    assert span_in_words(7500) == "2 h 05"
+
+
+def test_a_value_cannot_reorder_the_sentence():
+    assert tr("party.same", answer="\u202eabc") == "Igual que la anterior: \u2068abc\u2069"
