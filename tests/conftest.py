@@ -37,6 +37,8 @@ def refuse_to_write(event: str, arguments: tuple[object, ...]) -> None:
             return
     elif event == "sqlite3.connect":
         path = arguments[0]
+        if str(path).startswith("file:") and "mode=ro" in str(path):
+            return  # a store opened for reading only, by its address
     else:
         return
     if not isinstance(path, str | bytes | os.PathLike):
