@@ -185,6 +185,8 @@ class DayPage(Page):
 
     def load(self) -> None:
         """Count and draw in the background; what comes too late is not shown."""
+        from screening.records.errors import RecordError
+
         self._turn += 1
         turn = self._turn
         self.found = None
@@ -216,6 +218,8 @@ class DayPage(Page):
             if turn == self._turn:
                 self._show(None, tr("day.failed", detail=problem))
                 self.shown.emit()
+            if not isinstance(problem, RecordError):
+                raise problem  # ours to mend: it goes to the crash note
 
         run_in_background(work, then, failed)
 

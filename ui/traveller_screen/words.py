@@ -11,7 +11,7 @@ from sops.wording import FALLBACK, Phrase, Wording
 
 OWN: Final[dict[str, dict[str, str]]] = {
     "welcome": {
-        "es": "Le damos la bienvenida",
+        "es": "Bienvenidos",
         "en": "Welcome",
         "fr": "Bienvenue",
         "pt": "Boas-vindas",

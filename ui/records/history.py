@@ -1,0 +1,124 @@
+"""The history of one record in words: when, who, what, and what a correction replaced. Without Qt.
+
+Only what identifies nobody is told; sealed values stay sealed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from screening.events import Event
+from screening.setting import Setting
+from sops.wording import Wording
+from ui.plain import clean
+from ui.saying import name, said, text
+from ui.strings import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that happened, in words."""
+
+    when: str
+    who: str
+    what: str
+
+
+def told(events: Iterable[Event], setting: Setting, wording: Wording) -> tuple[Told, ...]:
+    """Everything that happened to a record, oldest first."""
+    teller = _Teller(setting, wording)
+    zone = ZoneInfo(setting.post.time_zone)
+    return tuple(
+        Told(f"{event.at.astimezone(zone):%Y-%m-%d %H:%M:%S}", clean(event.by, 40), teller.words(event))
+        for event in events
+    )
+
+
+class _Teller:
+    """Remembers the answers, so that a correction can say what it replaced."""
+
+    def __init__(self, setting: Setting, wording: Wording) -> None:
+        self._setting, self._wording = setting, wording
+        self._answers: dict[str, Any] = {}
+
+    def words(self, event: Event) -> str:
+        body = event.body
+        match event.kind:
+            case "begun":
+                return tr("told.begun", desk=body.get("desk"), edition=body.get("definition"))
+            case "identified":
+                if "document" in body:
+                    return tr("told.document")
+                return tr("told.language", language=self._named("languages", body.get("language")))
+            case "answered" | "corrected":
+                return self._answer(event)
+            case "revisited":
+                return tr("told.revisited", step=self._step(body.get("step")))
+            case "interrupted" | "interrupt_ended":
+                return tr(f"told.{event.kind}", what=self._interrupt(body.get("interrupt")))
+            case "countersigned":
+                return tr("told.countersigned", second=body.get("second"))
+            case "duty_done":
+                return tr("told.duty_done", duty=self._duty(body.get("duty")))
+            case "slip_printed":
+                return self._paper(event)
+            case "companion_listed":
+                return tr("told.companion", relation=self._named("relations", body.get("relation")))
+            case "closed":
+                return tr("told.closed", outcome=self._named("outcomes", body.get("outcome")))
+            case "erased":
+                return tr("told.erased", law=body.get("law") or "")
+            case "parked" | "resumed":
+                return tr(f"told.{event.kind}")
+            case _:
+                return tr("told.other", kind=event.kind.replace("_", " "))
+
+    def _answer(self, event: Event) -> str:
+        step, value = str(event.body.get("step")), event.body.get("value")
+        before = self._answers.get(step)
+        self._answers[step] = value
+        if event.kind == "answered":
+            words = tr("told.answered", step=self._step(step), said=self._said(step, value, event))
+        else:
+            words = tr(
+                "told.corrected",
+                step=self._step(step),
+                before=self._said(step, before, event),
+                said=self._said(step, value, event),
+            )
+        reason = event.body.get("reason")
+        return f"{words}. {tr('told.because', reason=reason)}" if reason else words
+
+    def _said(self, step: str, value: Any, event: Event) -> str:
+        found = self._setting.procedure.steps.get(step)
+        if found is None or value is None:
+            return clean(value, 60)
+        try:
+            return said(found, value, self._wording, self._setting.local_day(event.at))
+        except (KeyError, TypeError, ValueError, AttributeError):  # an older form of the answer: shown as recorded
+            return clean(value, 120)
+
+    def _paper(self, event: Event) -> str:
+        body = event.body
+        number, copy = body.get("number") or body.get("paper"), body.get("copy") or 0
+        if not body.get("queued"):
+            return tr("told.paper_taken", number=number)
+        return tr("told.paper", number=number, copy=copy) if copy else tr("told.original", number=number)
+
+    def _step(self, step: Any) -> str:
+        found = self._setting.procedure.steps.get(str(step))
+        return text(found.title) if found else clean(step, 40)
+
+    def _duty(self, duty: Any) -> str:
+        found = self._setting.procedure.duties.get(str(duty))
+        return text(found.title) if found else clean(duty, 40)
+
+    def _interrupt(self, interrupt: Any) -> str:
+        found = self._setting.procedure.interrupts.get(str(interrupt))
+        return text(found.title) if found else clean(interrupt, 40)
+
+    def _named(self, kind: str, word: Any) -> str:
+        return clean(name(self._wording, kind, str(word)), 60)

@@ -1,0 +1,256 @@
+"""The records page: type and the list follows; Enter tells the history of one; a copy of its paper can be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from ui.appearance import LIGHT, Look
+from ui.background import run_in_background
+from ui.page import Page
+from ui.plain import Button, Field, label
+from ui.records import words
+from ui.records.history import Told, told
+from ui.records.reprint import NothingIssued, reprint
+from ui.records.search import Found, Hit, search, understand
+from ui.records.table import RecordModel
+from ui.records.view import HistoryView, RecordTable
+from ui.strings import tr
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+__all__ = ["RecordsPage", "words"]
+
+_PAUSE_MS: Final = 120
+"""Nobody reads a list that changes between two letters."""
+
+
+class RecordsPage(Page):
+    """Emits `told` with good news, `refused` with words; `found` when a list stands."""
+
+    told = Signal(str)
+    refused = Signal(str)
+    found = Signal()
+
+    def __init__(self, desk: Desk, look: Look = LIGHT) -> None:
+        super().__init__()
+        self._desk, self._look = desk, look
+        self.rows = RecordModel(desk.catalogue.wording, desk.post.time_zone)
+        self.opened: Hit | None = None
+        self.history: tuple[Told, ...] = ()
+        self._turn = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look_up)
+        self.actions_ = {name: self._action(name) for name in ("show", "reprint", "back")}
+        self._build()
+        self.look_up()
+
+    def _action(self, name: str) -> QAction:
+        action = QAction(tr(f"records.{name}"), self)
+        action.setObjectName(f"records.{name}")
+        action.triggered.connect(lambda _=False: self.do(name))
+        return action
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        look = self._look
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(12))
+        rows.setSpacing(look.px(10))
+        self.title = label(tr("records.title"), "label", wrap=False)
+        rows.addWidget(self.title)
+        self.field = Field(tr("records.search"))
+        self.field.textChanged.connect(lambda _: self._pause.start())
+        self.status = label("", "small")
+        self.pages = QStackedWidget()
+        self.table = RecordTable(self.rows, look)
+        self.table.doubleClicked.connect(lambda _: self.do("show"))
+        self.pages.addWidget(self.table)
+        self.area = HistoryView(look)
+        self.pages.addWidget(self.area)
+        rows.addWidget(self.field)
+        rows.addWidget(self.status)
+        rows.addWidget(self.pages, 1)
+        bar = QHBoxLayout()
+        bar.setSpacing(look.px(8))
+        self.buttons: dict[str, Button] = {}
+        for name, cap in (("show", tr("key.Return")), ("reprint", "1"), ("back", "Esc")):
+            button = Button(tr(f"records.{name}"), look, key=cap, kind="quiet", height=42)
+            button.setFixedHeight(look.px(42))
+            button.clicked.connect(self.actions_[name].trigger)
+            self.buttons[name] = button
+            bar.addWidget(button, 1)
+        rows.addLayout(bar)
+        self._show_list()
+
+    # -- searching --------------------------------------------------------------------------------------------------
+
+    def look_up(self) -> None:
+        """Search for what stands in the field, in the background; what comes too late is not shown."""
+        from screening.records.errors import RecordError
+
+        self._turn += 1
+        turn, desk = self._turn, self._desk
+        query = understand(self.field.text(), desk.catalogue.wording, desk.today())
+        self.status.setText(tr("records.looking"))
+
+        def then(found: Found) -> None:
+            if turn == self._turn:
+                self._show_found(found)
+                self.found.emit()
+
+        def failed(problem: BaseException) -> None:
+            if turn == self._turn:
+                self.rows.show_hits(())
+                self._refuse(tr("records.failed", detail=problem))
+            if not isinstance(problem, RecordError):
+                raise problem  # ours to mend: it goes to the crash note
+
+        run_in_background(lambda: search(desk.store, query, self._name), then, failed)
+
+    def _name(self, screening: str) -> str:
+        from ui.board.rows import name_in
+
+        return name_in(self._desk.store.read(f"screening:{screening}"))
+
+    def _show_found(self, found: Found) -> None:
+        self.rows.show_hits(found.hits)
+        count = len(found.hits)
+        if not count:
+            said = tr("records.none")
+        elif found.more:
+            said = tr("records.more", count=count)
+        else:
+            said = tr("records.one") if count == 1 else tr("records.count", count=count)
+        if found.names_opened:
+            said = f"{said} {tr('records.names', count=found.names_opened)}"
+        self.status.setText(said)
+        if count:
+            self.table.selectRow(0)
+
+    @property
+    def chosen(self) -> Hit | None:
+        """The record the row stands on."""
+        place = self.table.currentIndex()
+        return self.rows.hits[place.row()] if place.isValid() and place.row() < len(self.rows.hits) else None
+
+    # -- keys -------------------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Typing begins at once."""
+        (self.field if self.opened is None else self).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The same when the page is shown inside another."""
+        super().showEvent(event)
+        self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Enter of the list, which the field leaves to the page; the rest goes on to the window."""
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.choose(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter()
+        elif key == Qt.Key.Key_1 and self.opened is not None:
+            self.do("reprint")
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self.opened is not None:
+            self._show_list()
+        else:
+            super().keyPressEvent(event)
+
+    def choose(self, rows: int) -> None:
+        """The next row, or the one before; in the history, further down or up."""
+        if self.opened is not None:
+            self.area.scroll_by(rows)
+            return
+        here = self.table.currentIndex()
+        if self.rows.rowCount():
+            self.table.selectRow(max(0, min(self.rows.rowCount() - 1, here.row() + rows)))
+
+    def enter(self) -> bool:
+        """Tell the history."""
+        if self.opened is None:
+            self.do("show")
+        return True
+
+    def erase(self) -> bool:
+        """Backspace leaves the history."""
+        return self.leave()
+
+    def leave(self) -> bool:
+        """Esc leaves the history, then the page."""
+        if self.opened is None:
+            return False
+        self._show_list()
+        return True
+
+    def digit(self, digit: int) -> bool:
+        """1 prints a copy while a history is open."""
+        if self.opened is None or digit != 1:
+            return False
+        self.do("reprint")
+        return True
+
+    # -- one record -------------------------------------------------------------------------------------------------
+
+    def do(self, act: str) -> None:
+        """show, reprint or back."""
+        hit = self.opened or self.chosen
+        if act == "back":
+            self._show_list()
+        elif hit is None:
+            self._refuse(tr("records.none"))
+        elif act == "show":
+            self._open(hit)
+        else:
+            self._reprint(hit)
+
+    def _open(self, hit: Hit) -> None:
+        desk = self._desk
+        events = desk.store.read(f"screening:{hit.row.screening}")
+        self.history = told(events, desk.setting_of(events[0]), desk.catalogue.wording)
+        self.opened = hit
+        self.title.setText(tr("records.history", number=hit.row.screening))
+        self.status.setText(tr("records.erased") if hit.row.erased else "")
+        self.area.show_lines(self.history)
+        self.pages.setCurrentWidget(self.area)
+        self.field.setVisible(False)
+        self.buttons["show"].setVisible(False)
+        self.buttons["back"].setVisible(True)
+        self.setFocus()
+
+    def _show_list(self) -> None:
+        self.opened, self.history = None, ()
+        self.title.setText(tr("records.title"))
+        self.pages.setCurrentWidget(self.table)
+        self.field.setVisible(True)
+        self.buttons["show"].setVisible(True)
+        self.buttons["back"].setVisible(False)
+        self.field.setFocus()
+
+    def _reprint(self, hit: Hit) -> None:
+        from screening.commands import CommandError
+        from screening.records.errors import RecordError
+
+        try:
+            papers = reprint(self._desk, hit.row.screening)
+        except NothingIssued:
+            self._refuse(tr("records.no_paper"))
+        except (CommandError, RecordError) as problem:
+            self._refuse(tr("records.not_copied", detail=problem))
+        else:
+            said = tr("records.copied", copy=papers.copy, number=papers.number or papers.paper)
+            self.status.setText(said)
+            self.told.emit(said)
+
+    def _refuse(self, said: str) -> None:
+        self.status.setText(said)
+        self.refused.emit(said)

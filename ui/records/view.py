@@ -1,0 +1,79 @@
+"""The list of records and the history of one, as they stand on the page. They show values and know nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
+
+from ui.appearance import Look
+from ui.plain import frame, label
+from ui.records.history import Told
+from ui.records.table import RecordModel
+from ui.strings import tr
+
+
+class RecordTable(QTableView):
+    """The list. The field above keeps the keys; the page moves the row."""
+
+    def __init__(self, rows: RecordModel, look: Look) -> None:
+        super().__init__()
+        self.setModel(rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(look.px(36))
+        heads = self.horizontalHeader()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        heads.setStretchLastSection(True)
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(tr("records.title"))
+        self.setStyleSheet(
+            f"QTableView {{ background: {look.surface}; border: 1px solid {look.line}; border-radius: 8px; }}"
+            f"QTableView::item {{ padding: 0 {look.px(10)}px; border-bottom: 1px solid {look.line}; }}"
+            f"QTableView::item:selected {{ background: {look.action}; color: {look.on_action}; }}"
+            f"QHeaderView::section {{ background: {look.surface}; color: {look.muted}; border: none;"
+            f" border-bottom: 2px solid {look.line}; padding: {look.px(6)}px {look.px(10)}px; font-weight: 700; }}"
+        )
+
+
+class HistoryView(QScrollArea):
+    """One card a thing that happened: when, who, what."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_lines(self, lines: Iterable[Told]) -> None:
+        """Another history."""
+        look = self._look
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setSpacing(look.px(6))
+        rows.setContentsMargins(0, 0, look.px(8), 0)
+        for line in lines:
+            card = frame("card")
+            row = QHBoxLayout(card)
+            row.setContentsMargins(*(look.px(each) for each in (12, 8, 12, 8)))
+            when, who = label(line.when, "small"), label(line.who, "small")
+            when.setFixedWidth(look.px(170))
+            who.setFixedWidth(look.px(90))
+            row.addWidget(when)
+            row.addWidget(who)
+            row.addWidget(label(line.what), 1)
+            rows.addWidget(card)
+        rows.addStretch(1)
+        self.setWidget(inside)
+
+    def scroll_by(self, rows: int) -> None:
+        """Down or up."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + rows * self._look.px(80))

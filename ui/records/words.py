@@ -1,0 +1,80 @@
+"""The words of the records page in Spanish and English. Importing this module gives them to `tr`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ui.strings_table import TABLE
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "records.title": ("Registros", "Records"),
+    "records.search": (
+        "Número, hoja, día (23/3/2021), clase, desenlace o nombre",
+        "Number, slip, day (23/3/2021), class, outcome or name",
+    ),
+    "records.day": ("Día", "Day"),
+    "records.hour": ("Hora", "Time"),
+    "records.number": ("Número", "Number"),
+    "records.class": ("Clase", "Class"),
+    "records.outcome": ("Desenlace", "Outcome"),
+    "records.slip": ("Hoja", "Slip"),
+    "records.name": ("Nombre", "Name"),
+    "records.none": ("Nada coincide.", "Nothing matches."),
+    "records.one": ("1 registro", "1 record"),
+    "records.count": ("{count} registros", "{count} records"),
+    "records.more": (
+        "Los {count} más recientes. Escriba más para acotar.",
+        "The {count} newest. Type more to narrow it down.",
+    ),
+    "records.names": (
+        "El nombre se buscó en los {count} más recientes que aún lo guardan.",
+        "The name was looked for in the {count} newest that still hold one.",
+    ),
+    "records.looking": ("Buscando…", "Searching…"),
+    "records.failed": ("No se pudo buscar: {detail}", "The search failed: {detail}"),
+    "records.open": ("abierto", "open"),
+    "records.parked": ("en espera", "waiting"),
+    "records.drill": ("ejercicio", "drill"),
+    "records.erased": (
+        "La identidad fue destruida, como manda la regla. Lo demás queda.",
+        "The identity was destroyed, as the rule demands. The rest stays.",
+    ),
+    "records.history": ("Historia de {number}", "History of {number}"),
+    "records.back": ("Volver a la lista", "Back to the list"),
+    "records.show": ("Ver historia", "Show history"),
+    "records.reprint": ("Imprimir copia", "Print a copy"),
+    "records.no_paper": (
+        "De este registro no se ha emitido ningún papel.",
+        "No paper of this record was ever issued.",
+    ),
+    "records.copied": (
+        "Copia {copy} de {number}: en la impresora o en la cola.",
+        "Copy {copy} of {number}: printing or in the queue.",
+    ),
+    "records.not_copied": ("No se emitió la copia: {detail}", "No copy was issued: {detail}"),
+    # what an event says
+    "told.begun": (
+        "Empezó el control en el puesto {desk}, edición {edition}",
+        "Screening began at desk {desk}, edition {edition}",
+    ),
+    "told.document": ("Documento leído", "Document read"),
+    "told.language": ("Idioma: {language}", "Language: {language}"),
+    "told.answered": ("{step}: {said}", "{step}: {said}"),
+    "told.corrected": ("{step}: corregido de {before} a {said}", "{step}: corrected from {before} to {said}"),
+    "told.because": ("Motivo: {reason}", "Reason: {reason}"),
+    "told.revisited": ("Se volvió a {step}", "{step} was looked at again"),
+    "told.parked": ("Quedó en espera", "Set aside"),
+    "told.resumed": ("Continuó", "Taken up again"),
+    "told.interrupted": ("Interrupción: {what}", "Interrupt: {what}"),
+    "told.interrupt_ended": ("Fin de la interrupción: {what}", "End of the interrupt: {what}"),
+    "told.countersigned": ("La rebaja de clase fue acordada por {second}", "The downgrade was agreed by {second}"),
+    "told.duty_done": ("Hecho: {duty}", "Done: {duty}"),
+    "told.paper": ("Papel emitido: {number}, copia {copy}", "Paper issued: {number}, copy {copy}"),
+    "told.original": ("Papel emitido: {number}", "Paper issued: {number}"),
+    "told.paper_taken": ("La impresora tomó el papel {number}", "The printer took the paper {number}"),
+    "told.companion": ("Acompañante anotado: {relation}", "Companion listed: {relation}"),
+    "told.closed": ("Cerrado: {outcome}", "Closed: {outcome}"),
+    "told.erased": ("Identidad destruida: {law}", "Identity destroyed: {law}"),
+    "told.other": ("{kind}", "{kind}"),
+}
+TABLE.update(WORDS)
