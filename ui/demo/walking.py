@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from screening.answers import UNKNOWN, AnswerError
@@ -30,8 +30,8 @@ class Clock:
     step: timedelta = timedelta(seconds=4)
 
     def __call__(self) -> datetime:
-        """The moment; each look at it takes a little time, as everything does."""
-        self.now += self.step
+        """The moment, in UTC; each look at it takes a little time, as everything does."""
+        self.now = (self.now + self.step).astimezone(UTC)
         return self.now
 
 

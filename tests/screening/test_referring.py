@@ -1,0 +1,199 @@
+"""What a slip and a notice say is taken from the state alone: unknown stays unknown, and some things never travel."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from datetime import UTC, date, datetime
+
+import pytest
+
+from screening.records.store import RecordStore
+from screening.referring import Fixed, advise, refer
+from sops.catalogue import load
+from sops.facts import SIGNS
+from sops.logic import NO, UNKNOWN, YES
+from ui.demo.script import Script
+from ui.demo.walking import Clock, Walker
+from ui.desk import Desk
+
+BEGAN = datetime(2021, 3, 23, 14, 14, tzinfo=UTC)
+PASSPORT = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
+WELL = {"observe": "well", "documents": "no_test", "declare_signs": "no", "declare_contact": "no", "temperature": 36.6}
+ILL = {
+    **WELL, "observe": "ill", "declare_signs": "yes", "temperature": {"c": 38.4, "device": "infrared"},
+    "second_reading": {"c": 38.6, "device": "infrared"}, "danger": "no", "inform": "yes",
+    "signs": {**dict.fromkeys(SIGNS, "no"), "fever": 3, "cough": 2, "anosmia": "unknown"},
+    "reducers": "no", "places": [{"country": "COL", "division": "Antioquia", "first": 12, "last": 6}],
+    "camp": "yes", "camp_period": {"first": 5, "last": 0}, "health_work": "no", "breathing": 22, "saturation": 96,
+    "tests": [{"type": "ag_rdt", "result": "pending"}], "vulnerable": "pregnant", "judgement": {"agree": True},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return load()
+
+
+@pytest.fixture
+def walk(catalogue, tmp_path):
+    """Walks scripted answers at a desk, and gives the state."""
+    with RecordStore.create(tmp_path / "records.sqlite") as store:
+        clock = Clock(BEGAN)
+        ids = (f"s{number}" for number in itertools.count())
+        desk = Desk(catalogue, store, catalogue.post("lajas-blancas"), "1", "o-17", clock, lambda: next(ids))
+
+        def go(answers, *, document=None, language="ht", duties=()):
+            walker = Walker(desk, clock)
+            found = walker.walk(Script(clock.now, answers=answers, document=document or {}, language=language))
+            for duty, details in duties:
+                desk.do(duty, details)
+            state = desk.state
+            assert state is not None
+            assert found.state.at is None
+            return state
+
+        yield go
+
+
+@pytest.fixture
+def slip(walk, catalogue):
+    """The referral of scripted answers."""
+
+    def make(answers, **more):
+        fixed = Fixed("PA-DAR-LB-1AB-000001-X", 7, "ab" * 32, BEGAN, "o-17")
+        return refer(walk(answers, **more), catalogue.wording, fixed)
+
+    return make
+
+
+def test_the_person_stands_as_the_document_has_it(slip):
+    person = slip(ILL, document={"mrz": PASSPORT}).person
+    assert (person.family_name, person.given_names, person.spoken_name) == ("ERIKSSON", "ANNA MARIA", None)
+    assert (person.birth_date, person.age, person.age_unit, person.sex) == ("1974-08-12", 46, "years", "F")
+    assert person.language["es"] == "criollo haitiano"
+    assert person.document["es"] == "pasaporte"
+    assert person.interpreter is UNKNOWN
+    assert person.companions is None
+
+
+def test_only_the_last_four_of_a_number_travel(slip):
+    referral = slip(ILL, document={"mrz": PASSPORT})
+    assert referral.person.document_last4 == "02C3"
+    assert "L898902C3" not in repr(referral)
+
+
+def test_nationality_status_and_protection_never_come_this_way(slip):
+    referral = slip(ILL, document={"mrz": PASSPORT})
+    assert "UTO" not in repr(referral)
+    names = {field.name for part in (referral, referral.person) for field in dataclasses.fields(part)}
+    assert not names & {"nationality", "status", "protection", "asylum", "issuing_state"}
+
+
+def test_moments_are_local_at_the_post(slip):
+    referral = slip(ILL, document={"mrz": PASSPORT})
+    assert referral.printed_at.isoformat() == "2021-03-23T09:14:00-05:00"
+    assert referral.measures.temperature_at.utcoffset() == referral.printed_at.utcoffset()
+
+
+def test_the_deciding_reading_and_what_was_counted_are_the_measures(slip):
+    measures = slip(ILL).measures
+    assert (measures.temperature_c, measures.breaths_per_minute, measures.spo2_percent) == (38.6, 22, 96)
+    assert measures.device["en"] == "infrared thermometer"
+
+
+def test_a_reading_that_was_not_taken_says_why(slip):
+    answers = {**ILL, "temperature": {"c": "unknown", "reason": "no battery"}, "secondary_temperature": "unknown"}
+    answers.pop("second_reading")
+    measures = slip(answers).measures
+    assert (measures.temperature_c, measures.not_taken) == (None, "no battery")
+
+
+def test_signs_carry_their_days_and_what_is_not_known_stays_so(slip):
+    illness = slip(ILL, document={"mrz": PASSPORT}).illness
+    by_name = {sign.name["en"]: sign for sign in illness.signs}
+    assert (by_name["fever"].onset, by_name["fever"].present) == (date(2021, 3, 20), YES)
+    assert by_name["loss of smell"].present is UNKNOWN
+    assert by_name["diarrhoea"].present is NO
+    assert (illness.first_day, illness.fever_reducer, illness.pregnant) == (date(2021, 3, 20), NO, YES)
+    assert (illness.medicines, illness.allergies, illness.vaccination) == (None, None, None)
+
+
+def test_the_class_stands_with_its_criterion_and_what_could_change_it(slip):
+    decision = slip(ILL).decision
+    assert decision.classification["es"] == "en investigación"
+    assert decision.criterion["es"].startswith("podría cumplir: ")
+    assert any(words["es"] == "pérdida del olfato" for words in decision.unknowns)
+    assert [(test.kind["en"], test.result["en"]) for test in decision.tests] == [
+        ("rapid antigen test by a professional", "awaited")
+    ]
+
+
+def test_a_settled_class_says_what_is_met(slip):
+    answers = {**ILL, "signs": {**ILL["signs"], "anosmia": "no"}}
+    decision = slip(answers).decision
+    assert decision.classification["en"] == "suspected case"
+    assert decision.criterion["en"] == "clinical and epidemiological criteria (suspected.A)"
+    assert decision.unknowns == ()
+
+
+def test_the_persons_own_judgement_stands_beside_the_program(slip):
+    answers = {**ILL, "signs": {**ILL["signs"], "anosmia": "no"}, "judgement": {"class": "probable", "reason": "seen"}}
+    assert slip(answers).decision.classification["en"] == "suspected case (health worker: probable case)"
+
+
+def test_exposures_and_places_have_days(slip):
+    referral = slip(ILL)
+    camp = next(each for each in referral.exposures if each.kind["en"].startswith("camp"))
+    assert (camp.first, camp.last) == (date(2021, 3, 18), date(2021, 3, 23))
+    (stay,) = referral.stays
+    assert (stay.country["es"], stay.division, stay.first) == ("Colombia", "Antioquia", date(2021, 3, 11))
+
+
+def test_nobody_asked_is_none_and_not_an_empty_list(slip):
+    referral = slip({"observe": "danger", "emergency_end": "handed_over"})
+    assert (referral.illness.signs, referral.exposures, referral.stays, referral.decision.tests) == (None,) * 4
+    assert referral.person == type(referral.person)(language=referral.person.language)
+    assert [words["en"] for words in referral.danger_signs] == ["danger sign seen by the officer"]
+
+
+def test_asked_and_absent_danger_is_an_empty_list(slip):
+    assert slip(ILL).danger_signs == ()
+
+
+def test_what_was_done_and_who_was_told_follow_from_the_duties(slip):
+    referral = slip(
+        ILL,
+        duties=[
+            ("isolate", None),
+            ("notify_health_authority", {"taken_by": "Dra. Ríos", "reference": "DAR-7"}),
+            ("call_transport", {"receiver": "meteti-hospital", "vehicle": "Ambulancia 12"}),
+        ],
+    )
+    assert (referral.care.mask, referral.care.isolated) == (YES, YES)
+    assert referral.care.isolated_from is not None
+    assert (referral.transport.destination, referral.transport.vehicle) == ("Hospital de Metetí", "Ambulancia 12")
+    assert referral.transport.called_at is not None
+    assert (referral.notified.name, referral.notified.reference) == ("Dra. Ríos", "DAR-7")
+    assert referral.notified.authority == "Puesto de salud del MINSA en la estación"
+
+
+def test_nothing_done_yet_is_unknown(slip):
+    referral = slip(ILL)
+    assert (referral.care.isolated, referral.notified.at, referral.transport.called_at) == (UNKNOWN, None, None)
+
+
+def test_the_traveller_was_told_in_his_language_and_agreed(slip):
+    told = slip(ILL).told
+    assert (told.agreed, told.ordered_by) == (YES, "")
+    assert told.language["en"] == "Haitian Creole"
+    assert {"es", "en", "ht"} <= told.text.keys()
+
+
+def test_a_notice_names_nobody_and_is_in_all_languages(walk, catalogue):
+    state = walk(WELL, document={"mrz": PASSPORT}, language="fr")
+    notice = advise(state, catalogue.wording, BEGAN)
+    assert "ERIKSSON" not in repr(notice)
+    assert {"es", "en", "fr", "pt", "ht"} <= notice.if_ill.keys()
+    assert notice.why_we_note["fr"]
+    assert notice.printed_at.isoformat() == "2021-03-23T09:14:00-05:00"
