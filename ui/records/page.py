@@ -122,6 +122,7 @@ class RecordsPage(Page):
 
     def _show_found(self, found: Found) -> None:
         self.rows.show_hits(found.hits)
+        self.table.show_names(are_there=any(hit.name for hit in found.hits))
         count = len(found.hits)
         if not count:
             said = tr("records.none")
@@ -130,7 +131,7 @@ class RecordsPage(Page):
         else:
             said = tr("records.one") if count == 1 else tr("records.count", count=count)
         if found.names_opened:
-            said = f"{said} {tr('records.names', count=found.names_opened)}"
+            said = f"{said.rstrip('.')}. {tr('records.names', count=found.names_opened)}"
         self.status.setText(said)
         if count:
             self.table.selectRow(0)
@@ -223,8 +224,7 @@ class RecordsPage(Page):
         self.area.show_lines(self.history)
         self.pages.setCurrentWidget(self.area)
         self.field.setVisible(False)
-        self.buttons["show"].setVisible(False)
-        self.buttons["back"].setVisible(True)
+        self._show_buttons(in_history=True)
         self.setFocus()
 
     def _show_list(self) -> None:
@@ -232,9 +232,14 @@ class RecordsPage(Page):
         self.title.setText(tr("records.title"))
         self.pages.setCurrentWidget(self.table)
         self.field.setVisible(True)
-        self.buttons["show"].setVisible(True)
-        self.buttons["back"].setVisible(False)
+        self._show_buttons(in_history=False)
         self.field.setFocus()
+
+    def _show_buttons(self, *, in_history: bool) -> None:
+        """Only what a key does now: while typing, figures belong to the field."""
+        self.buttons["show"].setVisible(not in_history)
+        for name in ("reprint", "back"):
+            self.buttons[name].setVisible(in_history)
 
     def _reprint(self, hit: Hit) -> None:
         from screening.commands import CommandError

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QScro
 from ui.appearance import Look
 from ui.plain import frame, label
 from ui.records.history import Told
-from ui.records.table import RecordModel
+from ui.records.table import COLUMNS, RecordModel
 from ui.strings import tr
 
 
@@ -25,12 +25,14 @@ class RecordTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setShowGrid(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(False)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(look.px(36))
         heads = self.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        heads.setStretchLastSection(True)
+        for column in ("class", "outcome"):
+            heads.setSectionResizeMode(COLUMNS.index(column), QHeaderView.ResizeMode.Stretch)
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(tr("records.title"))
@@ -41,6 +43,10 @@ class RecordTable(QTableView):
             f"QHeaderView::section {{ background: {look.surface}; color: {look.muted}; border: none;"
             f" border-bottom: 2px solid {look.line}; padding: {look.px(6)}px {look.px(10)}px; font-weight: 700; }}"
         )
+
+    def show_names(self, *, are_there: bool) -> None:
+        """The column of names stands only where a name was looked for."""
+        self.setColumnHidden(COLUMNS.index("name"), not are_there)
 
 
 class HistoryView(QScrollArea):
@@ -63,9 +69,9 @@ class HistoryView(QScrollArea):
             card = frame("card")
             row = QHBoxLayout(card)
             row.setContentsMargins(*(look.px(each) for each in (12, 8, 12, 8)))
-            when, who = label(line.when, "small"), label(line.who, "small")
-            when.setFixedWidth(look.px(170))
-            who.setFixedWidth(look.px(90))
+            when, who = label(line.when, "small", wrap=False), label(line.who, "small", wrap=False)
+            when.setMinimumWidth(look.px(160))
+            who.setMinimumWidth(look.px(70))
             row.addWidget(when)
             row.addWidget(who)
             row.addWidget(label(line.what), 1)
