@@ -1,4 +1,4 @@
-"""Everything an official can do at the desk, as one table: name, keys, words. Shortcut page and footer are made from it.
+"""Everything an official can do at the desk, as one table: name, keys, words. Shortcut page and footer come from it.
 
 Keys are plain data here. The window makes one named `QAction` of each and hands it the key presses that nobody who is
 typing text has taken.
@@ -51,6 +51,7 @@ ACTS: Final = (
     Act("language", "traveller", ("F4",), footer=True),
     Act("typed", "traveller", ("F5",)),
     Act("board", "traveller", ("F9",), footer=True),
+    Act("records", "traveller", ("Ctrl+F",)),
     Act("print", "traveller", ("Ctrl+P",)),
     Act("emergency", "stop", ("F12",), (("es", "e"), ("en", "e"))),
     Act("refusal", "stop", ("Ctrl+R",)),

@@ -83,7 +83,7 @@ class Application:
         self.window.attach(lambda window: Conduct(window, presenter))
         conduct = self.window.conduct
         assert conduct is not None
-        conduct.use_printer(PrintWork(desk, self._printer or CupsPrinter()))
+        conduct.around.use_printer(PrintWork(desk, self._printer or CupsPrinter()))
         self.wedge = Wedge()
         self.wedge.scanned.connect(conduct.scan)
         assert isinstance(self.qt, QApplication)
@@ -113,7 +113,9 @@ class Application:
 
 def run(home: Path, **options: Any) -> int:
     """The desk in a window until it is closed; the exit code."""
-    if os.name == "posix" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+    if os.name == "posix" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
         sys.stderr.write("there is no display here. A day at a post without a window: paso demo\n")
         return 3
     application = Application(home, **options)

@@ -219,7 +219,8 @@ QFrame[role="banner"][family="hold"] {{ background: {hold_ground}; border-color:
 QFrame[role="banner"][family="emergency"] {{ background: {emergency_ground}; border-color: {emergency}; }}
 QFrame[role="banner"][family="unknown"] {{ background: {unknown_ground}; border-color: {unknown}; }}
 QLineEdit, QPlainTextEdit {{ background: {surface}; border: {s2} solid {edge}; border-radius: {s6}; padding: {s6} {s10};
-  font-size: {s20}; placeholder-text-color: {muted}; selection-background-color: {action}; selection-color: {on_action}; }}
+  font-size: {s20}; placeholder-text-color: {muted};
+  selection-background-color: {action}; selection-color: {on_action}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: {s3} solid {focus}; background: {sunken}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QListView {{ background: transparent; border: none; outline: none; }}

@@ -14,7 +14,10 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 
 def code_of(problem: BaseException) -> str:
     """The same six signs for the same failure at the same place; nothing of its message, which may name somebody."""
-    places = [f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(problem.__traceback__)]
+    places = [
+        f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}"
+        for frame in traceback.extract_tb(problem.__traceback__)
+    ]
     return f"{zlib.crc32(' '.join([type(problem).__name__, *places[-6:]]).encode()) & 0xFFFFFF:06X}"
 
 

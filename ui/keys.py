@@ -13,7 +13,18 @@ from ui.strings import has, tr
 
 _REPEATING: Final = {"up", "down"}
 _IGNORED: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-_COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_COMMANDS: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def _combined(key: str) -> int:
+    """Key and modifiers of a name like `Ctrl+P`, as one number."""
+    modifiers = Qt.KeyboardModifier.ControlModifier.value if key.startswith("Ctrl+") else 0
+    name = key.removeprefix("Ctrl+")
+    named = {"Esc": Qt.Key.Key_Escape, "+": Qt.Key.Key_Plus, "=": Qt.Key.Key_Equal}
+    found = named.get(name) or getattr(Qt.Key, f"Key_{name}")
+    return modifiers | int(found.value)
 
 
 class Keys(QObject):
@@ -33,8 +44,8 @@ class Keys(QObject):
             action.setShortcuts(sequences)  # told to people and screen readers; the window hands the presses on
             action.triggered.connect(lambda _=False, act=act.id: do(act))
             self.actions[act.id] = action
-            for sequence in sequences:
-                self._by_key[sequence[0].toCombined()] = act.id
+            for key in act.keys:
+                self._by_key[_combined(key)] = act.id
             letter = dict(act.letters).get(language)
             if letter:
                 self._by_letter[letter] = act.id
@@ -43,7 +54,7 @@ class Keys(QObject):
         """The act a key press means; a key held down is pressed once, but for the arrows."""
         modifiers = event.modifiers() & ~_IGNORED
         key = event.key()
-        act = self._by_key.get(int(modifiers.value) | key)
+        act = self._by_key.get(modifiers.value | key)
         if act is None and not modifiers & _COMMANDS:
             act = self._by_letter.get(event.text().lower())
         if act is not None and event.isAutoRepeat() and act not in _REPEATING:

@@ -28,7 +28,7 @@ class Page(QWidget):
         """Esc within the page, before it means setting the traveller aside."""
         return False
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """Arrow up (-1) or down (1)."""
         return False
 

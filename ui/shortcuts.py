@@ -49,7 +49,7 @@ class ShortcutsPage(Page):
         layout.addWidget(area, 1)
         self._area = area
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """Scroll."""
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + rows * 60)

@@ -22,9 +22,7 @@ from ui.intake.wedge import Wedge
 from ui.presenter import Presenter
 from ui.window import Window
 
-ERIKSSON = (
-    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10\n"
-)
+ERIKSSON = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10\n"
 
 
 def digit(text: str) -> str:
@@ -67,7 +65,13 @@ class Stage:
     """Keys go where a person's would: to the widget that has the focus."""
 
     def __init__(
-        self, home: Path, catalogue: Catalogue, clock: Callable[[], datetime], *, look: str = "light", language: str = "es"
+        self,
+        home: Path,
+        catalogue: Catalogue,
+        clock: Callable[[], datetime],
+        *,
+        look: str = "light",
+        language: str = "es",
     ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -234,7 +238,8 @@ class Stage:
         special["signs"] = {sign: signs.get(sign, "no") for sign in SIGNS}  # type: ignore[assignment]
         while self.step is not None:
             state = self.desk.state
-            assert state is not None and state.at is not None
+            assert state is not None
+            assert state.at is not None
             value = special.get(self.step, values.get(state.at.answer, "unknown"))
             if state.at.answer == "number" and self.step == "saturation":
                 value = 97

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.ui.stage import ERIKSSON
 from ui.actions import ACTS, SCANNER_LETTERS
 from ui.intake.burst import Burst
-from tests.ui.stage import ERIKSSON
 
 
 def feed(burst, text, gap, *, in_text=False, start=10.0):
@@ -28,7 +28,8 @@ def test_a_document_is_taken_whole_at_the_pace_of_any_reader(gap):
 def test_a_document_without_end_ends_with_silence():
     burst = Burst()
     feed(burst, ERIKSSON.strip(), 0.004)
-    assert burst.is_whole and not burst.done
+    assert burst.is_whole
+    assert not burst.done
     burst.finish()
     assert burst.done == [ERIKSSON.strip()]
 

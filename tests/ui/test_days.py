@@ -41,7 +41,8 @@ def test_what_is_no_day_is_refused_in_words(typed):
 
 
 def test_not_known_is_an_answer():
-    assert read_day("?", ON).value == "unknown" and not read_day("?", ON).problem
+    assert read_day("?", ON).value == "unknown"
+    assert not read_day("?", ON).problem
 
 
 @given(st.text(max_size=12))
@@ -50,6 +51,8 @@ def test_nothing_typed_raises(typed):
     assert day.problem or day.ago is None or 0 <= day.ago <= 400
 
 
-@pytest.mark.parametrize(("typed", "value"), [("97", 97), ("97,5", 97.5), ("٣", None), ("²", None), ("", None), ("1.2.3", None)])
+@pytest.mark.parametrize(
+    ("typed", "value"), [("97", 97), ("97,5", 97.5), ("٣", None), ("²", None), ("", None), ("1.2.3", None)]
+)
 def test_numbers_are_ascii(typed, value):
     assert number(typed) == value

@@ -6,10 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QTabWidget, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+    QTextBrowser,
+    QTextEdit,
+)
 
-from ui.plain import MOST, clean, isolate
 from tests.ui.stage import ERIKSSON
+from ui.plain import MOST, clean, isolate
 
 HOSTILE = {
     "markup": "JUAN <img src='x.png'><b>Pérez</b>",
@@ -32,7 +41,11 @@ HOSTILE = {
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_names_are_plain_on_every_screen(stage, kind):
     hostile = HOSTILE[kind]
-    name = hostile.replace("\x00", "").replace("\x07", "").replace("\ud800", "") if kind in ("nul", "surrogate") else hostile
+    name = (
+        hostile.replace("\x00", "").replace("\x07", "").replace("\ud800", "")
+        if kind in ("nul", "surrogate")
+        else hostile
+    )
     stage.press("F2", "1", "3")
     try:
         stage.desk.answer({"age_years": 31}, identity={"spoken_name": name})
@@ -41,10 +54,12 @@ def test_hostile_names_are_plain_on_every_screen(stage, kind):
     stage.presenter.moved.emit()
     stage.settle()
     size = stage.window.size()
-    shown = stage.conduct.traveller.name
+    shown = stage.conduct.around.traveller.name
     assert shown.textFormat() == Qt.TextFormat.PlainText
     bare = shown.text().replace("\u200b", "")
-    assert bare.split("…")[0] in clean(name).replace("\u200b", "").split("…")[0] or bare in clean(name).replace("\u200b", "")
+    assert bare.split("…")[0] in clean(name).replace("\u200b", "").split("…")[0] or bare in clean(name).replace(
+        "\u200b", ""
+    )
     stage.press("⎋", "F9")
     stage.window.grab()
     stage.press("\n")
@@ -87,7 +102,8 @@ def test_every_label_of_every_screen_is_plain(stage, clock):
 def test_cleaning_leaves_nothing_that_acts(text):
     shown = clean(text)
     assert not any(char in shown for char in "\x00\x07\r\u202e\u2066\u2069\u200f\u061c")
-    assert isolate(text)[0] == "\u2068" and isolate(text)[-1] == "\u2069"
+    assert isolate(text)[0] == "\u2068"
+    assert isolate(text)[-1] == "\u2069"
     assert len(shown) < 2 * MOST + 40
     assert all(len(run) <= 24 for run in shown.replace("\u200b", " ").split())
 

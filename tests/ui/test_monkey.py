@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from screening.projecting import folding
-from ui.plain import Button
 from tests.ui.stage import NAMED
 from tests.ui.test_scans import any_document
+from ui.plain import Button
 
 EVENTS = int(os.environ.get("PASO_MONKEY", "350"))
 KEYS = [*"0123456789" * 2, *"snsnpacx ", *NAMED]

@@ -17,7 +17,9 @@ SCRIPT = Path(__file__).with_name("desk_process.py")
 def start(home: Path, *keys: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(SCRIPT), str(home), *keys]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=ROOT
+    )
 
 
 def kill(process: subprocess.Popen[str]) -> str:
@@ -55,7 +57,9 @@ print([name for name in heavy if name in sys.modules])
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path):
-    done = subprocess.run([sys.executable, "-c", FIRST_PAINT, str(tmp_path)], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(tmp_path)], capture_output=True, text=True, cwd=ROOT, timeout=60
+    )
     assert done.stdout.strip() == "[]", done.stderr
 
 
@@ -93,6 +97,7 @@ def test_a_failure_nobody_foresaw_is_a_calm_note_with_a_code(stage, tmp_path):
     finally:
         sys.excepthook = before
     assert len(stage.window.foot.message) == 6
-    assert "ERIKSSON" not in notes.read_text() and "KeyError" in notes.read_text()
+    assert "ERIKSSON" not in notes.read_text()
+    assert "KeyError" in notes.read_text()
     stage.press("⎋", "F2")
     assert stage.step == "observe"

@@ -39,7 +39,9 @@ def prepare(stage, screen, clock):
         return
     steps = {
         "yes_no": dict(observe="well", documents="no_test", accompanied="yes"),
-        "temperature": dict(observe="well", documents="no_test", accompanied="yes", declare_signs="no", declare_contact="no"),
+        "temperature": dict(
+            observe="well", documents="no_test", accompanied="yes", declare_signs="no", declare_contact="no"
+        ),
         "spoken": dict(observe="well", documents="no_papers"),
         "tests": dict(observe="well", documents="test_shown"),
         "observe": {},

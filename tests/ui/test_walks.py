@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ui.board.page import BoardPage
-from ui.interview.waiting import Waiting
-
 from screening.log import gather
 from tests.ui.stage import ERIKSSON, document
+from ui.board.page import BoardPage
+from ui.interview.waiting import Waiting
 
 OTHER = document("P", "D23145890", "870225", "STEVENSON", "PETER<JOHN")
 THIRD = document("I", "X99887766", "900101", "STEVENSON", "MARY")
@@ -22,15 +21,18 @@ def test_a_well_traveller_with_a_passport_takes_eight_keys_after_the_scan(stage)
     stage.press("1", "1", "2", "2")  # looks well; papers; no signs; no contact
     assert stage.step == "temperature"
     stage.press("3", "6", "6")  # the third figure answers
-    assert stage.step is None and stage.window.page is stage.conduct.outcome
+    assert stage.step is None
+    assert stage.window.page is stage.conduct.outcome
     stage.press("1")  # the advice is given
     assert stage.keys == 8
     state = stage.desk.state
     assert state.outcome == "cleared_with_advice"
-    assert state.log.erased and not state.log.identity
+    assert state.log.erased
+    assert not state.log.identity
     assert [papers.paper for papers in stage.papers] == ["advice_notice"]
     stage.scan(OTHER)  # and the next is there without a key
-    assert stage.step == "observe" and stage.desk.state.log.identity["surname"] == "STEVENSON"
+    assert stage.step == "observe"
+    assert stage.desk.state.log.identity["surname"] == "STEVENSON"
 
 
 def test_letters_answer_in_the_officers_language(make_stage):
@@ -98,7 +100,9 @@ def test_an_ill_traveller_is_walked_to_the_printed_slip(stage, clock):
     assert [(papers.paper, papers.copies) for papers in stage.papers] == [("referral_slip", 2)]
     assert state.log.slips[0].number
     assert state.log.slips[0].number in stage.conduct.outcome.account.slip
-    assert [(c.name, c.age_years, c.relation) for c in log_of(stage, state.screening).companions] == [("Kofi", 7, "family")]
+    assert [(c.name, c.age_years, c.relation) for c in log_of(stage, state.screening).companions] == [
+        ("Kofi", 7, "family")
+    ]
     stage.press("\n")  # what remains after the traveller has gone: the room
     assert "clean_room" in stage.desk.state.log.duties
 
@@ -152,7 +156,7 @@ def test_a_second_reading_parks_the_traveller_and_comes_back_when_it_is_time(sta
     stage.press("1", "1", "2", "2", "3", "6", "5", "1", "\n")
     clock.advance(minutes=10)
     stage.tick()
-    assert stage.conduct.waiting.rows.rows[0].is_due
+    assert stage.conduct.around.waiting.rows.rows[0].is_due
     stage.press("F9", "\n")
     assert (stage.desk.state.screening, stage.step) == (first, "second_reading")
     stage.press("3", "6", "9")
@@ -186,7 +190,8 @@ def test_an_emergency_breaks_into_a_question_and_leads_back_to_it(stage):
     stage.scan(ERIKSSON)
     stage.press("1", "1")
     stage.press("e")
-    assert stage.step == "call_ambulance" and stage.conduct.card.question.is_emergency
+    assert stage.step == "call_ambulance"
+    assert stage.conduct.card.question.is_emergency
     stage.press("F12")  # pressed twice it is still one
     assert stage.step == "call_ambulance"
     stage.press("1", "1", "2")  # called, cared for, recovered
@@ -221,7 +226,8 @@ def test_a_lower_class_waits_for_a_second_person(stage, clock):
     stage.press("2", "1", "2")  # another class: does not meet the definition, known cause
     while stage.step is not None:
         stage.press("1")
-    assert stage.desk.state.pending and stage.desk.state.course.id == "case"
+    assert stage.desk.state.pending
+    assert stage.desk.state.course.id == "case"
     stage.press("F7")
     stage.type("Dra. Ruiz")
     stage.press("\n")

@@ -70,7 +70,7 @@ class _Painter(QStyledItemDelegate):
         assert isinstance(view, QListView)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(2, 2, -2, -2)
         if not self._small:
             painter.setPen(QPen(look.colour("line"), 1))
             painter.setBrush(look.colour("surface"))
@@ -84,7 +84,9 @@ class _Painter(QStyledItemDelegate):
         token = "emergency" if row.is_emergency else "hold" if row.is_due else "muted"
         sign = "cross" if row.is_emergency else "clock" if row.due else "person"
         size = look.px(18 if self._small else 28)
-        icons.draw(painter, sign, QRectF(box.left() + look.px(8), box.center().y() - size / 2, size, size), look.colour(token))
+        icons.draw(
+            painter, sign, QRectF(box.left() + look.px(8), box.center().y() - size / 2, size, size), look.colour(token)
+        )
         left = box.left() + look.px(34 if self._small else 52)
         large, little = (15, 14) if self._small else (20, 16)
         when = row.due or row.since
@@ -164,7 +166,7 @@ class BoardPage(Page):
         if rows:
             self.list.setCurrentIndex(self.list.rows.index(here))
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """Arrow up or down."""
         count = self.list.rows.rowCount()
         if count:
@@ -183,5 +185,3 @@ class BoardPage(Page):
         """Back to where we were."""
         self.left.emit()
         return True
-
-

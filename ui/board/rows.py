@@ -10,7 +10,6 @@ from typing import Any, Final
 from screening.log import gather
 from screening.row import ScreeningRow
 from sops.model import Procedure
-from sops.wording import Wording
 from ui.plain import clean
 from ui.saying import text
 from ui.strings import minutes_in_words, span_in_words, tr

@@ -40,7 +40,7 @@ class Burst:
     done: list[str] = field(default_factory=list)
 
     def feed(self, letter: str, at: float, *, in_text: bool) -> Fate:
-        """One key press: its text, `\\n` for Enter, `\\t` for Tab, "" for a key without text (F5, arrows)."""
+        """One key press: its text, a line feed for Enter, a tab for Tab, "" for a key without text (F5, arrows)."""
         limit = BURST_GAP_S if self.certain else TYPING_GAP_S if in_text else GAP_S
         if self.text and at - self.last_at > limit:
             self.finish()

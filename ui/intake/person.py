@@ -63,7 +63,7 @@ class PersonEntry(Entry):
             return True
         return False
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """Up and down the fields."""
         order = [self._name, self._age, self]
         place = next((place for place, widget in enumerate(order) if widget.hasFocus()), 0)

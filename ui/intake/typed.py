@@ -64,7 +64,7 @@ class TypedPage(Page):
         self._copy()
         return True
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """Up and down the lines."""
         place = next((place for place, field in enumerate(self._fields) if field.hasFocus()), 0)
         self._fields[max(0, min(2, place + rows))].setFocus()

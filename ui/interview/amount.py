@@ -114,7 +114,7 @@ class PeriodEntry(Entry):
         """Typing begins with the first day."""
         self._days[0].field.setFocus()
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """Up and down the two days."""
         self._days[rows > 0].field.setFocus()
         return True

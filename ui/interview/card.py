@@ -59,7 +59,7 @@ class Card(Page):
         layout.setSpacing(look.px(8))
         self._top = frame("plain")
         self._top.setFixedHeight(look.px(38))
-        top = QHBoxLayout(self._top)
+        top = self._top_layout = QHBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
         self._alarm = Sign("cross", look, "emergency", 26)
         top.addWidget(self._alarm)
@@ -91,12 +91,8 @@ class Card(Page):
             self._open_line.addWidget(button)
             self._open_buttons.append(button)
         layout.addLayout(self._open_line)
-        foot = QVBoxLayout()
-        foot.setSpacing(0)
-        foot.addWidget(self._before)
-        foot.addWidget(self._why)
-        foot.addWidget(self._source)
-        layout.addLayout(foot)
+        for line in (self._before, self._why, self._source):
+            layout.addWidget(line)
 
     def show_question(self, question: Question, state: State, languages: str) -> None:
         """Another question, or the same one again."""
@@ -107,7 +103,7 @@ class Card(Page):
         self._languages.setText(languages)
         self._alarm.setVisible(question.is_emergency)
         margin = self._look.px(12) if question.is_emergency else 0
-        self._top.layout().setContentsMargins(margin, 0, margin, 0)
+        self._top_layout.setContentsMargins(margin, 0, margin, 0)
         kind = {"role": "banner", "family": "emergency"} if question.is_emergency else {"role": "plain", "family": ""}
         restyle(self._top, **kind)
         restyle(self._ask, long="true" if len(question.ask) > LONG else "false")
@@ -194,11 +190,7 @@ class Card(Page):
 
     def digit(self, digit: int) -> bool:
         """To the entry; with `0` the answer of the one before in the group."""
-        if self.entry is None:
-            return False
-        if self.entry.digit(digit):
-            return True
-        return False
+        return self.entry is not None and self.entry.digit(digit)
 
     def letter(self, act: str) -> bool:
         """To the entry; not known and refused are answers to every question."""
@@ -220,9 +212,9 @@ class Card(Page):
         """To the entry."""
         return self.entry is not None and self.entry.erase()
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """To the entry."""
-        return self.entry is not None and self.entry.move(rows)
+        return self.entry is not None and self.entry.arrow(rows)
 
     def tick(self) -> None:
         """A rest counts down."""

@@ -129,7 +129,11 @@ class PlacesEntry(Entry):
         return ""
 
     def _keep(self) -> None:
-        place: dict[str, Any] = {"country": self.country(), "first": self._first.read().value, "last": self._last.read().value}
+        place: dict[str, Any] = {
+            "country": self.country(),
+            "first": self._first.read().value,
+            "last": self._last.read().value,
+        }
         if self.division():
             place["division"] = self.division()
         self.places.append(place)
@@ -146,7 +150,7 @@ class PlacesEntry(Entry):
             return True
         return False
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """Up and down the fields."""
         here = next((place for place, field in enumerate(self._order) if field.hasFocus()), 0)
         self._order[max(0, min(3, here + rows))].setFocus()

@@ -16,7 +16,12 @@ from ui.plain import label
 from ui.strings import tr
 
 _COLUMNS: Final = 2
-_MARKS: Final = {"yes": ("done", "hold"), "no": ("no", "muted"), "unknown": ("question", "unknown"), "refused": ("hand", "unknown")}
+_MARKS: Final = {
+    "yes": ("done", "hold"),
+    "no": ("no", "muted"),
+    "unknown": ("question", "unknown"),
+    "refused": ("hand", "unknown"),
+}
 
 
 class SignsEntry(Entry):
@@ -126,7 +131,7 @@ class SignsEntry(Entry):
         self._tell()
         return True
 
-    def move(self, rows: int) -> bool:
+    def arrow(self, rows: int) -> bool:
         """The row above or below."""
         self.go(self.row + rows)
         return True
@@ -174,7 +179,9 @@ class _Rows(QWidget):
             size = look.px(16)
             square = QRectF(cell.left() + look.px(6), cell.center().y() - size / 2, size, size)
             icons.draw(painter, mark, square, look.colour(token), 2.6)
-            answer = tr("signs.since", days=said) if isinstance(said, int) else "" if said is None else tr(f"answer.{word}")
+            answer = (
+                tr("signs.since", days=said) if isinstance(said, int) else "" if said is None else tr(f"answer.{word}")
+            )
             answer = answer if word != "refused" else tr("act.refused")
             strong = word == "yes"
             painter.setFont(look.font(15, bold=strong))
@@ -185,6 +192,8 @@ class _Rows(QWidget):
             painter.setFont(look.font(15, bold=here or strong))
             painter.setPen(look.colour("ink"))
             room = cell.adjusted(look.px(30), 0, -wide, 0)
-            words = QFontMetrics(painter.font()).elidedText(entry.name(sign), Qt.TextElideMode.ElideRight, int(room.width()))
+            words = QFontMetrics(painter.font()).elidedText(
+                entry.name(sign), Qt.TextElideMode.ElideRight, int(room.width())
+            )
             painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), words)
         painter.end()

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from sops.wording import Wording
 
 MOST_OPEN: Final = 5
-_FAMILY_OF: Final = {"not_a_case": "calm", "contact": "watch", "suspected": "hold", "probable": "hold", "confirmed": "hold"}
+_FAMILY_OF: Final = {
+    "not_a_case": "calm",
+    "contact": "watch",
+    "suspected": "hold",
+    "probable": "hold",
+    "confirmed": "hold",
+}
 
 
 class Panel(QScrollArea):

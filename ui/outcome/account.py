@@ -10,9 +10,9 @@ from typing import Final
 from screening.duties import Duty
 from screening.explanation import Finding, explain
 from screening.session import State
-from sops.logic import Truth
 from sops.logic import UNKNOWN as OPEN
 from sops.logic import YES as MET
+from sops.logic import Truth
 from sops.model import CLASS_ORDER
 from sops.wording import Wording
 from ui.knowledge.facts import asking_step, open_in_words
@@ -75,10 +75,7 @@ def account_of(state: State, wording: Wording) -> Account:
     assert course is not None
     edition = verdict.definition.replace("who-covid19@", "WHO ")
     letter = verdict.by.partition(".")[2]
-    if letter:
-        by = tr("outcome.by", edition=edition, criterion=letter)
-    else:
-        by = tr("outcome.by_none", edition=edition)
+    by = tr("outcome.by", edition=edition, criterion=letter) if letter else tr("outcome.by_none", edition=edition)
     if not verdict.is_settled:
         between = tr(
             "outcome.between",
@@ -154,7 +151,9 @@ def in_short(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
 def _judgement(state: State, wording: Wording) -> str:
     judged = state.log.judgement
     if judged is None:
-        agreed = any(v.step.answer == "judgement" and isinstance(v.value, dict) and v.value.get("agree") for v in state.path)
+        agreed = any(
+            v.step.answer == "judgement" and isinstance(v.value, dict) and v.value.get("agree") for v in state.path
+        )
         return tr("outcome.agrees") if agreed else tr("outcome.not_judged")
     reasons = state.setting.procedure.override_reasons
     reason = text(reasons[judged.reason]) if judged.reason in reasons else judged.reason

@@ -10,7 +10,6 @@ from ui import icons
 from ui.appearance import Look
 from ui.outcome.account import Task
 
-
 ROW = 29
 
 
@@ -114,7 +113,9 @@ class DutyList(QWidget):
         owner_room = box.right() - owner_left - clock_wide - look.px(22)
         if owner_room > look.px(60):
             owner = QFontMetrics(painter.font()).elidedText(task.owner, Qt.TextElideMode.ElideRight, int(owner_room))
-            painter.drawText(QRectF(owner_left, box.top(), owner_room, line), int(middle | Qt.AlignmentFlag.AlignLeft), owner)
+            painter.drawText(
+                QRectF(owner_left, box.top(), owner_room, line), int(middle | Qt.AlignmentFlag.AlignLeft), owner
+            )
         if task.is_next:
             painter.setPen(look.colour("ink"))
             below = QRectF(left, box.top() + line - 2, self._room(self.width()), box.height() - line)

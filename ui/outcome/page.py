@@ -143,7 +143,9 @@ class OutcomePage(Page):
     def _judgement(self, account: Account) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(8))
-        row.addWidget(Sign("warning" if account.pending else "person", self._look, "watch" if account.pending else "muted", 20))
+        row.addWidget(
+            Sign("warning" if account.pending else "person", self._look, "watch" if account.pending else "muted", 20)
+        )
         words = f"{account.judgement}. {tr('outcome.pending')}" if account.pending else account.judgement
         row.addWidget(label(clean(words, 300), "strong" if account.pending else "muted"), 1)
         if account.pending:
@@ -180,7 +182,9 @@ class OutcomePage(Page):
         if box is not None and self._list is not None:
             bottom = round(self._list.y() + box.bottom()) + self._look.px(8)
             bar = self._area.verticalScrollBar()
-            bar.setValue(max(min(bar.value(), round(self._list.y() + box.top())), bottom - self._area.viewport().height()))
+            bar.setValue(
+                max(min(bar.value(), round(self._list.y() + box.top())), bottom - self._area.viewport().height())
+            )
 
     # -- keys -------------------------------------------------------------------------------------------------------
 
@@ -209,5 +213,3 @@ class OutcomePage(Page):
             self.countersign.emit()
             return True
         return False
-
-

@@ -94,7 +94,7 @@ class _Painter(QStyledItemDelegate):
         look, row = self._look, index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        place = QRectF(option.rect).adjusted(2, 1, -2, -1)  # type: ignore[attr-defined]
+        place = QRectF(option.rect).adjusted(2, 1, -2, -1)
         view = self.parent()
         if row.mark == "here":
             painter.setPen(Qt.PenStyle.NoPen)
@@ -108,7 +108,9 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 6, 6)
         size = look.px(16)
         token = {"done": "calm", "here": "action", "open": "muted"}[row.mark]
-        icons.draw(painter, row.mark, QRectF(place.left() + 6, place.top() + look.px(6), size, size), look.colour(token), 3)
+        icons.draw(
+            painter, row.mark, QRectF(place.left() + 6, place.top() + look.px(6), size, size), look.colour(token), 3
+        )
         left = place.left() + look.px(32)
         room = place.right() - left - 6
         painter.setFont(look.font(15, bold=row.mark == "here"))

@@ -10,6 +10,8 @@ from ui.appearance import Look
 from ui.plain import Button, Sign, clean, frame, label, restyle
 from ui.strings import spoken, tr
 
+SECONDS = 5
+
 
 class Foot(QFrame):
     """Nothing jumps when a message comes. Emits `wanted(act)` for a click on a key."""
@@ -20,7 +22,7 @@ class Foot(QFrame):
         super().__init__()
         self.setProperty("role", "foot")
         self.setFixedHeight(look.px(52))
-        self._look = look
+        self._seconds, self._is_trouble = 0, False
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         keys = QWidget()
@@ -54,12 +56,19 @@ class Foot(QFrame):
     def tell(self, words: str, *, trouble: bool) -> None:
         """Say something in place of the keys."""
         family = "hold" if trouble else "calm"
+        self._seconds, self._is_trouble = 0, trouble
         restyle(self._bar, family=family)
         self._trouble.setVisible(trouble)
         self._good.setVisible(not trouble)
         self._words.setText(clean(words, 320))
         self._bar.setAccessibleName(self._words.text())
         self._stack.setCurrentWidget(self._bar)
+
+    def tick(self) -> None:
+        """Good news goes by itself after a few seconds; trouble stays until somebody has read it."""
+        self._seconds += 1
+        if self.message and not self._is_trouble and self._seconds >= SECONDS:
+            self.quiet()
 
     def quiet(self) -> None:
         """The keys again."""

@@ -84,7 +84,12 @@ class Strip(QFrame):
         if status.at is not None:
             day, time = clock_in_words(status.at)
             lower = day if status.is_clock_confirmed else tr("strip.clock_open")
-            self._say("clock", time if status.is_clock_confirmed else f"{time} · {day}", lower, "" if status.is_clock_confirmed else "watch")
+            self._say(
+                "clock",
+                time if status.is_clock_confirmed else f"{time} · {day}",
+                lower,
+                "" if status.is_clock_confirmed else "watch",
+            )
 
     def _say(self, part: str, upper: str, lower: str, family: str = "") -> None:
         for line, words in zip(self._pairs[part], (upper, lower), strict=True):

@@ -1,0 +1,75 @@
+"""What officials do on the outcome: duties one by one, the party listed, a second person's word, another copy."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from ui.plain import clean
+from ui.saying import text
+from ui.strings import tr
+
+if TYPE_CHECKING:
+    from ui.conduct import Conduct
+
+
+class Doing:
+    """The acts of the outcome, at the desk of one conduct."""
+
+    def __init__(self, conduct: Conduct) -> None:
+        self._conduct, self._presenter, self._desk = conduct, conduct.presenter, conduct.presenter.desk
+
+    def duty(self, duty: str) -> None:
+        """A duty is done; listing the party asks who they are first."""
+        state = self._desk.state
+        if state is None:
+            return
+        if "lists_party" in state.setting.procedure.duties[duty].does:
+            self._conduct.open_sheet("companions")
+        else:
+            self._do(duty)
+
+    def _do(self, duty: str) -> None:
+        state = self._desk.state
+        assert state is not None
+        spec = state.setting.procedure.duties[duty]
+        blocking = [d.spec for d in self._desk.duties() if d.spec.before == duty and d.done_at is None]
+        if blocking:
+            self._presenter.refused.emit(tr("bad.first", duty=text(blocking[0].title)))
+        elif self._presenter.attempt(lambda: self._desk.do(duty)) and spec.paper:
+            self._tell_paper()
+
+    def _tell_paper(self) -> None:
+        state = self._desk.state
+        numbers = [slip.number for slip in state.log.slips if slip.number] if state is not None else []
+        if self._desk.print_papers is None:
+            self._presenter.told.emit(tr("outcome.queued"))
+        elif numbers:
+            self._presenter.told.emit(tr("outcome.printed", number=clean(numbers[-1], 40)))
+
+    def companions(self, companions: Any, _: Any) -> None:
+        """Everybody who travels along was named; the duty is done."""
+        self._conduct.sheet = ""
+        for one in companions:
+            listed = partial(self._desk.companion, str(one["relation"]), one["age_years"], str(one["name"]))
+            if not self._presenter.attempt(listed):
+                return
+        owed = (d.spec.id for d in self._desk.duties() if "lists_party" in d.spec.does and d.done_at is None)
+        duty = next(owed, None)
+        if duty is not None:
+            self._do(duty)
+        self._conduct.close_sheet()
+
+    def countersigned(self, code: str, who: str, by_phone: bool) -> None:
+        """A second, named person agreed to the lower class."""
+        if self._presenter.attempt(lambda: self._desk.countersign(code, name=who, by_phone=by_phone)):
+            self._conduct.close_sheet()
+
+    def print_again(self) -> None:
+        """Another copy of the last paper, numbered."""
+        state = self._desk.state
+        papers = [slip.paper for slip in state.log.slips] if state is not None else []
+        if not papers:
+            self._presenter.refused.emit(tr("bad.nothing_to_print"))
+        elif self._presenter.attempt(lambda: self._desk.issue(papers[-1])):
+            self._tell_paper()

@@ -1,0 +1,96 @@
+"""What can be laid over the traveller in the middle of the window: clock, board, copied lines, languages, records."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from typing import TYPE_CHECKING, Any, Final
+
+from ui.board.page import BoardPage
+from ui.intake.languages import LanguagePage
+from ui.intake.typed import TypedPage
+from ui.interview.companions import CompanionsEntry
+from ui.outcome.second import SecondPage
+from ui.page import Page
+from ui.plain import label
+from ui.saying import name
+from ui.shortcuts import ShortcutsPage
+from ui.status.start import ClockPage
+from ui.strings import tr
+
+if TYPE_CHECKING:
+    from ui.conduct import Conduct
+
+_ELSEWHERE: Final = {"records": ("ui.records.page", "RecordsPage"), "day": ("ui.day.page", "DayPage")}
+"""Pages of other rooms, loaded when they are first wanted."""
+
+
+def is_there(sheet: str) -> bool:
+    """Whether this sheet is installed."""
+    return sheet not in _ELSEWHERE or importlib.util.find_spec(_ELSEWHERE[sheet][0]) is not None
+
+
+def make_sheet(conduct: Conduct, sheet: str) -> Page:
+    """The page of that name, its signals tied to the conduct."""
+    look = conduct.window.look
+    match sheet:
+        case "clock":
+            clock = ClockPage(look, conduct.around.local_now())
+            clock.told.connect(conduct.clock_told)
+            return clock
+        case "board" | "unfinished":
+            rows = conduct.around.all_waiting()
+            board = BoardPage(look, tr("board.unfinished", count=len(rows)) if sheet == "unfinished" else "")
+            board.resumed.connect(conduct.resume)
+            board.left.connect(conduct.close_sheet)
+            board.show_rows(rows)
+            return board
+        case "typed":
+            typed = TypedPage(look)
+            typed.copied.connect(conduct.scan)
+            return typed
+        case "language":
+            offered = [(code, _language(conduct, code)) for code in conduct.desk.post.languages]
+            languages = LanguagePage(look, offered, conduct.desk.language)
+            languages.chosen.connect(conduct.speak)
+            languages.left.connect(conduct.close_sheet)
+            return languages
+        case "second":
+            second = SecondPage(look)
+            second.agreed.connect(conduct.doing.countersigned)
+            second.problem.connect(conduct.presenter.refused)
+            return second
+        case "companions":
+            return _companions(conduct)
+        case "records" | "day":
+            return _elsewhere(conduct, sheet)
+        case _:
+            shortcuts = ShortcutsPage(look)
+            shortcuts.left.connect(conduct.close_sheet)
+            return shortcuts
+
+
+def _companions(conduct: Conduct) -> Page:
+    page = CompanionsEntry(conduct.window.look)
+    margin = conduct.window.look.px(28)
+    page.layout_.setContentsMargins(margin, margin, margin, margin)
+    page.layout_.insertWidget(0, label(tr("companions.title"), "question"))
+    page.problem.connect(conduct.presenter.refused)
+    page.answered.connect(conduct.doing.companions)
+    return page
+
+
+def _elsewhere(conduct: Conduct, sheet: str) -> Page:
+    module, kind = _ELSEWHERE[sheet]
+    make: Any = getattr(importlib.import_module(module), kind)
+    page: Any = make(conduct.desk, conduct.window.look)
+    page.told.connect(conduct.presenter.told)
+    page.refused.connect(conduct.presenter.refused)
+    assert isinstance(page, Page)
+    return page
+
+
+def _language(conduct: Conduct, code: str) -> str:
+    translation = conduct.wording.translations.get(code)
+    own = translation.name if translation else code
+    return f"{own} · {name(conduct.wording, 'languages', code)}"

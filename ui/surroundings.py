@@ -1,0 +1,154 @@
+"""What stands around the question: strip, rail, those who wait, panel; each a view of the desk as it is now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.board.page import BoardPage, WaitingList
+from ui.board.rows import Waiting, name_in, waiting_of
+from ui.knowledge.panel import Panel
+from ui.plain import frame, label, restyle
+from ui.presenter import Presenter
+from ui.rail.steps import Steps
+from ui.rail.traveller import TravellerCard
+from ui.status.battery import battery_percent
+from ui.status.start import IdlePage
+from ui.status.strip import Status
+from ui.strings import tr
+
+if TYPE_CHECKING:
+    from screening.session import State
+    from ui.print_work import PrintWork
+    from ui.window import Window
+
+_BOARD_EVERY_S: Final = 5
+_BATTERY_EVERY_S: Final = 60
+_PRINTER_EVERY_S: Final = 15
+
+
+class Surroundings(QObject):
+    """The sides of one window. It shows; what is clicked on it the conduct hears."""
+
+    traveller: TravellerCard
+    steps: Steps
+    panel: Panel
+    waiting: WaitingList
+    idle: IdlePage
+
+    def __init__(self, window: Window, presenter: Presenter) -> None:
+        super().__init__(window)
+        self.window, self.presenter, self.desk = window, presenter, presenter.desk
+        self.wording = self.desk.catalogue.wording
+        self.clock_confirmed: bool | None = None  # None until somebody was asked
+        self.last = ""  # how the one before ended, for the idle page
+        self._printer_ready, self._queued = False, 0
+        self._battery = battery_percent()
+        self._names: dict[str, str] = {}
+        self._printing: PrintWork | None = None
+
+    def use_printer(self, work: PrintWork) -> None:
+        """Papers go there from now on."""
+        self._printing = work
+        work.changed.connect(self._printer_changed)
+        work.work()
+
+    def _printer_changed(self, is_ready: bool, queued: int, _: str) -> None:
+        self._printer_ready, self._queued = is_ready, queued
+        self.status()
+
+    def build(self) -> None:
+        """All parts anew, in the look and language of now."""
+        window, look = self.window, self.window.look
+        self.traveller, self.steps, self.panel = TravellerCard(look), Steps(look), Panel(look)
+        self.waiting_title = label("", "caption")
+        self.waiting_title.setContentsMargins(look.px(14), look.px(6), look.px(14), 0)
+        self.waiting = WaitingList(look, small=True)
+        self.waiting.setMaximumHeight(look.px(44) * 4 + 4)
+        steps_title = label(tr("rail.steps"), "caption")
+        steps_title.setContentsMargins(look.px(14), look.px(8), look.px(14), 0)
+        self.steps_title = steps_title
+        inner: list[tuple[QWidget, int]] = [(self.traveller, 0), (steps_title, 0), (self.steps, 1)]
+        self._rule = frame("rule")
+        for widget, stretch in [*inner, (self._rule, 0), (self.waiting_title, 0), (self.waiting, 0)]:
+            window.left_layout.addWidget(widget, stretch)
+        window.right_layout.addWidget(self.panel)
+
+    def show_state(self, state: State | None) -> None:
+        """The traveller in front, and everybody else."""
+        self.status()
+        party = ""
+        if self.presenter.party is not None and state is not None and state.log.began.body.get("party"):
+            party = tr("party.member", number=max(1, self.presenter.party_size))
+        self.traveller.show_state(state, self.desk.reading, self.wording, party)
+        self.steps_title.setVisible(state is not None)
+        self.steps.show_state(state, self.wording)
+        self.panel.show_state(state, self.wording)
+        self.show_waiting()
+        is_empty = state is None and not self.waiting.rows.rows
+        restyle(self.window.left, role="void" if is_empty else "card")
+        self._rule.setVisible(not is_empty)
+
+    def local_now(self) -> datetime:
+        """Date and time at the post."""
+        return self.desk.clock().astimezone(ZoneInfo(self.desk.post.time_zone))
+
+    def status(self) -> None:
+        """The strip."""
+        about = self.desk.setting(self.desk.today()).engine.definition.about
+        self.window.strip.show_status(
+            Status(
+                post=self.desk.post.name,
+                desk=self.desk.name,
+                officer=self.desk.officer,
+                edition=about.edition,
+                is_amber=about.is_amber(self.desk.today()),
+                printer=self._printer_ready,
+                queued=self._queued,
+                battery=self._battery,
+                at=self.local_now(),
+                is_clock_confirmed=bool(self.clock_confirmed),
+                is_training=self.desk.training,
+            )
+        )
+
+    def all_waiting(self) -> tuple[Waiting, ...]:
+        """Everybody who waits, those due first; a name is kept no longer than its traveller waits."""
+        rows = self.desk.waiting()
+        self._names = {row.screening: self._names.get(row.screening, "") for row in rows}
+        return waiting_of(rows, self.desk.clock(), self._name, self.desk.catalogue.procedure)
+
+    def _name(self, screening: str) -> str:
+        if not self._names.get(screening):
+            stream = f"screening:{screening}"
+            self._names[screening] = name_in(stored.event for stored in self.desk.store.history(stream))
+        return self._names[screening]
+
+    def show_waiting(self) -> None:
+        """The list in the rail, the board, and the idle page."""
+        rows = self.all_waiting()
+        self.waiting_title.setText(tr("rail.waiting", count=len(rows)))
+        self.waiting_title.setVisible(bool(rows))
+        self.waiting.setVisible(bool(rows))
+        self.waiting.rows.show_rows(rows)
+        self.waiting.setFixedHeight(self.window.look.px(44) * min(4, len(rows)) + 4)
+        due = next((row for row in rows if row.is_due), None)
+        count = self.presenter.party_size
+        party = tr("idle.party", count=count) if self.presenter.party is not None else ""
+        self.idle.show_waiting(len(rows), f"{due.who}, {due.step}" if due else "", self.last, party)
+        if isinstance(self.window.page, BoardPage):
+            self.window.page.show_rows(rows)
+
+    def tick(self, seconds: int) -> None:
+        """A second has passed."""
+        if seconds % _BATTERY_EVERY_S == 0:
+            self._battery = battery_percent()
+        self.status()
+        if self._printing is not None and self._printing.queued and seconds % _PRINTER_EVERY_S == 0:
+            self._printing.work()
+        if seconds % _BOARD_EVERY_S == 0:
+            self.show_waiting()
