@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from ui.commands import problems
+from ui.commands.groups import record, sop, store
+from ui.commands.options import HomeOption, Input, JsonOption, LangOption, ScreeningId, home_of
 from ui.commands.streams import say
 from ui.home import data_folder
 
@@ -24,11 +26,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-HomeOption = Annotated[Path | None, typer.Option("--home", metavar="DIR", help="Data folder (else PASO_HOME).")]
-LangOption = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of what is printed.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="JSON, one object a line, for programs.")]
-Input = Annotated[str, typer.Argument(metavar="FILE|-", help="A file, or - for standard input.")]
+app.add_typer(sop, name="sop")
+app.add_typer(record, name="record")
+app.add_typer(store, name="store")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,13 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words, code = known or (problems.crash_note(problem, data_folder()), problems.ENVIRONMENT)
         say(words)
     return code if isinstance(code, int) else problems.DONE
-
-
-def home_of(given: Path | None) -> Path:
-    """The data folder of this call; noted for what the call starts, and for the note of a crash."""
-    if given is not None:
-        os.environ["PASO_HOME"] = str(given.expanduser())
-    return data_folder()
 
 
 @app.callback(invoke_without_command=True)
@@ -126,88 +119,6 @@ def screen(
     return screening.screen(script, Home(home_of(home)), out, lang, as_json=as_json, drill=drill)
 
 
-sop = typer.Typer(help="Procedures and definitions: list, check, read aloud, schema.", no_args_is_help=True)
-record = typer.Typer(help="Recorded screenings and their history.", no_args_is_help=True)
-store = typer.Typer(help="The store: init, check, rebuild.", no_args_is_help=True)
-app.add_typer(sop, name="sop")
-app.add_typer(record, name="record")
-app.add_typer(store, name="store")
-
-ScreeningId = Annotated[str, typer.Argument(metavar="ID", help="The id of a screening, or the number of its slip.")]
-
-
-@sop.command("list")
-def sop_list(as_json: JsonOption = False, home: HomeOption = None) -> int:
-    """List procedures and definitions with their dates and states."""
-    from ui.commands import sops
-    from ui.home import Home
-
-    return sops.listing(Home(home_of(home)), as_json=as_json)
-
-
-@sop.command("check")
-def sop_check(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...", help="Files or folders.")] = None,
-    as_json: JsonOption = False,
-) -> int:
-    """Tell every mistake of SOP files at once; without a path, of the shipped ones."""
-    from ui.commands import sops
-
-    return sops.check(paths or [], as_json=as_json)
-
-
-@sop.command("aloud")
-def sop_aloud(
-    name: Annotated[str, typer.Argument(metavar="ID[@EDITION]")], lang: LangOption = "en", home: HomeOption = None
-) -> int:
-    """Print an edition as prose to be read aloud, with its sources (Markdown)."""
-    from ui.commands import sops
-    from ui.home import Home
-
-    return sops.aloud(Home(home_of(home)), name, lang)
-
-
-@sop.command("schema")
-def sop_schema() -> int:
-    """Print the JSON Schema of the YAML files, for editors."""
-    from ui.commands import sops
-
-    return sops.schema()
-
-
-@record.command("list")
-def record_list(
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="Of one local day.")] = None,
-    most: Annotated[int, typer.Option(min=1, help="At most so many.")] = 200,
-    as_json: JsonOption = False,
-    home: HomeOption = None,
-) -> int:
-    """List screenings; names are sealed and not shown."""
-    from ui.commands import reading, records
-    from ui.home import Home
-
-    reading.day_of(on)
-    return records.listing(Home(home_of(home)), day=on, most=most, as_json=as_json)
-
-
-@record.command("show")
-def record_show(screening: ScreeningId, as_json: JsonOption = False, home: HomeOption = None) -> int:
-    """Show one screening."""
-    from ui.commands import records
-    from ui.home import Home
-
-    return records.show(Home(home_of(home)), screening, as_json=as_json)
-
-
-@record.command("history")
-def record_history(screening: ScreeningId, as_json: JsonOption = False, home: HomeOption = None) -> int:
-    """Show every event of one screening, with its place in the chain."""
-    from ui.commands import records
-    from ui.home import Home
-
-    return records.history(Home(home_of(home)), screening, as_json=as_json)
-
-
 @app.command()
 def slip(
     screening: ScreeningId,
@@ -251,38 +162,6 @@ def demo(
     from ui.commands.demonstration import show
 
     return show(out, seed, lang)
-
-
-@store.command("init")
-def store_init(
-    post: Annotated[str, typer.Option(metavar="ID")] = "lajas-blancas",
-    desk: Annotated[str, typer.Option(metavar="NAME")] = "1",
-    officer: Annotated[str, typer.Option(metavar="ID")] = "o-1",
-    home: HomeOption = None,
-) -> int:
-    """Make an empty store for a desk of a post."""
-    from ui.commands import records
-    from ui.home import Home, Place
-
-    return records.init(Home(home_of(home)), Place(post, desk, officer))
-
-
-@store.command("check")
-def store_check(as_json: JsonOption = False, home: HomeOption = None) -> int:
-    """Check the file, the chain and every seal."""
-    from ui.commands import records
-    from ui.home import Home
-
-    return records.check(Home(home_of(home)), as_json=as_json)
-
-
-@store.command("rebuild")
-def store_rebuild(as_json: JsonOption = False, home: HomeOption = None) -> int:
-    """Drop the rows and fold them again from the log, proving that they were equal."""
-    from ui.commands import records
-    from ui.home import Home
-
-    return records.rebuild(Home(home_of(home)), as_json=as_json)
 
 
 if __name__ == "__main__":
