@@ -14,7 +14,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, Final, TypeVar
 
-from screening.classification import classify
+from screening.classification import Verdict, classify
 from screening.facts_json import FactsError, read_facts
 from screening.strict_json import JsonError, parse
 from sops.catalogue import Catalogue, NoEditionError
@@ -35,6 +35,7 @@ _PLAIN: Final = re.compile(r'\{"id": ?("[ !#-\[\]-~]*"), ?("[^\n]*\})\s*')
 """A line that begins with an id of plain characters: the id, and all the rest."""
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_REMEMBERED: Final = 50_000
+_Key = TypeVar("_Key")
 _Kept = TypeVar("_Kept")
 _encode: Final = json.JSONEncoder().encode
 
@@ -64,7 +65,7 @@ class Batch:
         self.classified = 0
         self.refused = 0
         self._known: dict[str, str] = {}  # what stands behind the id of a line -> what stands behind it in the answer
-        self._decided: dict[str, str] = {}  # edition and facts, as text -> the same
+        self._told: dict[tuple[Verdict, bool, tuple[str, ...]], str] = {}  # a result without findings -> its text
         self._editions: dict[str, tuple[Engine, bool]] = {}
 
     def answers(self, lines: Iterable[str], first: int = 1) -> Iterator[str]:
@@ -100,23 +101,27 @@ class Batch:
         if "facts" not in item:
             raise FactsError('facts: missing. Write {"facts": {...}}')
         engine, amber = self._edition(item.get("definition"), item.get("on"))
-        same = f"{amber} {engine.definition.name} {_encode(item['facts'])}"
-        found = self._decided.get(same)
-        if found is None:
-            found = self._decide(engine, item["facts"], amber=amber)
-            _remember(self._decided, same, found)
+        found = self._decide(engine, item["facts"], amber=amber)
         return f"{{{found}" if identity is None else f'{{"id": {_encode(identity)}, {found}'
 
     def _decide(self, engine: Engine, plain: object, *, amber: bool) -> str:
         """Everything of a result behind its id."""
         facts, assumed = read_facts(plain)
-        result = classify(engine, facts).as_json()
+        verdict = classify(engine, facts)
+        key = (verdict, amber, assumed)
+        told = self._told.get(key) if self.explain is None else None
+        if told is not None:
+            return told
+        result = verdict.as_json()
         if amber:
             result["alerts"] = [*_texts(result["alerts"]), "definition-amber"]
         result["assumed"] = list(assumed)
         if self.explain is not None:
             result["findings"] = self.explain(engine, facts)
-        return _encode(result)[1:]
+            return _encode(result)[1:]
+        told = _encode(result)[1:]
+        _remember(self._told, key, told)
+        return told
 
     def _answer(self, place: int, line: str, rest: str | None) -> str:
         item: object = None
@@ -157,7 +162,7 @@ def _parse(line: str) -> object:
     return parse(line)
 
 
-def _remember(memory: dict[str, _Kept], key: str, value: _Kept) -> None:
+def _remember(memory: dict[_Key, _Kept], key: _Key, value: _Kept) -> None:
     if len(memory) >= _MOST_REMEMBERED:
         memory.clear()
     memory[key] = value

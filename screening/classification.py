@@ -61,6 +61,9 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
     """The verdict of an edition on the facts. Pure: same in, same out."""
     found = worlds(engine, facts)
     met, possible = engine.decide(*kleene(engine, found))
+    settled = engine.settled.get((met, possible))
+    if settled is not None:
+        return settled
     floor = ceiling = 0
     for rank, mask in enumerate(engine.class_masks):
         if met & mask:
@@ -70,7 +73,8 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
     by = ""
     is_open: tuple[str, ...] = ()
     alerts = _alerts(engine, met)
-    if floor == ceiling:
+    kleene_settles = floor == ceiling
+    if kleene_settles:
         mask = met & engine.class_masks[floor]
         if mask:
             by = engine.criteria[(mask & -mask).bit_length() - 1][0]
@@ -82,7 +86,12 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
     mask = engine.class_masks[1]
     contact = YES if met & mask else MAYBE if possible & mask else NO
     name = CLASS_ORDER[floor] if floor == ceiling else UNDETERMINED
-    return Verdict(engine.definition.name, name, CLASS_ORDER[floor], CLASS_ORDER[ceiling], by, contact, is_open, alerts)
+    verdict = Verdict(
+        engine.definition.name, name, CLASS_ORDER[floor], CLASS_ORDER[ceiling], by, contact, is_open, alerts
+    )
+    if kleene_settles:
+        engine.settled[met, possible] = verdict
+    return verdict
 
 
 def _alerts(engine: Engine, bits: int) -> tuple[str, ...]:

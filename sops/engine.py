@@ -39,6 +39,7 @@ class Engine:
         self.atoms = self._order()
         self._bit = {atom: number for number, atom in enumerate(self.atoms)}
         self._index()
+        self.settled: dict[Bits, Any] = {}  # criteria met and possible -> the verdict, where logic alone settles it
         self.class_masks = tuple(
             sum(1 << i for i, (_, of, _) in enumerate(self.criteria) if of == name) for name in CLASS_ORDER
         )
