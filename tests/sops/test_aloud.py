@@ -1,0 +1,72 @@
+"""The procedure and the definitions read aloud: everything is said, in Spanish and English, with its source."""
+
+from __future__ import annotations
+
+import pytest
+
+from sops.aloud import aloud
+from sops.catalogue import NoEditionError, load
+
+CATALOGUE = load()
+PROCEDURE = CATALOGUE.procedure("poe-entry@2020-01-31")
+NAMES = [file.name for kind in ("procedure", "definition") for file in CATALOGUE.of_kind(kind)]
+
+
+@pytest.mark.parametrize("language", ["es", "en", "ht"])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_of_the_machine_is_read_aloud(name, language):
+    said = aloud(CATALOGUE, name, language)
+    for odd in ("Leaf(", "None.", " None,", "AllOf", "{'", "():", "[]", "_c ", "possibly_"):
+        assert odd not in said
+    assert f"`{name}`" in said
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_step_duty_course_and_rule_of_the_procedure_is_said(language):
+    said = aloud(CATALOGUE, PROCEDURE.name, language)
+    for thing in (*PROCEDURE.steps.values(), *PROCEDURE.courses.values()):
+        assert thing.title[language] in said
+    for duty in PROCEDURE.duties.values():
+        assert duty.do[language] in said
+    for step in PROCEDURE.steps.values():
+        assert step.ask[language] in said
+        assert step.do is None or step.do[language] in said
+        assert f"{step.source.document}, {step.source.clause}" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "a sign of illness or a positive test and at least suspected is possible → **Isolate and refer**"),
+        (
+            "es",
+            "un signo de enfermedad o una prueba positiva y es posible al menos caso sospechoso → **Aislar y referir**",
+        ),
+    ],
+)
+def test_the_precaution_is_said_as_a_person_would(language, words):
+    assert words in aloud(CATALOGUE, PROCEDURE.name, language)
+
+
+def test_what_is_ours_or_recalled_is_marked():
+    said = aloud(CATALOGUE, PROCEDURE.name, "en")
+    assert "iom-sop-poe-2020, whole, recalled, to be confirmed*" in said
+    assert "paso-design, B8, post setting*" in said
+
+
+def test_every_criterion_of_a_definition_is_said():
+    said = aloud(CATALOGUE, "who-covid19@2020-12-16", "en")
+    for words in (
+        "suspected case A",
+        "suspected case B",
+        "suspected case C",
+        "probable case A",
+        "confirmed case A",
+        "fever",
+    ):
+        assert words in said
+
+
+def test_an_edition_that_is_not_there_is_told():
+    with pytest.raises(NoEditionError, match="who-covid19@2020-12-16"):
+        aloud(CATALOGUE, "who-covid19@1999-01-01", "en")
