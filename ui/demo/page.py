@@ -160,7 +160,8 @@ def _facts(each: Told) -> Iterator[str]:
     yield f"<h3>{say('steps')}</h3><ol class='steps'>"
     for went in each["steps"]:
         if went["kind"] == "act":
-            yield f"<li class='act'>{both(went['title'])} {both(went['said'])}</li>"
+            colon = ":" if went["said"]["en"] else ""
+            yield f"<li class='act'>{both(went['title'])}{colon} {both(went['said'])}</li>"
         else:
             why = f" · {say(went['why'])}" if went["why"] != "mandatory" else ""
             yield f"<li><i>{went['at']}</i> <b>{both(went['title'])}</b> {both(went['said'])}<i>{why}</i></li>"
