@@ -46,7 +46,7 @@ class PaperWords:
     def classification(self, state: State) -> Words:
         """The class by the definition, and beside it the officer's own where it differs."""
         said = self.name("classes", state.verdict.classification)
-        judged = state.log.judgement
+        judged = state.judgement
         if judged is None or judged.classification == state.verdict.classification:
             return said
         return join(said, " (", self.name("roles", "health"), ": ", self.name("classes", judged.classification), ")")

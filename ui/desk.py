@@ -206,7 +206,7 @@ class Desk:
         if spec.paper:
             self.issue(spec.paper, spec.copies)
         state = self._act(done)
-        if spec.ends and state.log.closed is None and not any(d.keeps_traveller for d in self.duties()):
+        if state.log.closed is None and not any(d.keeps_traveller for d in self.duties()):
             state = self.close()
         return state
 
@@ -287,14 +287,13 @@ class Desk:
         return state
 
     def _act(self, event: Event) -> State:
-        """Fold one event, end an interrupt that led back, record both durably, then move on."""
+        """Fold one event and what must follow at once, record all durably, then move on."""
         state = self._any()
         events = [event]
         state = walk(state.setting, add(state.log, event))
-        ended = commands.after(state, self._who()) if state.log.closed is None else None
-        if ended is not None:
-            events.append(ended)
-            state = walk(state.setting, add(state.log, ended))
+        while state.log.closed is None and (following := commands.after(state, self._who())) is not None:
+            events.append(following)
+            state = walk(state.setting, add(state.log, following))
         return self._record(state, events)
 
     def _record(self, state: State, events: list[Event]) -> State:
