@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -213,3 +213,13 @@ def test_the_page_speaks_english_too(qtbot, desk):
     with qtbot.waitSignal(made.shown, timeout=20_000):
         made.show()
     assert made.status.text() == "6 screenings"
+
+
+def test_a_page_that_was_left_is_not_written_to(qtbot, desk, qapp):
+    made = DayPage(desk)
+    threads = [each for each in threading.enumerate() if each.name == "paso-background"]
+    made.deleteLater()
+    qapp.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    for each in threads:
+        each.join(20)
+    qtbot.wait(50)  # what came is delivered to nobody; an exception here fails the test

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -287,3 +289,18 @@ def test_acts_are_named(page):
         "records.reprint",
         "records.back",
     }
+
+
+def test_a_page_that_was_left_is_not_written_to(qtbot, desk, qapp):
+    made = RecordsPage(desk)
+    threads = [each for each in threading.enumerate() if each.name == "paso-background"]
+    made.deleteLater()
+    qapp.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    for each in threads:
+        each.join(20)
+    qtbot.wait(50)  # what came is delivered to nobody; an exception here fails the test
+
+
+def test_a_long_number_is_shortened_in_the_list_only(desk):
+    row = replace(desk.store.row("s0001"), screening="0123456789abcdef")
+    assert RecordModel(WORDING, "America/Panama").cell(Hit(row), "number") == "0123456789…"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
@@ -115,7 +116,7 @@ class DayPage(Page):
         bar.setSpacing(self._look.px(8))
         for name in names:
             self.buttons[name].setFixedHeight(self._look.px(42))
-            bar.addWidget(self.buttons[name], 1)
+            bar.addWidget(self.buttons[name], 3 if name == "print" else 2)
         return bar
 
     def _make(self, act: DayAct) -> None:
@@ -124,7 +125,9 @@ class DayPage(Page):
         action.setObjectName(f"day.{act.id}")
         action.triggered.connect(lambda _=False, name=act.id: self.do(name))
         self.actions_[act.id] = action
-        button = Button(tr(f"day.{act.id}"), self._look, key=act.cap, kind="quiet", height=42)
+        words = act.id.upper() if act.id in numbers.FORMATS else tr(f"day.{act.id}")
+        button = Button(words, self._look, key=act.cap, kind="quiet", height=42)
+        button.setAccessibleName(f"{tr(f'day.{act.id}')} {act.cap}")
         button.clicked.connect(action.trigger)
         self.buttons[act.id] = button
 
@@ -209,13 +212,13 @@ class DayPage(Page):
             return day, drawn(day.pdf)
 
         def then(made: tuple[numbers.Day, QImage]) -> None:
-            if turn == self._turn:
+            if turn == self._turn and Shiboken.isValid(self):
                 self.found = made[0]
                 self._show(made[1], self._said(made[0]))
                 self.shown.emit()
 
         def failed(problem: BaseException) -> None:
-            if turn == self._turn:
+            if turn == self._turn and Shiboken.isValid(self):
                 self._show(None, tr("day.failed", detail=problem))
                 self.shown.emit()
             if not isinstance(problem, RecordError):
@@ -233,10 +236,14 @@ class DayPage(Page):
         self.sheet.show_image(image, f"{tr('day.title')} {self.day.isoformat()}: {said}")
 
     def _refuse(self, said: str) -> None:
+        if not Shiboken.isValid(self):  # the page was left while a file was being written
+            return
         self.status.setText(said)
         self.refused.emit(said)
 
     def _tell(self, said: str) -> None:
+        if not Shiboken.isValid(self):
+            return
         self.status.setText(said)
         self.told.emit(said)
 

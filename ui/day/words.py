@@ -8,8 +8,8 @@ from ui.strings_table import TABLE
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "day.title": ("Resumen del día", "Summary of the day"),
-    "day.exact": ("Exacto, para la autoridad sanitaria", "Exact, for the health authority"),
-    "day.public": ("Para los demás: sin números pequeños", "For others: small numbers hidden"),
+    "day.exact": ("Exacto: autoridad sanitaria", "Exact: health authority"),
+    "day.public": ("Otros: sin números pequeños", "Others: no small numbers"),
     "day.earlier": ("Día anterior", "Day before"),
     "day.later": ("Día siguiente", "Day after"),
     "day.print": ("Imprimir", "Print"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from shiboken6 import Shiboken
 
 from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
@@ -102,12 +103,12 @@ class RecordsPage(Page):
         self.status.setText(tr("records.looking"))
 
         def then(found: Found) -> None:
-            if turn == self._turn:
+            if turn == self._turn and Shiboken.isValid(self):
                 self._show_found(found)
                 self.found.emit()
 
         def failed(problem: BaseException) -> None:
-            if turn == self._turn:
+            if turn == self._turn and Shiboken.isValid(self):
                 self.rows.show_hits(())
                 self._refuse(tr("records.failed", detail=problem))
             if not isinstance(problem, RecordError):

@@ -17,6 +17,8 @@ from ui.strings import tr
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = ("day", "hour", "number", "class", "outcome", "slip", "name")
 
+_SHORT: Final = 10  # so much of a number tells two records of a day apart; the history shows it whole
+
 
 class RecordModel(QAbstractTableModel):
     """One row a record. What a person typed is cleaned before it is shown."""
@@ -60,7 +62,7 @@ class RecordModel(QAbstractTableModel):
             case "hour":
                 return self._moment(row.began_at)
             case "number":
-                return clean(row.screening, 40)
+                return clean(row.screening if len(row.screening) <= _SHORT else f"{row.screening[:_SHORT]}…", 40)
             case "class":
                 return name(self._wording, "classes", row.classification) if row.classification else ""
             case "outcome":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
@@ -12,6 +13,8 @@ from ui.plain import frame, label
 from ui.records.history import Told
 from ui.records.table import COLUMNS, RecordModel
 from ui.strings import tr
+
+_GIVE_WAY: Final = ("name", "hour", "slip")
 
 
 class RecordTable(QTableView):
@@ -45,8 +48,9 @@ class RecordTable(QTableView):
         )
 
     def show_names(self, *, are_there: bool) -> None:
-        """The column of names stands only where a name was looked for."""
-        self.setColumnHidden(COLUMNS.index("name"), not are_there)
+        """The column of names stands only where a name was looked for; then hour and slip give way."""
+        for column in COLUMNS:
+            self.setColumnHidden(COLUMNS.index(column), (column == "name") != are_there and column in _GIVE_WAY)
 
 
 class HistoryView(QScrollArea):
