@@ -61,7 +61,7 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
     """The verdict of an edition on the facts. Pure: same in, same out."""
     found = worlds(engine, facts)
     met, possible = engine.decide(*kleene(engine, found))
-    settled = engine.settled.get((met, possible))
+    settled: Verdict | None = engine.settled.get((met, possible))
     if settled is not None:
         return settled
     floor = ceiling = 0

@@ -26,23 +26,12 @@ class Context:
     counts: Verdict  # the one that counts for the precaution: with the officer's judgement
     answers: Mapping[str, Any]  # of the steps on the way
     age_years: int | None
-
-    @property
-    def open_facts(self) -> tuple[str, ...]:
-        """The open facts, with rows named by their kind: `exposures[0].minutes` becomes `contact.minutes`."""
-        return tuple(map(self._named, self.verdict.open))
-
-    def _named(self, path: str) -> str:
-        if not path.startswith("exposures["):
-            return path
-        number, _, field = path[len("exposures[") :].partition("]")
-        return f"{(self.facts.exposures or ())[int(number)].kind}{field}"
+    open_facts: tuple[str, ...]  # rows named by their kind: contact.minutes
 
 
 def holds(condition: Condition, context: Context) -> bool:
     """Whether a condition is YES. What is merely possible does not hold, unless the rule says `possibly`."""
-    terms = {name: term.when for name, term in context.setting.procedure.terms.items()}
-    return evaluate(condition, lambda leaf: _leaf(leaf, context), terms) is YES
+    return evaluate(condition, lambda leaf: _leaf(leaf, context), context.setting.terms) is YES
 
 
 def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a leaf of the grammar

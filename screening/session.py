@@ -16,7 +16,7 @@ from screening.classification import Verdict
 from screening.conditions import Context, holds
 from screening.events import Event
 from screening.log import BreakIn, Given, Judgement, Log, gather
-from screening.setting import Setting
+from screening.setting import Setting, open_facts
 from sops.facts import Answer, Facts
 from sops.logic import NO, YES
 from sops.model import CLASS_ORDER, Course, Step
@@ -87,7 +87,8 @@ class State:
         """What conditions may look at here."""
         answers = {visited.step.id: visited.value for visited in self.path}
         counts = weighed(self.verdict, self.judgement)
-        return Context(self.setting, self.facts, self.verdict, counts, answers, self.age_years)
+        still = open_facts(self.verdict, self.facts)
+        return Context(self.setting, self.facts, self.verdict, counts, answers, self.age_years, still)
 
 
 def fold(setting: Setting, events: Iterable[Event]) -> State:
@@ -106,7 +107,9 @@ class _Walker:
     def __init__(self, setting: Setting, log: Log) -> None:
         self.setting, self.log = setting, log
         self.interrupts = setting.procedure.interrupts
-        self.on = setting.local_day(log.began.at)
+        self.known = setting.knowing(setting.local_day(log.began.at))
+        self.age_years = _age(log)
+        self.answers: dict[str, Any] = {}
         self.path: list[Visited] = []
         self.at: Step | None = None
         self.why: Why | None = None
@@ -116,10 +119,9 @@ class _Walker:
         self.judgement: Judgement | None = None
 
     def context(self) -> Context:
-        given = tuple((visited.step, visited.value) for visited in self.path)
-        facts, verdict = self.setting.judge(given, self.on)
-        answers = {step.id: value for step, value in given}
-        return Context(self.setting, facts, verdict, weighed(verdict, self.judgement), answers, _age(self.log))
+        known = self.known
+        counts = weighed(known.verdict, self.judgement)
+        return Context(self.setting, known.facts, known.verdict, counts, self.answers, self.age_years, known.open)
 
     def run(self, first: str) -> None:
         """Walk until a step wants an answer or the way ends; then an open interrupt is walked where it broke in.
@@ -127,12 +129,11 @@ class _Walker:
         A route into an interrupt does not end the walk: what was answered after it stays known. It is passed by, and
         the log says whether the interrupt is open, has led back, or still has to begin.
         """
-        going = first
+        going, context = first, self.context()
         for _ in range(_MOST_STEPS):
             if going == END:
                 return self.break_in()
             step = self.setting.procedure.steps[going]
-            context = self.context()
             why = self.asks(step, context)
             if why is None:
                 going = self.leads(step, context)
@@ -153,6 +154,8 @@ class _Walker:
 
     def pass_by(self, step: Step, given: Given, why: Why) -> None:
         self.path.append(Visited(step, given.value, why, bool(given.before)))
+        self.answers[step.id] = given.value
+        self.known = self.known.after(step, given.value)
         if self.log.judgement is not None and self.log.judgement.step == step.id:
             self.judgement = self.log.judgement
 

@@ -67,7 +67,10 @@ class Leaf:
 
     def __getitem__(self, name: str) -> Argument:
         """The argument of that name; KeyError when there is none."""
-        return dict(self.arguments)[name]
+        for key, value in self.arguments:
+            if key == name:
+                return value
+        raise KeyError(name)
 
     def get(self, name: str) -> Argument:
         """The argument of that name, or None."""
