@@ -1,6 +1,6 @@
 """Many travellers at once, as JSON Lines: the input of `paso classify`, one answer a line, in order, whatever the line.
 
-Lines that say the same of two travellers are decided once: the answer to everything behind the `id` is remembered.
+Lines that say the same of two travellers are decided once: the answer to a line without its `id` is remembered.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ Explain = Callable[[Engine, Facts], list[Any]]
 
 _KEYS: Final = dict.fromkeys(("id", "on", "definition", "facts", "expect", "why"))
 """`expect` and `why` are remarks of whoever wrote an example; nothing reads them here."""
-_PLAIN: Final = re.compile(r'\{"id": ?("[ !#-\[\]-~]*"), ?("[^\n]*\})\s*')
-"""A line that begins with an id of plain characters: the id, and all the rest."""
+_ID: Final = re.compile(r'"id": ?"([ !#-\[\]-~]*)"')
+"""An id of plain characters, wherever it stands."""
 _DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_REMEMBERED: Final = 50_000
 _Key = TypeVar("_Key")
@@ -64,7 +64,7 @@ class Batch:
         self.explain = explain
         self.classified = 0
         self.refused = 0
-        self._known: dict[str, str] = {}  # what stands behind the id of a line -> what stands behind it in the answer
+        self._known: dict[str, str] = {}  # a line without its id -> what stands behind the id in its answer
         self._told: dict[tuple[Verdict, bool, tuple[str, ...]], str] = {}  # a result without findings -> its text
         self._editions: dict[str, tuple[Engine, bool]] = {}
 
@@ -73,20 +73,25 @@ class Batch:
 
         `first` is the number of the first line. Memory does not grow with the number of lines.
         """
-        known, split = self._known, _PLAIN.fullmatch
+        known, search = self._known, _ID.search
         for place, line in enumerate(lines, first):
-            parts = split(line)
-            rest = None
-            if parts is not None:
-                rest = parts[2]
-                found = known.get(rest)
-                if found is not None:
-                    self.classified += 1
-                    yield f'{{"id": {parts[1]}, {found}'
-                    continue
-            elif not line.strip():
+            found = search(line)
+            if found is None or line.count('"id"') > 1:
+                if line.strip():
+                    yield self._answer(place, line)
                 continue
-            yield self._answer(place, line, rest)
+            start, end = found.span(1)
+            rest = line[:start] + line[end:]
+            told = known.get(rest)
+            if told is not None:
+                self.classified += 1
+                yield f'{{"id": "{found[1]}", {told}'
+                continue
+            made = self._answer(place, line)
+            head = f'{{"id": "{found[1]}", '
+            if made.startswith(f'{head}"definition": '):
+                _remember(known, rest, made[len(head) :])
+            yield made
 
     def answer(self, item: object) -> str:
         """The result for one object, as JSON text. Raises FactsError or NoEditionError, in words."""
@@ -123,7 +128,7 @@ class Batch:
         _remember(self._told, key, told)
         return told
 
-    def _answer(self, place: int, line: str, rest: str | None) -> str:
+    def _answer(self, place: int, line: str) -> str:
         item: object = None
         try:
             item = _parse(line)
@@ -133,8 +138,6 @@ class Batch:
             found = problem.item if isinstance(problem, JsonError) else item
             return _encode({"line": place, "id": _identity(found), "error": str(problem)})
         self.classified += 1
-        if rest is not None:
-            _remember(self._known, rest, made[made.index(', "definition": ') + 2 :])
         return made
 
     def _edition(self, named: object, on: object) -> tuple[Engine, bool]:

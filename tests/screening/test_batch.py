@@ -113,6 +113,21 @@ def test_remembered_answers_are_those_of_the_core(catalogue):
         assert found["assumed"][0] == "symptoms"
 
 
+def test_the_id_is_that_of_the_line_wherever_it_stands(catalogue):
+    facts = json.dumps(ILL)
+    lines = [
+        *(f'{{"facts": {facts}, "id": "{name}"}}' for name in "ab"),
+        *(f'{{"on": "2021-03-23", "id": "{name}", "facts": {facts}}}' for name in "cd"),
+        *(f'{{"id": 5, "facts": {facts}, "expect": {{"id": "{name}"}}}}' for name in "ef"),
+        *(f'{{"expect": {{"id": "{name}"}}, "id": "g", "facts": {facts}}}' for name in "gh"),
+        *(f'{{"facts": {{"id": "{name}"}}}}' for name in "ij"),
+        *(f'{{"id": "{name}", "id": "{name}", "facts": {facts}}}' for name in "kl"),
+    ]
+    found = answers(catalogue, *lines)
+    assert [each["id"] for each in found] == ["a", "b", "c", "d", 5, 5, "g", "g", None, None, "k", "l"]
+    assert ["error" in each for each in found] == [False] * 8 + [True] * 4
+
+
 def test_a_whole_number_is_not_remembered_as_yes(catalogue):
     """`1` and `true` are equal in Python, and only one of them is a number of days."""
     found = answers(
