@@ -221,7 +221,7 @@ NAMES = [
         "    does: [hands_over, closes]\n    source: {document: paso-design, clause: C7",
         "    before: slip\n    does: [hands_over, closes]\n    source: {document: paso-design, clause: C7",
         "flow",
-        mark="before: handover",
+        mark="before: slip",
     ),
     replaced(
         "a term that rests on itself",
