@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import Any, Final
 from sops import building
 from sops.areas import AreaTable, area_table
 from sops.engine import Engine
+from sops.keeping import Keep
 from sops.mistakes import Mistake, SopError
 from sops.model import CaseDefinition, Post, Procedure
 from sops.opening import read_bytes
@@ -33,12 +34,13 @@ class NoEditionError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One checked SOP file: its kind, plain data, and the digest of its content."""
+    """One checked SOP file: its kind, plain data, and its bytes as they were read, with their digest."""
 
     path: Path
     kind: str
     data: Mapping[str, Any]
     digest: str
+    raw: bytes = field(repr=False)
 
     @property
     def name(self) -> str:
@@ -47,12 +49,22 @@ class File:
         return f"{identity}@{self.data['edition']}" if "edition" in self.data else identity
 
 
+_BUILD: Final[Mapping[str, Callable[[Mapping[str, Any], str], Any]]] = {
+    "definition": building.case_definition,
+    "procedure": building.procedure,
+    "post": building.post,
+    "areas": area_table,
+}
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All files that are in order. `mistakes` are those of files that are not: they replace nothing."""
 
     files: tuple[File, ...]
     mistakes: tuple[Mistake, ...] = ()
+    keep: Keep | None = None
+    _held: set[str] = field(default_factory=set, repr=False, compare=False)
     _engines: dict[Any, Engine] = field(default_factory=dict, repr=False, compare=False)
     _made: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -60,34 +72,64 @@ class Catalogue:
         """The files of one kind."""
         return tuple(file for file in self.files if file.kind == kind)
 
-    def _one(self, kind: str, name: str, build: Any) -> Any:
-        found = self._made.get((kind, name))
-        if found is None:
-            file = next((file for file in self.of_kind(kind) if file.name == name), None)
-            if file is None:
-                known = ", ".join(sorted(file.name for file in self.of_kind(kind)))
-                raise NoEditionError(f"there is no {kind} {name!r}. Known: {known}.")
-            found = self._made[kind, name] = build(file.data, file.digest)
-        return found
+    def named(self, kind: str, name: str) -> File:
+        """The file of that kind and name. Raises NoEditionError."""
+        for file in self.files:
+            if file.kind == kind and file.name == name:
+                return file
+        known = ", ".join(sorted(file.name for file in self.of_kind(kind)))
+        raise NoEditionError(f"there is no {kind} {name!r}. Known: {known}.")
+
+    def bound(self, kind: str, name: str, digest: str) -> File:
+        """The very text a screening is bound to: the one installed if it is the same, else the one that was kept.
+
+        Raises NoEditionError when neither is here: another text of the same name never stands in for it.
+        """
+        for file in self.files:
+            if file.kind == kind and file.digest == digest:
+                return file
+        raw = self.keep.get(digest) if self.keep is not None else None
+        kept = read_file(self.keep.path(digest), raw) if self.keep is not None and raw is not None else None
+        if kept is None or kept.kind != kind:
+            raise NoEditionError(
+                f"{kind} {name!r} is not here in the wording this screening began with (digest {digest[:12]}). "
+                "Put the file of that day back into the SOP folder."
+            )
+        return kept
+
+    def hold(self, files: Iterable[File]) -> None:
+        """Keep the texts that a screening is about to be bound to. Raises OSError when they cannot be written."""
+        if self.keep is not None:
+            for file in files:
+                if file.digest not in self._held:
+                    self.keep.put(file.digest, file.raw)
+                    self._held.add(file.digest)
+
+    def made(self, file: File) -> Any:
+        """The value of a file: a CaseDefinition, Procedure, Post or AreaTable."""
+        key = (file.kind, file.digest)
+        if key not in self._made:
+            self._made[key] = _BUILD[file.kind](file.data, file.digest)
+        return self._made[key]
 
     def definition(self, name: str) -> CaseDefinition:
         """The case definition of that name and edition. Raises NoEditionError."""
-        found: CaseDefinition = self._one("definition", name, building.case_definition)
+        found: CaseDefinition = self.made(self.named("definition", name))
         return found
 
     def procedure(self, name: str) -> Procedure:
         """The procedure of that name and edition. Raises NoEditionError."""
-        found: Procedure = self._one("procedure", name, building.procedure)
+        found: Procedure = self.made(self.named("procedure", name))
         return found
 
     def post(self, name: str) -> Post:
         """The post of that id. Raises NoEditionError."""
-        found: Post = self._one("post", name, building.post)
+        found: Post = self.made(self.named("post", name))
         return found
 
     def area_table(self, name: str) -> AreaTable:
         """The area table of that id. Raises NoEditionError."""
-        found: AreaTable = self._one("areas", name, area_table)
+        found: AreaTable = self.made(self.named("areas", name))
         return found
 
     def editions(self, kind: str, identity: str) -> tuple[File, ...]:
@@ -110,10 +152,14 @@ class Catalogue:
         return max(begun, key=lambda f: (f.data["in_force_from"], f.data["edition"])).name
 
     def engine(self, name: str, overrides: Mapping[str, float] | None = None) -> Engine:
-        """The engine of an edition, with the numbers a post sets differently."""
-        key = (name, tuple(sorted((overrides or {}).items())))
+        """The engine of an edition, with the numbers a post sets differently. Raises NoEditionError."""
+        return self.engine_of(self.named("definition", name), overrides)
+
+    def engine_of(self, file: File, overrides: Mapping[str, float] | None = None) -> Engine:
+        """The engine of one definition file."""
+        key = (file.digest, tuple(sorted((overrides or {}).items())))
         if key not in self._engines:
-            self._engines[key] = Engine(self.definition(name), overrides)
+            self._engines[key] = Engine(self.made(file), overrides)
         return self._engines[key]
 
     @cached_property
@@ -122,12 +168,12 @@ class Catalogue:
         return wording((f.data for f in self.of_kind("translation")), (f.data for f in self.of_kind("names")))
 
 
-def load(folders: Iterable[Path] = (), cache: Path | None = None) -> Catalogue:
+def load(folders: Iterable[Path] = (), cache: Path | None = None, keep: Path | None = None) -> Catalogue:
     """The catalogue of the shipped files and those of further folders.
 
     A file that stands in a later folder takes the place of one with the same id and edition, but only when it is in
     order by itself and among the others. `cache` is a folder for checked data, keyed by content and by the code that
-    checked it.
+    checked it; `keep` one for every text that a screening was bound to.
     """
     store = _Cache(cache)
     files, mistakes = _read_all(store, shipped_files())
@@ -142,7 +188,7 @@ def load(folders: Iterable[Path] = (), cache: Path | None = None) -> Catalogue:
             break
     store.save()
     standing = {(file.kind, file.name): file for file in (*files, *further)}
-    return Catalogue(tuple(standing.values()), tuple(mistakes))
+    return Catalogue(tuple(standing.values()), tuple(mistakes), Keep(keep) if keep is not None else None)
 
 
 def _read_all(store: _Cache, paths: Iterable[Path]) -> tuple[list[File], list[Mistake]]:
@@ -170,7 +216,7 @@ def read_file(path: Path, text: bytes | None = None) -> File:
     errors = [mistake for mistake in checked.mistakes if mistake.severity == "error"]
     if errors:
         raise SopError(errors)
-    return File(path, checked.kind, checked.data, hashlib.sha256(raw).hexdigest())
+    return File(path, checked.kind, checked.data, hashlib.sha256(raw).hexdigest(), raw)
 
 
 class _Cache:
@@ -194,7 +240,7 @@ class _Cache:
             file = read_file(path, raw)
             found = [file.kind, file.data]
         self._used[digest] = found
-        return File(path, found[0], found[1], digest)
+        return File(path, found[0], found[1], digest, raw)
 
     def between(self, files: Iterable[File], further: Iterable[File]) -> list[Mistake]:
         """The errors of further files among the others."""

@@ -16,14 +16,16 @@ from screening.events import Event, Json
 from screening.log import add
 from screening.mrz import Reading, read
 from screening.projecting import row_of
+from screening.records.errors import EnvironmentProblem
 from screening.records.store import RecordStore
 from screening.row import ScreeningRow
 from screening.session import State, fold, walk
 from screening.setting import Setting
-from sops.catalogue import Catalogue
+from sops.catalogue import Catalogue, File
 from sops.model import Post
 
 STREAM = commands.SCREENING
+_TEXTS = ("procedure", "definition", "areas", "post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +61,38 @@ class Desk:
 
     def setting(self, on: date) -> Setting:
         """The texts in force at this post on a day. Raises NoEditionError before the first edition."""
-        procedure = self.catalogue.in_force("procedure", self.post.procedure, on)
-        definition = self.catalogue.in_force("definition", self.post.definition, on)
-        return self._setting(procedure, definition, self.post.areas, self.post.id)
+        known = self.catalogue
+        names = {
+            "procedure": known.in_force("procedure", self.post.procedure, on),
+            "definition": known.in_force("definition", self.post.definition, on),
+            "areas": self.post.areas,
+            "post": self.post.id,
+        }
+        files = tuple(known.named(kind, name) for kind, name in names.items())
+        try:
+            known.hold(files)
+        except OSError as problem:
+            raise EnvironmentProblem(
+                f"the texts in force cannot be kept beside the records ({problem.strerror}). Free space on the disk, "
+                "or check the rights of the data folder; then begin again."
+            ) from problem
+        return self._setting(files)
 
     def setting_of(self, began: Event) -> Setting:
-        """The texts that a recorded screening is bound to."""
-        body = {key: str(value) for key, value in began.body.items()}
-        return self._setting(body["procedure"], body["definition"], body["areas"], body["post"])
+        """The texts that a recorded screening is bound to, by their digests. Raises NoEditionError when one is gone."""
+        digests = began.body["digests"]
+        assert isinstance(digests, dict)
+        bound = (self.catalogue.bound(kind, str(began.body[kind]), str(digests[kind])) for kind in _TEXTS)
+        return self._setting(tuple(bound))
 
-    def _setting(self, procedure: str, definition: str, areas: str, post: str) -> Setting:
-        key = (procedure, definition, areas, post)
+    def _setting(self, files: tuple[File, ...]) -> Setting:
+        key = tuple(file.digest for file in files)
         if key not in self._settings:
-            where = self.catalogue.post(post)
+            procedure, definition, areas, post = files
+            known = self.catalogue
+            where = known.made(post)
             self._settings[key] = Setting(
-                self.catalogue.procedure(procedure),
-                self.catalogue.engine(definition, where.parameters),
-                self.catalogue.area_table(areas),
-                where,
+                known.made(procedure), known.engine_of(definition, where.parameters), known.made(areas), where
             )
         return self._settings[key]
 

@@ -97,7 +97,7 @@ class Home:
         from sops.catalogue import load
 
         own = self.folder / "sops"
-        return load([own] if own.is_dir() else [], cache=self.folder / "cache")
+        return load([own] if own.is_dir() else [], cache=self.folder / "cache", keep=self.folder / "texts")
 
     def open_records(self, *, read_only: bool = False) -> RecordStore:
         """The records, open. Made when there never were any here and they are to be written.
