@@ -66,7 +66,7 @@ def test_a_kept_text_that_was_damaged_is_not_believed(home):
     begun(home)
     with_another_post(home)
     for kept in (home.folder / "texts").glob("*.yaml"):
-        kept.write_text(POST, encoding="utf-8")
+        kept.write_text(POST + "# altered\n", encoding="utf-8")
     desk = home.open_desk(clock=lambda: AT, new_id=lambda: "s2")
     with pytest.raises(NoEditionError):
         desk.resume("s1")
