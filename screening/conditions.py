@@ -64,6 +64,8 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
             return UNKNOWN if context.age_years is None else truth(context.age_years < setting.number(argument))
         case "open fact":
             return truth(any(path.startswith(argument) for path in context.open_facts))
+        case "camp-like post":
+            return truth(setting.post.camp_like is argument)
         case "post is":
             return truth(setting.post.kind in argument)
         case "on duty":

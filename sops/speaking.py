@@ -13,9 +13,10 @@ from sops.wording import Wording
 _WORDS: Final[Mapping[str, Text]] = {
     "and": {"en": "and", "es": "y"},
     "or": {"en": "or", "es": "o"},
-    "none": {"en": "none of: {parts}", "es": "nada de: {parts}"},
-    "not": {"en": "not: {parts}", "es": "no: {parts}"},
-    "at least": {"en": "at least {count} of: {parts}", "es": "al menos {count} de: {parts}"},
+    "none": {"en": "none of ({parts})", "es": "nada de ({parts})"},
+    "not": {"en": "not ({parts})", "es": "no ({parts})"},
+    "at least": {"en": "at least {count} of ({parts})", "es": "al menos {count} de ({parts})"},
+    "term": {"en": "“{name}”", "es": "«{name}»"},
     "possibly": {"en": "possibly {parts}", "es": "posiblemente {parts}"},
     "always": {"en": "always", "es": "siempre"},
     "any sign who": {"en": "any sign of the WHO list", "es": "algún signo de la lista de la OMS"},
@@ -51,6 +52,10 @@ _WORDS: Final[Mapping[str, Text]] = {
     "age below": {"en": "younger than {number} years", "es": "menor de {number} años"},
     "open fact": {"en": "{name} can still change the class", "es": "{name} todavía puede cambiar la clase"},
     "post is": {"en": "at: {names}", "es": "en: {names}"},
+    "camp-like post": {
+        "en": "this post counts as camp-like: {name}",
+        "es": "este puesto cuenta como campamento: {name}",
+    },
     "on duty": {"en": "on duty: {names}", "es": "de turno: {names}"},
 }
 
@@ -83,7 +88,7 @@ class Speaker:
             case Possibly(part):
                 return self._word("possibly", parts=self._say(part, nested=True))
             case Term(name):
-                return self.title(name)
+                return self._word("term", name=self.title(name))
             case Leaf():
                 return self.leaf(tree)
 
@@ -106,7 +111,7 @@ class Speaker:
         """A word of the vocabulary."""
         return self.wording.name(kind, name, self.language) if self.wording.has_name(kind, name) else name
 
-    def leaf(self, leaf: Leaf) -> str:
+    def leaf(self, leaf: Leaf) -> str:  # noqa: C901 - one line a leaf of the grammar
         """One observable in words."""
         value: Any = leaf.get(leaf.kind)
         match leaf.kind:
@@ -143,6 +148,8 @@ class Speaker:
                 kind = "post_kinds" if leaf.kind == "post is" else "roles"
                 names = value if isinstance(value, tuple) else (value,)
                 return self._word(leaf.kind, names=", ".join(self.name(kind, str(n)) for n in names))
+            case "camp-like post":
+                return self._word(leaf.kind, name=self.name("answers", "yes" if value else "no"))
             case _:
                 return self._word(leaf.kind, name=str(value))
 

@@ -40,7 +40,7 @@ class _Page:
 
     def __init__(self, catalogue: Catalogue, procedure: Procedure) -> None:
         self.procedure = procedure
-        titles: dict[str, Text] = {name: _quoted(term.title) for name, term in procedure.terms.items()}
+        titles: dict[str, Text] = {name: term.title for name, term in procedure.terms.items()}
         titles |= {name: step.title for name, step in procedure.steps.items()}
         for step in procedure.steps.values():
             titles |= {f"{step.id}={option.id}": option.title for option in step.options}
@@ -178,11 +178,6 @@ class _Page:
 
 def _both(text: Text) -> str:
     return f"{text['en']} / {text['es']}"
-
-
-def _quoted(text: Text) -> Text:
-    """The title of a term in quotation marks: where it holds "or", nobody shall read it apart."""
-    return {language: f"“{words}”" for language, words in text.items()}
 
 
 def _source(source: Source) -> str:

@@ -78,15 +78,15 @@ RULES = [
         "expression",
     ),
     # dates
-    replaced("a month of 31 days that has 30", PROCEDURE, "review_by: 2022-12-31", "review_by: 2022-11-31", "date"),
-    replaced("the 29th of February 2021", PROCEDURE, "review_by: 2022-12-31", "review_by: 2021-02-29", "date"),
-    replaced("month 13", PROCEDURE, "review_by: 2022-12-31", "review_by: 2022-13-01", "date"),
-    replaced("a date the other way round", PROCEDURE, "review_by: 2022-12-31", "review_by: 31-12-2022", "date"),
-    replaced("a date with slashes", PROCEDURE, "review_by: 2022-12-31", "review_by: 2022/12/31", "date"),
-    replaced("a date with an hour", PROCEDURE, "review_by: 2022-12-31", 'review_by: "2022-12-31T00:00:00"', "date"),
-    replaced("a date without its zero", PROCEDURE, "review_by: 2022-12-31", "review_by: 2022-2-1", "date"),
-    replaced("a date in other digits", PROCEDURE, "review_by: 2022-12-31", "review_by: ٢٠٢٢-١٢-٣١", "date"),
-    replaced("the year nought", PROCEDURE, "review_by: 2022-12-31", "review_by: 0000-12-31", "date"),
+    replaced("a month of 31 days that has 30", PROCEDURE, "review_by: 2027-07-22", "review_by: 2022-11-31", "date"),
+    replaced("the 29th of February 2021", PROCEDURE, "review_by: 2027-07-22", "review_by: 2021-02-29", "date"),
+    replaced("month 13", PROCEDURE, "review_by: 2027-07-22", "review_by: 2022-13-01", "date"),
+    replaced("a date the other way round", PROCEDURE, "review_by: 2027-07-22", "review_by: 31-12-2022", "date"),
+    replaced("a date with slashes", PROCEDURE, "review_by: 2027-07-22", "review_by: 2022/12/31", "date"),
+    replaced("a date with an hour", PROCEDURE, "review_by: 2027-07-22", 'review_by: "2022-12-31T00:00:00"', "date"),
+    replaced("a date without its zero", PROCEDURE, "review_by: 2027-07-22", "review_by: 2022-2-1", "date"),
+    replaced("a date in other digits", PROCEDURE, "review_by: 2027-07-22", "review_by: ٢٠٢٢-١٢-٣١", "date"),
+    replaced("the year nought", PROCEDURE, "review_by: 2027-07-22", "review_by: 0000-12-31", "date"),
     replaced(
         "in force before it appeared",
         PROCEDURE,
@@ -96,7 +96,7 @@ RULES = [
         mark="in_force_from",
     ),
     replaced("ended before it began", DEFINITION, "in_force_until: 2022-02-13", "in_force_until: 2020-02-13", "date"),
-    replaced("a review before the beginning", PROCEDURE, "review_by: 2022-12-31", "review_by: 2019-12-31", "date"),
+    replaced("a review before the beginning", PROCEDURE, "review_by: 2027-07-22", "review_by: 2019-12-31", "date"),
     replaced("an area's end before its beginning", AREAS, "from: 20", "until: 2019-01-01, from: 20", "date"),
     # editions
     replaced(
