@@ -21,7 +21,8 @@ from sops.catalogue import load
 from ui import strings
 from ui.appearance import register_fonts
 from ui.day import numbers
-from ui.day.page import ACTS, DayPage
+from ui.day.acts import ACTS
+from ui.day.page import DayPage
 from ui.desk import Desk
 
 CATALOGUE = load()

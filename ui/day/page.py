@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
 from ui.day import numbers, words
+from ui.day.acts import ACTS, DayAct
+from ui.day.saving import ask_where, write
 from ui.day.sheet import SheetView, drawn
 from ui.page import Page
 from ui.plain import Button, label
@@ -26,35 +27,6 @@ if TYPE_CHECKING:
     from ui.printing import Printer
 
 __all__ = ["DayPage", "words"]
-
-
-@dataclass(frozen=True, slots=True)
-class DayAct:
-    """One thing to do on this page: its key as people write it, and Qt's."""
-
-    id: str
-    cap: str
-    key: Qt.Key
-
-
-ACTS: Final = (
-    DayAct("earlier", "←", Qt.Key.Key_Left),
-    DayAct("later", "→", Qt.Key.Key_Right),
-    DayAct("exact", "1", Qt.Key.Key_1),
-    DayAct("public", "2", Qt.Key.Key_2),
-    DayAct("pdf", "3", Qt.Key.Key_3),
-    DayAct("xlsx", "4", Qt.Key.Key_4),
-    DayAct("csv", "5", Qt.Key.Key_5),
-    DayAct("json", "6", Qt.Key.Key_6),
-    DayAct("print", "7", Qt.Key.Key_7),
-)
-
-
-def ask_where(parent: QWidget, name: str) -> Path | None:
-    """Where a file shall go, asked of the person; None when it was called off."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("day.title"), str(Path(folder) / name))
-    return Path(chosen) if chosen else None
 
 
 class DayPage(Page):
@@ -279,13 +251,3 @@ class DayPage(Page):
             lambda _: self._tell(tr("day.printed")),
             lambda problem: self._refuse(tr("day.not_printed", detail=problem)),
         )
-
-
-def write(path: Path, content: bytes) -> None:
-    """Put a file there whole, or not at all."""
-    making = path.with_name(f".{path.name}.part")
-    try:
-        making.write_bytes(content)
-        making.replace(path)
-    finally:
-        making.unlink(missing_ok=True)
