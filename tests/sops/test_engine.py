@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from screening.classification import classify
@@ -120,6 +120,11 @@ def test_what_is_known_is_decided(judge, facts):
     assert verdict.is_settled or facts.judgements["acute_onset"] is Answer.UNASKED
 
 
+def contradicts_itself(row):
+    """Within one metre by its word and farther by its number: no completion of what is known."""
+    return row.how == "conveyance_within_1m" and isinstance(row.distance_m, float) and row.distance_m > 1
+
+
 @settings(max_examples=150)
 @given(engines, st.data())
 def test_more_answers_never_turn_yes_into_no(judge, data):
@@ -128,6 +133,7 @@ def test_more_answers_never_turn_yes_into_no(judge, data):
     for blank in blanks:
         if data.draw(st.booleans()):
             more = blank.fill(more, data.draw(st.sampled_from(blank.values)))
+    assume(not any(contradicts_itself(row) for row in more.exposures or ()))
     before, after = classify(judge, facts), classify(judge, more)
     assert RANK[before.floor] <= RANK[after.floor]
     assert RANK[after.ceiling] <= RANK[before.ceiling]

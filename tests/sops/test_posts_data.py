@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sops import grammar, building, reading, shapes
+from sops import building, grammar, reading, shapes
 
 SOPS = Path(grammar.__file__).parent.parent
 POSTS = sorted((SOPS / "posts").glob("*.yaml"))
