@@ -124,6 +124,7 @@ class Conduct(QObject):
     def scan(self, raw: str) -> None:
         """A document reader, or copied lines: on whatever screen."""
         if self.sheet == "clock":
+            self.window.foot.tell(tr("clock.first"), trouble=True)
             return
         if self.presenter.scan(raw) and self.desk.reading is not None and self.desk.reading.status != "reject":
             self.around.last = ""
@@ -138,7 +139,9 @@ class Conduct(QObject):
         self.presenter.answer(value, identity)
 
     def clock_told(self, is_right: bool) -> None:
-        """Somebody looked at the clock."""
+        """Somebody looked at the clock; what was said of it stands in the log."""
+        if not self.presenter.attempt(lambda: self.desk.open_shift(clock_is_right=is_right)):
+            return
         self.around.clock_confirmed = is_right
         waiting = self.desk.waiting()
         self.open_sheet("unfinished" if waiting else "")

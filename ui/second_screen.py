@@ -1,4 +1,4 @@
-"""The door to the traveller's screen: opened by a key, fed with every state; the official hears what is touched there."""
+"""The door to the traveller's screen: opened by a key, fed with every state; the official hears what is touched."""
 
 from __future__ import annotations
 

@@ -125,6 +125,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "start.failed": ("El puesto no se pudo abrir", "The desk could not be opened"),
     "start.again": ("Intentar otra vez", "Try again"),
     "clock.question": ("¿Son correctas la fecha y la hora?", "Are date and time right?"),
+    "clock.first": (
+        "Confirme primero la fecha y la hora: tecla 1. Después lea el documento.",
+        "Confirm date and time first: key 1. Then scan the document.",
+    ),
     "clock.now": ("{day}, {time}", "{day}, {time}"),
     "clock.why": (
         "Los plazos de 14 días y las hojas dependen de este reloj.",

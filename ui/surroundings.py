@@ -99,14 +99,16 @@ class Surroundings(QObject):
 
     def status(self) -> None:
         """The strip."""
-        about = self.desk.setting(self.desk.today()).engine.definition.about
+        today = self.desk.today()
+        setting = self.desk.setting(today)
+        about = setting.engine.definition.about
         self.window.strip.show_status(
             Status(
                 post=self.desk.post.name,
                 desk=self.desk.name,
                 officer=self.desk.officer,
                 edition=about.edition,
-                is_amber=about.is_amber(self.desk.today()),
+                is_amber=about.is_amber(today) or setting.procedure.about.is_amber(today),
                 printer=self._printer_ready,
                 queued=self._queued,
                 battery=self._battery,

@@ -1,4 +1,4 @@
-"""Every screen as a picture, for eyes: `python -m tests.ui.gallery docs/screens` (offscreen, seeded, no real person)."""
+"""Every screen as a picture, for eyes: `python -m tests.ui.gallery docs/screens` (offscreen, no real person)."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import random
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from screening.projecting import folding
 from tests.ui.stage import NAMED
@@ -21,6 +22,7 @@ def test_a_monkey_at_the_desk_breaks_nothing(stage, clock, monkeypatch):
     import sys
 
     failures = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(sys, "excepthook", lambda *problem: failures.append(problem))
     chance = random.Random(20210323)
     for _ in range(EVENTS):

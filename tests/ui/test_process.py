@@ -57,9 +57,8 @@ print([name for name in heavy if name in sys.modules])
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT, str(tmp_path)], capture_output=True, text=True, cwd=ROOT, timeout=60
-    )
+    command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
     assert done.stdout.strip() == "[]", done.stderr
 
 

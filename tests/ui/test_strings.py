@@ -28,7 +28,8 @@ def spanish():
 
 def test_both_languages_have_words_with_the_same_values():
     for name, (spanish_words, english) in TABLE.items():
-        assert spanish_words and english, name
+        assert spanish_words, name
+        assert english, name
         assert sorted(BRACES.findall(spanish_words)) == sorted(BRACES.findall(english)), name
 
 
@@ -42,7 +43,7 @@ def test_every_id_that_is_said_is_in_the_table():
 def test_every_act_has_a_name_and_help():
     for act in ACTS:
         name = "digit" if act.id.startswith("digit_") else act.id
-        assert f"act.{name}" in TABLE and f"help.{name}" in TABLE, name
+        assert {f"act.{name}", f"help.{name}"} <= TABLE.keys(), name
     for group in GROUPS:
         assert f"group.{group}" in TABLE
 
