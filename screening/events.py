@@ -20,7 +20,6 @@ KINDS = frozenset(
         "resumed",
         "interrupted",  # emergency, refusal, left, death
         "interrupt_ended",
-        "judged",  # the officer's own classification beside the program's
         "countersigned",  # a second named person agrees to a downgrade
         "duty_done",
         "slip_printed",

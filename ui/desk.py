@@ -106,6 +106,11 @@ class Desk:
 
         return at.astimezone(ZoneInfo(self.post.time_zone)).date()
 
+    def open_shift(self, *, clock_is_right: bool) -> None:
+        """An officer looked at date and time and said whether they are right: the clock chooses the edition."""
+        body: dict[str, Json] = {"post": self.post.id, "desk": self.name, "clock_is_right": clock_is_right}
+        self.store.append([Event(f"shift:{self.new_id()}", "shift_opened", self.clock(), self.officer, body)])
+
     # -- the traveller in front -------------------------------------------------------------------------------------
 
     def begin(self, *, language: str | None = None, party: str | None = None) -> State:
