@@ -6,13 +6,14 @@ Three looks: light, dark and high contrast. Every text colour stands at 7:1 or m
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 FAMILIES: Final = ("calm", "watch", "hold", "emergency", "unknown")
 SIZES: Final = (1.0, 1.2, 1.4)
+_FONTS: Final = Path(__file__).resolve().parent.parent / "forms" / "fonts"
 _FIRST_FONTS: Final = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 _LATER_FONTS: Final = (
     "NotoSansArabic-Regular.ttf",
@@ -172,10 +173,8 @@ def contrast(one: str, other: str) -> float:
 
 def register_fonts(*, first: bool) -> None:
     """Give Qt the shipped fonts: first the two of the desk, later those of the traveller's languages."""
-    folder = resources.files("forms.fonts")
     for name in _FIRST_FONTS if first else _LATER_FONTS:
-        with resources.as_file(folder / name) as path:
-            QFontDatabase.addApplicationFont(str(path))
+        QFontDatabase.addApplicationFont(str(_FONTS / name))
 
 
 def style_sheet(look: Look) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +12,9 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 
 def code_of(problem: BaseException) -> str:
     """The same six signs for the same failure at the same place; nothing of its message, which may name somebody."""
+    import traceback  # not needed for first paint
+    import zlib
+
     places = [
         f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}"
         for frame in traceback.extract_tb(problem.__traceback__)
@@ -23,6 +24,8 @@ def code_of(problem: BaseException) -> str:
 
 def note_of(problem: BaseException) -> str:
     """Where it failed, for those who mend it: kinds, files and lines, never a value."""
+    import traceback
+
     places = [
         f"  {Path(frame.filename).parent.name}/{Path(frame.filename).name}:{frame.lineno} {frame.name}"
         for frame in traceback.extract_tb(problem.__traceback__)

@@ -42,6 +42,7 @@ class Gallery:
 
     def __init__(self, out: Path, catalogue: Catalogue) -> None:
         self.out, self.catalogue = out, catalogue
+        self.names: set[str] | None = None
         out.mkdir(parents=True, exist_ok=True)
 
     def grab(self, stage: Stage, name: str) -> None:
@@ -56,8 +57,9 @@ class Gallery:
         image = image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
         image.save(str(self.out / f"{name}.png"), "PNG", 0)  # type: ignore[call-overload]
 
-    def show(self, language: str, look: str, size: str) -> None:
-        """All screens in one language, look and size."""
+    def show(self, language: str, look: str, size: str, names: set[str] | None) -> None:
+        """The screens of these names, or all, in one language, look and size."""
+        self.names = names
         with tempfile.TemporaryDirectory() as folder:
             clock = Clock()
             stage = Stage(Path(folder), self.catalogue, clock, look=look, language=language)
@@ -69,7 +71,8 @@ class Gallery:
 
     def _walk(self, stage: Stage, clock: Clock, tag: str) -> None:
         def grab(name: str) -> None:
-            self.grab(stage, f"{name}_{tag}")
+            if self.names is None or name in self.names:
+                self.grab(stage, f"{name}_{tag}")
 
         stage.desk.language = "ht"
         grab("clock")
@@ -132,17 +135,30 @@ class Gallery:
         grab("outcome")
 
 
-def main(out: Path, everything: bool) -> None:
+SHOWN = {
+    ("es", "light", "1280"): None,  # every screen
+    ("en", "light", "1280"): {"declare", "signs", "outcome", "board"},
+    ("es", "contrast", "1280"): {"observe", "temperature", "outcome"},
+    ("es", "dark", "1280"): {"declare", "outcome"},
+    ("en", "light", "1920"): {"waiting", "outcome"},
+}
+"""What is kept in `docs/screens`; everything else is drawn with `--all` and looked at."""
+
+
+def main(out: Path, *, everything: bool) -> None:
     """Draw the gallery."""
     _ = QApplication.instance() or QApplication(["gallery"])
     gallery = Gallery(out, load())
-    wanted = [("es", "light", "1280"), ("en", "light", "1280"), ("es", "contrast", "1280"), ("es", "light", "1920")]
     if everything:
-        wanted = [(lang, look, size) for size in SIZES for lang in ("es", "en") for look in ("light", "contrast")]
-        wanted.append(("es", "dark", "1280"))
-    for language, look, size in wanted:
-        gallery.show(language, look, size)
+        looks = [
+            (lang, look, size) for size in SIZES for lang in ("es", "en") for look in ("light", "dark", "contrast")
+        ]
+        for language, look, size in looks:
+            gallery.show(language, look, size, None)
+    else:
+        for (language, look, size), names in SHOWN.items():
+            gallery.show(language, look, size, names)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), "--all" in sys.argv)
+    main(Path(sys.argv[1]), everything="--all" in sys.argv)

@@ -115,7 +115,8 @@ def _reasons(state: State, wording: Wording) -> tuple[Reason, ...]:
         head = " ".join(part for part in (name(wording, "classes", classification), letter) if part)
         own = Reason(f"{head}: {finding.text}", truth, finding.source.clause if finding.source else "")
         order = {"met": 0, "open": 1, "not_met": 2}[truth]
-        ranked.append((order, -rank, place, (own, *_parts(finding, 1))))
+        near = rank if order == 2 else -rank  # of those not met the nearest first: a suspicion before a proof
+        ranked.append((order, near, place, (own, *_parts(finding, 1))))
     return tuple(reason for *_, reasons in sorted(ranked, key=lambda item: item[:3]) for reason in reasons)
 
 
