@@ -11,7 +11,7 @@ NO, MAYBE, YES = 0, 1, 2
 _SAID = {"no": NO, "unknown": MAYBE, "yes": YES}
 
 
-def decide(facts: dict[str, Any]) -> tuple[str, str, dict[str, int]]:
+def decide(facts: dict[str, Any]) -> tuple[str, str, dict[str, int]]:  # noqa: PLR0915 - by hand is the point
     """Floor, ceiling and the truth of every criterion, from the JSON form of facts."""
     said = facts.get("symptoms")
     if said is None:

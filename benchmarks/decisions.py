@@ -47,7 +47,7 @@ def figures(catalogue: Catalogue, count: int) -> Iterator[Figure]:
 
 
 def _batch(catalogue: Catalogue, count: int) -> Figure:
-    from screening.batch import Batch, Choice  # noqa: PLC0415 - measured on its own
+    from screening.batch import Batch, Choice
 
     lines = [json.dumps({"id": str(i), "on": "2021-03-23", "facts": one}) for i, one in enumerate(travellers(count, 2))]
 

@@ -22,7 +22,8 @@ def a_row(screening: str, **changes: object) -> ScreeningRow:
     values: dict[str, object] = dict.fromkeys(field.name for field in dataclasses.fields(ScreeningRow))
     values |= {
         "screening": screening, "post": "lajas-blancas", "desk": "1", "day": "2021-03-23", "hour": 9,
-        "began_at": "2021-03-23T14:00:00.000000Z", "status": "open", "step": "observe", "procedure": "poe-entry@2020-01-31",
+        "began_at": "2021-03-23T14:00:00.000000Z", "status": "open", "step": "observe",
+        "procedure": "poe-entry@2020-01-31",
         "definition": "who-covid19@2020-12-16", "pending": False, "emergency": False, "secondary": False, "readings": 0,
         "companions": 0, "tests": "", "unknown_answers": 0, "answers": 3, "training": False, "erased": False,
     }  # fmt: skip

@@ -35,7 +35,7 @@ class Figure:
         return f"{self.what:<44} {self.ratio:8.2f}x  {times:<26}{goal}{note}"
 
 
-def compare(  # noqa: PLR0913 - a figure has these parts
+def compare(
     what: str,
     floor: tuple[str, Work],
     ours: Work,
