@@ -175,7 +175,7 @@ def blanks(facts, judge):
         )
     )
     if not facts.onset_of:
-        found += [Blank("onset_days_ago", tuple(range(LATEST)))] * 8
+        found += [Blank("onset_days_ago", tuple(range(LATEST + 17)))] * 8
     if facts.deceased is not None:
         found += [Blank(f"deceased.{name}", (YES, NO)) for name in facts.deceased]
     found += [kind_blank(kind) for kind in (*EXPOSURE_FIELDS, *["contact", "area"] * 2)]
