@@ -95,6 +95,8 @@ class Button(QAbstractButton):
         self.words, self.key_cap, self.sign, self.kind = text, key, sign, kind
         self._look, self._height = look, height
         self.chosen = False
+        self._cap = self._measure_cap()
+        self._heights: dict[tuple[int, str], int] = {}
         self.setAccessibleName(f"{text} {key}".strip())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -126,11 +128,14 @@ class Button(QAbstractButton):
         return QSize(min(self.sizeHint().width(), self._look.px(150)), self._look.px(self._height))
 
     def heightForWidth(self, width: int) -> int:
-        """Three lines grow the button."""
-        room = max(40, width - self._cap_width() - self._look.px(32))
-        flags = int(Qt.TextFlag.TextWordWrap)
-        tall = QFontMetrics(self._font).boundingRect(QRect(0, 0, room, 10000), flags, self.words).height()
-        return max(self._look.px(self._height), tall + self._look.px(16))
+        """Three lines grow the button. Layouts ask this often, so it is remembered."""
+        key = (width, self.words)
+        if key not in self._heights:
+            room = max(40, width - self._cap_width() - self._look.px(32))
+            flags = int(Qt.TextFlag.TextWordWrap)
+            tall = QFontMetrics(self._font).boundingRect(QRect(0, 0, room, 10000), flags, self.words).height()
+            self._heights[key] = max(self._look.px(self._height), tall + self._look.px(16))
+        return self._heights[key]
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -140,6 +145,9 @@ class Button(QAbstractButton):
         return 14 if self.kind in ("quiet", "alarm") else 16
 
     def _cap_width(self) -> int:
+        return self._cap
+
+    def _measure_cap(self) -> int:
         if not self.key_cap:
             return 0
         wide = QFontMetrics(self._look.font(self._cap_font(), bold=True)).horizontalAdvance(self.key_cap)

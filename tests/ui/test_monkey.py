@@ -14,7 +14,7 @@ from tests.ui.stage import NAMED
 from tests.ui.test_scans import any_document
 from ui.plain import Button
 
-EVENTS = int(os.environ.get("PASO_MONKEY", "350"))
+EVENTS = int(os.environ.get("PASO_MONKEY", "240"))
 KEYS = [*"0123456789" * 2, *"snsnpacx ", *NAMED]
 
 

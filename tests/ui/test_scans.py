@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.stage import ERIKSSON, document
 
-SCANS = int(os.environ.get("PASO_SCANS", "120"))
+SCANS = int(os.environ.get("PASO_SCANS", "80"))
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
