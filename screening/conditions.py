@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from screening.classification import Verdict
+from screening.log import Log
 from sops.conditions import Condition, Leaf, evaluate
 from sops.facts import SIGNS, WHO_SIGNS, Answer, Facts, Test
 from sops.logic import NO, UNKNOWN, YES, Truth, any_of, truth
@@ -25,6 +26,7 @@ class Context:
     verdict: Verdict  # the program's
     counts: Verdict  # the one that counts for the precaution: with the officer's judgement
     answers: Mapping[str, Any]  # of the steps on the way
+    log: Log  # with the answers of interrupts that have ended, too
     age_years: int | None
     open_facts: tuple[str, ...]  # rows named by their kind: contact.minutes
 
@@ -38,6 +40,8 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
     facts, setting = context.facts, context.setting
     argument: Any = leaf[leaf.kind]
     match leaf.kind:
+        case "ended with":
+            return truth(all(_given(_value(context.log, step), allowed) for step, allowed in argument))
         case "answered":
             return truth(all(_given(context.answers.get(step), allowed) for step, allowed in argument))
         case "any sign":
@@ -76,6 +80,11 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
 def _speaks_for_covid(test: Test) -> bool:
     """Whether a test shows the infection now: a positive malaria test or old antibodies do not."""
     return test.result == "positive" and test.type not in ("other_pathogen", "antibody")
+
+
+def _value(log: Log, step: str) -> Any:
+    given = log.answers.get(step)
+    return None if given is None else given.value
 
 
 def _given(value: Any, allowed: tuple[str, ...]) -> bool:

@@ -88,7 +88,7 @@ class State:
         answers = {visited.step.id: visited.value for visited in self.path}
         counts = weighed(self.verdict, self.judgement)
         still = open_facts(self.verdict, self.facts)
-        return Context(self.setting, self.facts, self.verdict, counts, answers, self.age_years, still)
+        return Context(self.setting, self.facts, self.verdict, counts, answers, self.log, self.age_years, still)
 
 
 def fold(setting: Setting, events: Iterable[Event]) -> State:
@@ -121,7 +121,9 @@ class _Walker:
     def context(self) -> Context:
         known = self.known
         counts = weighed(known.verdict, self.judgement)
-        return Context(self.setting, known.facts, known.verdict, counts, self.answers, self.age_years, known.open)
+        return Context(
+            self.setting, known.facts, known.verdict, counts, self.answers, self.log, self.age_years, known.open
+        )
 
     def run(self, first: str) -> None:
         """Walk until a step wants an answer or the way ends; then an open interrupt is walked where it broke in.

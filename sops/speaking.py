@@ -135,7 +135,7 @@ class Speaker:
             case "exposure":
                 number = self._number(leaf["within days"])
                 return self._word(f"before {leaf['before']}", exposure=self.title(str(value)), number=number)
-            case "answered":
+            case "answered" | "ended with":
                 said = (self._word("answered", step=self.title(s), answers=self._answers(s, a)) for s, a in value)
                 return f" {self._word('and')} ".join(said)
             case "number at least" | "number below":

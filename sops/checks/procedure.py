@@ -145,16 +145,17 @@ def _answers(checked: Checked, node: Any, path: Path, steps: dict[str, tuple[Pat
         naming.tell_missing(checked, (*path, "of step"), "step", of_step, steps)
     elif of_step is not None and steps[of_step][1].get("answer") not in (None, "number", "days"):
         checked.tell((*path, "of step"), "value", f'"{of_step}" is not answered by a number. Name a step that is.')
-    for name, said in node.get("answered", {}).items():
+    key = "answered" if "answered" in node else "ended with"
+    for name, said in node.get(key, {}).items():
         if name not in steps:
-            naming.tell_missing(checked, (*path, "answered", name), "step", name, steps)
+            naming.tell_missing(checked, (*path, key, name), "step", name, steps)
             continue
         step = steps[name][1]
         allowed = (*(step.get("options") or _VALUES.get(str(step.get("answer")), ())), *_OPEN)
         for word in said:
             if word not in allowed:
                 checked.tell(
-                    (*path, "answered", name),
+                    (*path, key, name),
                     "reference",
                     f'"{word}" is no answer of "{name}". {nearest(word, allowed)}',
                 )

@@ -14,11 +14,21 @@ from tests.screening.walks import (
 )
 
 
-def recover(walked):
+def recover(walked, end="mistake"):
+    """Through an emergency and back; one that was pressed by mistake says nothing of the traveller."""
     assert walked.at == "call_ambulance"
     walked.give(True)
     walked.give(True)
-    return walked.give("recovered")
+    return walked.give(end)
+
+
+def test_who_recovered_from_an_emergency_is_seen_by_a_health_worker():
+    walked, scene = standing_at("temperature")
+    assert scene.course == "advice"
+    walked.press("emergency")
+    recover(walked, "recovered")
+    assert walked.at == "temperature"
+    assert walked.through(scene.answers).course == "ordinary_care"
 
 
 @pytest.mark.parametrize("at", EVERY_PLACE)

@@ -207,7 +207,7 @@ def test_an_emergency_leads_back_to_the_very_step(walked):
     if before.log.interrupts:
         return
     walked.press("emergency")
-    for value in (True, True, "recovered"):
+    for value in (True, True, "mistake"):
         walked.give(value)
     assert (walked.state.at, walked.state.path, walked.state.course) == (before.at, before.path, before.course)
     assert walked.state.log.revisiting == before.log.revisiting

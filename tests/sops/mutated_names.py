@@ -163,8 +163,8 @@ NAMES = [
     replaced(
         "interrupts that lead into each other",
         PROCEDURE,
-        "{when: {answered: {emergency_end: [recovered]}}, go: resume}",
-        "{when: {answered: {emergency_end: [recovered]}}, go: death}",
+        "{when: {answered: {emergency_end: [recovered, mistake]}}, go: resume}",
+        "{when: {answered: {emergency_end: [recovered, mistake]}}, go: death}",
         "flow",
         mark=ANYWHERE,
     ),

@@ -29,7 +29,7 @@ ENDS = {
     "20-downgraded": ("suspected", "ordinary_care"),
     "22-ill-contact": ("contact", "ordinary_care"),
     "24-breathless": ("not_a_case", "emergency_handover"),
-    "25-fainted": ("not_a_case", "cleared_with_advice"),
+    "25-fainted": ("not_a_case", "ordinary_care"),
 }
 
 
