@@ -26,7 +26,7 @@ class Context:
     verdict: Verdict  # the program's
     counts: Verdict  # the one that counts for the precaution: with the officer's judgement
     answers: Mapping[str, Any]  # of the steps on the way
-    log: Log  # with the answers of interrupts that have ended, too
+    log: Log  # with the answers of interrupts that a person pressed and that led back
     age_years: int | None
     open_facts: tuple[str, ...]  # rows named by their kind: contact.minutes
 
@@ -83,7 +83,7 @@ def _speaks_for_covid(test: Test) -> bool:
 
 
 def _value(log: Log, step: str) -> Any:
-    given = log.answers.get(step)
+    given = log.led_back.get(step)
     return None if given is None else given.value
 
 

@@ -35,6 +35,7 @@ class BreakIn:
     name: str
     by_step: str | None = None
     revisiting: str | None = None
+    steps: tuple[str, ...] = ()  # its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Log:
     interrupts: tuple[BreakIn, ...] = ()  # open ones, the newest last: an emergency may break into a refusal
     interrupted_at: datetime | None = None
     ever_interrupted: frozenset[str] = frozenset()
+    led_back: Mapping[str, Given] = field(default_factory=dict)  # of interrupts that a person pressed and that ended
     answered_for: frozenset[str] = frozenset()  # steps whose answers have called their interrupt already
     parked: str | None = None
     parked_at: datetime | None = None
@@ -159,12 +161,13 @@ def _interrupted(log: Log, event: Event) -> dict[str, Any]:
     """An interrupt begins anew: what was answered in an earlier one is no answer now."""
     name, by_step = str(event.body["interrupt"]), event.body.get("by")
     steps = event.body.get("steps")
-    fresh = {step: given for step, given in log.answers.items() if not isinstance(steps, list) or step not in steps}
+    own = tuple(map(str, steps)) if isinstance(steps, list) else tuple(log.answers)
+    fresh = {step: given for step, given in log.answers.items() if step not in own}
     same = next((broken for broken in log.interrupts if broken.name == name), None)
     looked_at = log.revisiting or (same.revisiting if same else None)
     others = tuple(broken for broken in log.interrupts if broken.name != name)
     changes: dict[str, Any] = {
-        "interrupts": (*others, BreakIn(name, by_step if isinstance(by_step, str) else None, looked_at)),
+        "interrupts": (*others, BreakIn(name, by_step if isinstance(by_step, str) else None, looked_at, own)),
         "interrupted_at": event.at,
         "ever_interrupted": log.ever_interrupted | {name},
         "answers": fresh,
@@ -181,7 +184,13 @@ def _interrupt_ended(log: Log, event: Event) -> dict[str, Any]:
     if ended is None:
         return {}
     others = tuple(broken for broken in log.interrupts if broken is not ended)
-    return {"interrupts": others, "revisiting": ended.revisiting}
+    changes: dict[str, Any] = {"interrupts": others, "revisiting": ended.revisiting}
+    if ended.by_step is None:
+        changes["led_back"] = {
+            **log.led_back,
+            **{step: log.answers[step] for step in ended.steps if step in log.answers},
+        }
+    return changes
 
 
 def _resumed(log: Log, event: Event) -> dict[str, Any]:
