@@ -102,7 +102,9 @@ def _danger(referral: Referral, say: Wording, width: float, density: Density) ->
     wide = (width - 8 * (columns - 1)) / columns
     title = text.fit(say.label("danger").upper(), width, min(13.0, density.value + 1.5), floor=7, bold=True)
     rows: list[Laid] = [Laid(((0.0, 0.0, title),), width, title.height + 2)]
-    if referral.danger_signs is None:
+    if referral.emergency and not referral.danger_signs:
+        rows.append(_across([label("emergency_here", one) for one in say.languages], wide, density))
+    elif referral.danger_signs is None:
         rows.append(_across([label("unknown", one) for one in say.languages], wide, density))
     elif not referral.danger_signs:
         rows.append(_across([label("none_seen", one) for one in say.languages], wide, density))

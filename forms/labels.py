@@ -19,6 +19,8 @@ _ROWS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("unknown", "desconocido", "unknown", "inconnu", "desconhecido", "enkoni"),
     ("none", "ninguno", "none", "aucun", "nenhum", "okenn"),
     ("none_seen", "ninguno observado", "none seen", "aucun observé", "nenhum observado", "yo pa wè okenn"),
+    ("emergency_here", "emergencia aquí; signo no anotado", "emergency here, sign not noted",
+     "urgence ici ; signe non noté", "emergência aqui; sinal não anotado", "ijans isit la; siy la pa note"),
     ("years", "años", "years", "ans", "anos", "an"),
     ("months", "meses", "months", "mois", "meses", "mwa"),
     ("days", "días", "days", "jours", "dias", "jou"),

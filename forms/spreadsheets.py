@@ -31,15 +31,15 @@ CSV_COLUMNS = ("post", "day", "version", "table", "key", "subkey", "value", "uni
 JSON_KEYS = MappingProxyType(
     {
         "format": "always paso-seguro-daily-summary",
-        "format_version": "1; grows when a key changes its meaning",
+        "format_version": "2; grows when a key changes its meaning",
         "post": "id, code and name of the post",
         "day": "local day, 00:00 to 24:00, ISO 8601",
         "epi_week": "epidemiological week from Sunday to Saturday, YYYY-Www",
         "version": "health_authority: exact; public: small counts hidden",
         "definitions": "case definition editions of the day, oldest first",
         "broken_trend": "true when screenings were classified by more than one edition: never add their classes",
-        "classes_are": "always exclusive: a screening counts once, in its highest class",
-        "zero_report": "true when no suspected, probable or confirmed case was found",
+        "classes_are": "always exclusive: a screening counts once, in the highest class that is certain",
+        "zero_report": "true when nobody is at least suspected and nobody isolated is under investigation",
         "fever_threshold_c": "degrees Celsius from which a reading counts as fever_readings",
         "arrivals": "arrivals counted by others; null when unknown or hidden",
         "persons": "different persons; null when unknown or hidden",
@@ -123,7 +123,6 @@ def registry_csv(lines: Sequence[RegistryLine], *, profile: Profile = "machine")
 def summary_json(summary: DailySummary, version: Version | str = Version.HEALTH_AUTHORITY) -> bytes:
     """The summary for programs, UTF-8; its keys are those of `JSON_KEYS`."""
     released = release(summary, version)
-    cases = released.count("day", "cases")
     measures: dict[str, Any] = {}
     for name in summary.measures:
         measure = released.measure(name)
@@ -135,7 +134,7 @@ def summary_json(summary: DailySummary, version: Version | str = Version.HEALTH_
         }
     made = {
         "format": "paso-seguro-daily-summary",
-        "format_version": 1,
+        "format_version": 2,
         "post": {"id": summary.post, "code": summary.post_code, "name": summary.post_name},
         "day": summary.day.isoformat(),
         "epi_week": str(summary.week),
@@ -143,7 +142,7 @@ def summary_json(summary: DailySummary, version: Version | str = Version.HEALTH_
         "definitions": list(summary.editions),
         "broken_trend": summary.breaks_trend,
         "classes_are": "exclusive",
-        "zero_report": cases == 0,
+        "zero_report": summary.is_zero_report,
         "fever_threshold_c": summary.fever_threshold_c,
         "arrivals": released.arrivals,
         "persons": released.persons,

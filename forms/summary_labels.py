@@ -12,8 +12,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("week", "semana epidemiológica {n}", "epidemiological week {n}"),
     ("health_authority", "EXACTO · autoridad de salud", "EXACT · health authority"),
     ("public", "VERSIÓN PÚBLICA", "PUBLIC VERSION"),
-    ("zero", "INFORME CERO: ningún caso sospechoso, probable ni confirmado este día.",
-     "ZERO REPORT: no suspected, probable or confirmed case on this day."),
+    ("zero", "INFORME CERO: ningún caso sospechoso, probable ni confirmado, y nadie aislado en investigación.",
+     "ZERO REPORT: no suspected, probable or confirmed case, and nobody isolated under investigation."),
+    ("open_zero", "NO ES INFORME CERO: ningún caso seguro todavía; aisladas en investigación: {n}.",
+     "NOT A ZERO REPORT: no certain case yet; isolated under investigation: {n}."),
+    ("investigated", "en investigación", "under investigation"),
     ("yesterday", "ayer", "yesterday"),
     ("yesterday_n", "ayer {n}", "yesterday {n}"),
     ("of_screened", "{n} de las tamizadas", "{n} of the screened"),
@@ -45,6 +48,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("day:emergencies", "Emergencias", "Emergencies"),
     ("day:secondary", "Tamizaje secundario", "Secondary screening"),
     ("day:isolated", "Aisladas", "Isolated"),
+    ("day:possible_isolated", "Aisladas en investigación", "Isolated under investigation"),
     ("day:notified", "Avisos a la autoridad", "Authority notified"),
     ("day:companions_of_cases", "Acompañantes de casos", "Companions of cases"),
     ("day:clusters", "Grupos con 2 casos o más", "Parties with 2 cases or more"),
@@ -119,9 +123,9 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("desk_time", "sana: mediana · p95", "well: median · p95"),
     # -- the foot -----------------------------------------------------------------------------------------------------
     ("foot:exclusive",
-     ("Clases excluyentes: cada tamizaje cuenta una vez, en su clase más alta según el programa; el juicio distinto "
+     ("Clases excluyentes: cada tamizaje cuenta una vez, en la clase más alta que ya es segura; el juicio distinto "
       "del oficial se cuenta aparte. Los simulacros no cuentan. Un viajero puede tener varios tamizajes."),
-     ("Classes are exclusive: each screening counts once, in its highest class by the program; an official’s other "
+     ("Classes are exclusive: each screening counts once, in the highest class already certain; an official’s other "
       "judgement is counted apart. Drills do not count. One traveller may have several screenings.")),
     ("foot:break",
      ("Quiebre de serie: hubo más de una edición de la definición. Las clases no se suman entre ediciones; los "

@@ -81,6 +81,7 @@ def care(released: Release, say: SummaryWords) -> list[Line]:
     """What was done and how long it took."""
     return [
         *_day(released, say, "emergencies", "isolated"),
+        (_BELOW + say.word("investigated"), _count(released, say, "day", "possible_isolated")),
         *_measures(released, say, "isolated_at_once", "minutes_isolated"),
         *_day(released, say, "notified"),
         *_measures(released, say, "minutes_to_call"),

@@ -94,9 +94,9 @@ def _draw_head(sheet: Sheet, box: Box, released: Release, say: SummaryWords, rev
     y = sheet.block(box.x, y, text.fit(title, box.width, 16, floor=10, bold=True))
     week = f"{say.word('week', n=summary.week.week)} · 00:00–24:00"
     sheet.block(box.right, y - 13, text.fit(week, box.width * 0.4, 8, floor=6), align="right")
-    if summary.is_zero_report:
+    if zero := say.zero(released):
         sheet.frame(Box(box.x, y + 3, box.width, 19), thick=1.2)
-        sheet.block(box.x + 7, y + 6.2, text.fit(say.word("zero"), box.width - 14, 10, floor=7, bold=True))
+        sheet.block(box.x + 7, y + 6.2, text.fit(zero, box.width - 14, 10, floor=7, bold=True))
         y += 23
     sheet.rule(box.x, y + 3, box.right, y + 3, thick=1.2)
     return y + 3

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from screening.day_cells import Cell
+from screening.release import Release
 from screening.summary import Measure
 from sops.wording import Wording
 
@@ -91,6 +92,14 @@ class SummaryWords:
     def number(self, value: float | None, decimals: int = 0) -> str:
         """A number with commas at the thousands and a point before decimals, or the sign of a hidden one."""
         return HIDDEN if value is None else f"{value:,.{decimals}f}"
+
+    def zero(self, released: Release) -> str:
+        """The zero report, or why a day without a certain case is none; nothing on any other day."""
+        if released.summary.is_zero_report:
+            return self.word("zero")
+        if released.summary.is_open_zero:
+            return self.word("open_zero", n=self.number(released.count("day", "possible_isolated")))
+        return ""
 
     def percent(self, part: int | None, whole: int | None) -> str:
         """A share in per cent; the sign of a hidden one where either is hidden, a dash of nothing."""

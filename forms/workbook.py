@@ -72,7 +72,7 @@ def _sheets(released: Release, say: SummaryWords) -> Iterator[tuple[str, list[Se
             (say.word("about:version"), say.word(released.version.value)),
             (say.word("table:edition"), ", ".join(summary.editions)),
             *(("", say.word(note)) for note in notes),
-            *([("", say.word("zero"))] if summary.is_zero_report else []),
+            *([("", zero)] if (zero := say.zero(released)) else []),
         ],
     )
     given = [("arrivals", released.arrivals, summary.arrivals), ("persons", released.persons, summary.persons)]

@@ -231,7 +231,8 @@ class Referral:
     printed_at: datetime
     decision: Decision
     person: Person = field(default_factory=Person)
-    danger_signs: tuple[Text, ...] | None = None
+    danger_signs: tuple[Text, ...] | None = None  # () only where they were looked for and absent
+    emergency: bool = False  # an emergency was called here, and not by mistake
     measures: Measures = field(default_factory=Measures)
     illness: Illness = field(default_factory=Illness)
     exposures: tuple[Exposure, ...] | None = None

@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from screening import referral as paper
 from screening.answers import OPEN
+from screening.conditions import holds
 from screening.referral import Words
+from screening.session import Visited
 from screening.state_reading import StateReader
 from sops.facts import SIGNS, Answer
 from sops.logic import NO, UNKNOWN, YES
 
-__all__ = ["danger_signs", "exposures", "illness", "measures", "stays"]
+__all__ = ["danger_signs", "emergency", "exposures", "illness", "measures", "stays"]
+
+_EMERGENCY: Final = "emergency"
+_SIGN_OF: Final = {
+    "observe": ("papers", "danger_seen"),
+    "danger": ("papers", "danger_told"),
+    "breathing": ("danger_signs", "breathing_rate"),
+    "saturation": ("danger_signs", "low_spo2"),
+}
+"""What a step found when its answer called the emergency."""
 
 
 def danger_signs(ask: StateReader) -> tuple[Words, ...] | None:
-    """What was seen, told or measured as a danger; empty when asked and absent, None when not asked."""
+    """What called the emergency, and confusion; empty only when looked for and absent without an emergency.
+
+    The routes of the procedure say what is a danger: no threshold is repeated here. None: not looked for, or an
+    emergency whose sign nobody noted.
+    """
     state, found = ask.state, list[Words]()
-    if state.value("observe") == "danger":
-        found.append(ask.words.name("papers", "danger_seen"))
-    if state.value("danger") == "yes":
-        found.append(ask.words.name("papers", "danger_told"))
-    breaths, oxygen = ask.number("breathing"), ask.number("saturation")
-    adult = state.age_years is not None and state.age_years >= state.setting.number("adult_age")
-    if breaths is not None and adult and breaths >= state.setting.number("breathing_danger"):
-        found.append(ask.words.name("danger_signs", "breathing_rate"))
-    if oxygen is not None and oxygen < state.setting.number("spo2_danger"):
-        found.append(ask.words.name("danger_signs", "low_spo2"))
+    for visited in state.path:
+        if _calls_emergency(ask, visited):
+            named = _SIGN_OF.get(visited.step.id)
+            found.append(ask.words.name(*named) if named else visited.step.title)
     if state.facts.signs["altered_mental_status"] is Answer.YES:
         found.append(ask.words.name("danger_signs", "confused"))
-    asked = state.value("danger") == "no" or (state.value("danger") is None and state.value("observe") == "well")
-    return tuple(found) if found or asked else None
+    absent = state.value("danger") == "no" and not emergency(ask)
+    return tuple(found) if found or absent else None
+
+
+def emergency(ask: StateReader) -> bool:
+    """Whether an emergency was called here and did not end as pressed by mistake."""
+    state, end = ask.state, ask.log.answers.get("emergency_end")
+    called = _EMERGENCY in ask.log.ever_interrupted or (state.calls is not None and state.calls[0] == _EMERGENCY)
+    steps = state.setting.procedure.steps
+    walked = {visited.step.id for visited in state.path} | ask.log.led_back.keys()
+    called = called or any("calls_ambulance" in steps[step].does for step in walked if step in steps)
+    return called and (end is None or end.value != "mistake")
+
+
+def _calls_emergency(ask: StateReader, visited: Visited) -> bool:
+    """Whether the answer of a step leads into the emergency."""
+    context = ask.state.context
+    return next((route.go for route in visited.step.then if holds(route.when, context)), "") == _EMERGENCY
 
 
 def measures(ask: StateReader) -> paper.Measures:

@@ -81,6 +81,7 @@ class _Slip(StateReader):
             decision=self.decision(),
             person=self.person(),
             danger_signs=health.danger_signs(self),
+            emergency=health.emergency(self),
             measures=health.measures(self),
             illness=health.illness(self),
             exposures=health.exposures(self),

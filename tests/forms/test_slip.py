@@ -162,6 +162,14 @@ def test_no_danger_sign_is_dropped():
         assert squeezed(sign["es"]) in text
 
 
+def test_an_emergency_whose_sign_nobody_noted_says_so():
+    referral = replace(samples.TYPICAL, danger_signs=None, emergency=True)
+    text = " ".join(pages_of(referral_slip(referral, "ht"))[0].split())
+    assert "emergencia aquí; signo no anotado" in text
+    assert "ijans isit la; siy la pa note" in text
+    assert "ninguno observado" not in text
+
+
 def test_a_drill_says_so_on_both_halves():
     text = pages_of(referral_slip(replace(samples.TYPICAL, training=True), "es"))[0]
     assert text.count("SIMULACRO") == 2

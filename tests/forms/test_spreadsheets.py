@@ -148,6 +148,14 @@ def test_a_zero_report_is_said_in_every_format():
     assert any("INFORME CERO" in str(cell) for line in about.iter_rows(values_only=True) for cell in line)
 
 
+def test_somebody_isolated_under_investigation_is_no_zero_report():
+    isolated = replace(ROWS[4], classification="undetermined", floor="not_a_case", ceiling="probable")
+    day = summarise(POST, DAY, [*ROWS[:4], isolated])
+    assert json.loads(summary_json(day, "public"))["zero_report"] is False
+    about = openpyxl.load_workbook(io.BytesIO(summary_xlsx(day, names=NAMES))).worksheets[0]
+    assert any("NO ES INFORME CERO" in str(cell) for line in about.iter_rows(values_only=True) for cell in line)
+
+
 @pytest.mark.parametrize("language", ["es", "en", "bn"])
 def test_every_sheet_has_a_title_a_frozen_head_and_typed_cells(language):
     book = openpyxl.load_workbook(io.BytesIO(summary_xlsx(SUMMARY, "health_authority", language, names=NAMES)))

@@ -142,8 +142,15 @@ def test_a_quiet_day_in_spanish():
 @pytest.mark.parametrize("version", ["health_authority", "public"])
 def test_a_day_without_cases_says_so_aloud(version):
     text = text_of(summary_sheet(ZERO, version, names=NAMES))
-    assert "INFORME CERO: ningún caso sospechoso, probable ni confirmado este día." in text
+    assert "INFORME CERO: ningún caso sospechoso, probable ni confirmado, y nadie aislado en investigación." in text
     assert "Clase · OMS 2020-12-16" in text
+
+
+@pytest.mark.parametrize(("version", "number"), [("health_authority", "1"), ("public", "*")])
+def test_somebody_isolated_under_investigation_is_no_zero_report(version, number):
+    isolated = replace(ROWS[4], classification="undetermined", floor="contact", ceiling="probable")
+    text = text_of(summary_sheet(summarise(POST, DAY, [*ROWS[:4], isolated]), version, names=NAMES))
+    assert f"NO ES INFORME CERO: ningún caso seguro todavía; aisladas en investigación: {number}." in text
 
 
 def test_the_public_page_hides_what_the_plan_hides():

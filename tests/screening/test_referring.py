@@ -13,7 +13,7 @@ from screening.referring import Fixed, advise, refer
 from sops.catalogue import load
 from sops.facts import SIGNS
 from sops.logic import NO, UNKNOWN, YES
-from ui.demo.script import Script
+from ui.demo.script import Act, Script
 from ui.demo.walking import Clock, Walker
 from ui.desk import Desk
 
@@ -43,9 +43,10 @@ def walk(catalogue, tmp_path):
         ids = (f"s{number}" for number in itertools.count())
         desk = Desk(catalogue, store, catalogue.post("lajas-blancas"), "1", "o-17", clock, lambda: next(ids))
 
-        def go(answers, *, document=None, language="ht", duties=()):
+        def go(answers, *, document=None, language="ht", duties=(), then=()):
             walker = Walker(desk, clock)
-            found = walker.walk(Script(clock.now, answers=answers, document=document or {}, language=language))
+            script = Script(clock.now, answers=answers, document=document or {}, language=language, then=then)
+            found = walker.walk(script)
             for duty, details in duties:
                 desk.do(duty, details)
             state = desk.state
@@ -159,6 +160,34 @@ def test_nobody_asked_is_none_and_not_an_empty_list(slip):
 
 def test_asked_and_absent_danger_is_an_empty_list(slip):
     assert slip(ILL).danger_signs == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "signs"),
+    [
+        ({"breathing": 40, "emergency_end": "handed_over"}, ["breathing too fast"]),
+        ({"saturation": 85, "emergency_end": "recovered"}, ["low oxygen (SpO2)"]),
+        ({"danger": "yes", "emergency_end": "recovered"}, ["danger sign found by the health worker"]),
+    ],
+)
+def test_what_called_the_emergency_is_the_danger_sign_also_without_an_age(slip, more, signs):
+    referral = slip({**ILL, **more})
+    assert referral.person.age is None
+    assert [words["en"] for words in referral.danger_signs] == signs
+    assert referral.emergency
+
+
+@pytest.mark.parametrize(
+    ("end", "signs", "emergency"), [("recovered", None, True), ("handed_over", None, True), ("mistake", (), False)]
+)
+def test_an_emergency_that_somebody_pressed_is_never_no_danger_observed(slip, end, signs, emergency):
+    referral = slip({**ILL, "emergency_end": end}, then=(Act("emergency", at="inform"),))
+    assert (referral.danger_signs, referral.emergency) == (signs, emergency)
+
+
+def test_danger_that_nobody_looked_for_is_unknown(slip):
+    answers = {**WELL, "observe": "well"}
+    assert slip(answers).danger_signs is None
 
 
 def test_what_was_done_and_who_was_told_follow_from_the_duties(slip):
