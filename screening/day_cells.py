@@ -13,9 +13,12 @@ NONE: Final = "none"
 
 UNKNOWN: Final = "unknown"
 
+UNDETERMINED: Final = "undetermined"
+"""Under investigation: what is unknown could still change the class, and no class of a case is certain yet."""
+
 CASES: Final = ("suspected", "probable", "confirmed")
-CLASSES: Final = ("confirmed", "probable", "suspected", "undetermined", "contact", "not_a_case", NONE)
-"""Exclusive, each screening in its highest; `undetermined` is *under investigation*, `none` is not concluded."""
+CLASSES: Final = ("confirmed", "probable", "suspected", UNDETERMINED, "contact", "not_a_case", NONE)
+"""Exclusive, each screening in the class `class_of` gives it; `none` is not concluded."""
 
 OUTCOMES: Final = (
     "cleared_with_advice",
@@ -37,6 +40,15 @@ SERIES: Final = ("screened", "ordinary_care", "cases", "handed_over")
 HOURS: Final = tuple(f"{hour:02d}" for hour in range(24))
 
 SCREENED: Final[Cell] = ("day", "screened")
+
+
+def class_of(classification: str | None, floor: str | None) -> str:
+    """The class a screening is counted in: a case from the moment its floor is one, whatever else is still open.
+
+    >>> class_of("undetermined", "suspected"), class_of("undetermined", "contact"), class_of(None, None)
+    ('suspected', 'undetermined', 'none')
+    """
+    return floor if floor in CASES else classification or NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from screening.day_cells import (
     UNKNOWN,
     Cell,
     Sum,
+    class_of,
 )
 from screening.day_cuts import AGE_BANDS, SEXES, age_cuts, age_sums
 from screening.day_rows import DayRows
@@ -67,8 +68,8 @@ def count_day(post: Post, rows: DayRows, editions: Sequence[str], fever_threshol
     return tally
 
 
-BY_HOUR = ("hour", "classification", "outcome")
-"""What a store has to tally of the day before, drills left out; all of it stands in one index."""
+BY_HOUR = ("hour", "floor", "outcome")
+"""What a store has to tally of the day before, drills left out."""
 
 
 def series_of(rows: DayRows) -> dict[Cell, int]:
@@ -79,10 +80,10 @@ def series_of(rows: DayRows) -> dict[Cell, int]:
 def series_of_tally(tally: Iterable[tuple[tuple[Any, ...], int]]) -> dict[Cell, int]:
     """The same from the store's own tally of `BY_HOUR`: the hours of the day, all 24, in each series."""
     made: dict[Cell, int] = {("hour", hour, name): 0 for hour in HOURS for name in SERIES}
-    for (hour, classification, outcome), number in tally:
+    for (hour, floor, outcome), number in tally:
         key = HOURS[hour]
         made["hour", key, "screened"] += number
-        if classification in CASES:
+        if floor in CASES:
             made["hour", key, "cases"] += number
         if outcome == "ordinary_care":
             made["hour", key, "ordinary_care"] += number
@@ -93,16 +94,16 @@ def series_of_tally(tally: Iterable[tuple[tuple[Any, ...], int]]) -> dict[Cell, 
 
 def _count_ends(tally: Tally, rows: DayRows, editions: Sequence[str]) -> None:
     """Screened, outcomes, classes by edition, hours."""
-    ends = Counter(rows.each("hour", "definition", "classification", "outcome", "status"))
+    ends = Counter(rows.each("hour", "definition", "classification", "floor", "outcome", "status"))
     found = tally.editions = tuple(sorted({*editions, *(edition for _, edition, *_ in ends)}))
     screened = len(rows)
     by_edition: Counter[str] = Counter()
     by_class: Counter[tuple[str, str]] = Counter()
     outcomes: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
-    for (_, edition, classification, outcome, status), number in ends.items():
+    for (_, edition, classification, floor, outcome, status), number in ends.items():
         by_edition[edition] += number
-        by_class[edition, classification or NONE] += number
+        by_class[edition, class_of(classification, floor)] += number
         outcomes[outcome or NONE] += number
         statuses[status] += number
     cases = sum(number for (_, name), number in by_class.items() if name in CASES)
@@ -117,7 +118,7 @@ def _count_ends(tally: Tally, rows: DayRows, editions: Sequence[str]) -> None:
         tally.sums.append(Sum((("edition", edition),), tuple(cells)))
     tally.sums.append(Sum((("day", "cases"),), tuple(("class", e, name) for e in found for name in CASES)))
     tally.sums.append(Sum((("day", "handed_over"),), tuple(("outcome", outcome) for outcome in HANDED_OVER)))
-    tally.put(series_of_tally(((hour, name, outcome), n) for (hour, _, name, outcome, _), n in ends.items()))
+    tally.put(series_of_tally(((hour, floor, outcome), n) for (hour, _, _, floor, outcome, _), n in ends.items()))
     totals = (SCREENED, ("outcome", "ordinary_care"), ("day", "cases"), ("day", "handed_over"))
     for name, total in zip(SERIES, totals, strict=True):
         tally.sums.append(Sum((total,), tuple(("hour", hour, name) for hour in HOURS)))
@@ -168,6 +169,7 @@ def _count_care(tally: Tally, rows: DayRows, fever_threshold_c: float) -> None:
         emergencies=flagged(lambda key: key[4]),
         secondary=flagged(lambda key: key[5]),
         isolated=len(rows) - list(rows.each("isolated_at")).count(None),
+        possible_isolated=sum(map(_is_possible_case, rows.each("floor", "ceiling", "isolated_at"))),
         notified=len(rows) - list(rows.each("notified_at")).count(None),
     )
     _count_referrals(tally, rows)
@@ -180,6 +182,12 @@ def _count_care(tally: Tally, rows: DayRows, fever_threshold_c: float) -> None:
         made = {result: results[f"{kind}:{result}"] for result in TEST_RESULTS}
         if any(made.values()):
             tally.put({("test", kind, result): number for result, number in made.items()})
+
+
+def _is_possible_case(row: Sequence[str | None]) -> bool:
+    """Isolated while under investigation: no case yet, but perhaps one."""
+    floor, ceiling, isolated_at = row
+    return isolated_at is not None and ceiling in CASES and floor not in CASES
 
 
 def _count_referrals(tally: Tally, rows: DayRows) -> None:
@@ -195,8 +203,8 @@ def _count_referrals(tally: Tally, rows: DayRows) -> None:
     tally.cut("syndrome", syndromes, SYNDROMES, ("outcome", "ordinary_care"))
     companions = 0
     cases_of: Counter[str] = Counter()
-    for name, listed, party in rows.each("classification", "companions", "party"):
-        if name in CASES:
+    for floor, listed, party in rows.each("floor", "companions", "party"):
+        if floor in CASES:
             companions += listed
             if party is not None:
                 cases_of[party] += 1

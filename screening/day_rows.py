@@ -20,6 +20,8 @@ FIELDS: tuple[str, ...] = (
     "seconds",
     "definition",
     "classification",
+    "floor",
+    "ceiling",
     "contact",
     "judgement",
     "pending",

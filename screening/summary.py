@@ -64,8 +64,13 @@ class DailySummary:
 
     @property
     def is_zero_report(self) -> bool:
-        """True when no suspected, probable or confirmed case was found: the day says so aloud."""
-        return self.count("day", "cases") == 0
+        """True when nobody is surely a case and nobody who may be one was isolated: the day says so aloud."""
+        return not self.count("day", "cases") and not self.count("day", "possible_isolated")
+
+    @property
+    def is_open_zero(self) -> bool:
+        """True when nobody is surely a case, but somebody isolated is still under investigation: no zero report."""
+        return not self.count("day", "cases") and not self.is_zero_report
 
     @property
     def breaks_trend(self) -> bool:

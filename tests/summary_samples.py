@@ -69,11 +69,18 @@ def band(years):
     return "80+" if years >= 80 else f"{years // 10 * 10}-{years // 10 * 10 + 9}"
 
 
+def _settled(known):
+    """Floor and ceiling of a class in which nothing is open."""
+    settled = known["classification"] if known["classification"] != "undetermined" else None
+    return dict(floor=settled, ceiling=settled)
+
+
 def traveller(name, sex, age_years, nationality, language, **known):
     return ScreeningRow(
         **_WELL
         | dict(screening=name, sex=sex, age_years=age_years, nationality=nationality, language=language)
         | dict(age_band=band(age_years))
+        | _settled({**_WELL, **known})
         | known
     )
 
@@ -108,6 +115,7 @@ ROWS = (
     ),
     traveller(
         "o2", "F", 24, "HTI", "ht", hour=8, temperature_c=37.9, classification="undetermined", outcome="ordinary_care",
+        floor="not_a_case", ceiling="suspected",
         symptomatic="unknown", contact="unknown", secondary=True, syndrome="ili", pregnant="yes", seconds=700,
         unknown_answers=3, answers=9,
     ),
@@ -174,6 +182,7 @@ COUNTED = {
     ("day", "secondary"): 5,
     ("day", "emergencies"): 1,
     ("day", "isolated"): 2,
+    ("day", "possible_isolated"): 0,
     ("day", "notified"): 3,
     ("receipt", "yes"): 1,
     ("receipt", "no"): 1,

@@ -76,6 +76,31 @@ def test_a_day_without_cases_is_a_zero_report():
     assert not SUMMARY.is_zero_report
 
 
+OPEN = replace(
+    ROWS[4], classification="undetermined", floor="suspected", ceiling="probable", outcome="referred_and_received"
+)
+
+
+def test_whoever_is_at_least_suspected_is_a_case_whatever_is_still_open():
+    summary = summarise(POST, DAY, [*ROWS[:4], OPEN])
+    assert not summary.is_zero_report
+    assert summary.count("day", "cases") == summary.count("hour", "07", "cases") == 1
+    assert summary.count("class", NEW, "suspected") == 1
+    assert summary.count("class", NEW, "undetermined") == 0
+    assert summary.count("day", "companions_of_cases") == 3
+    assert summarise(POST, DAY, (), [OPEN]).yesterday["hour", "07", "cases"] == 1
+
+
+@pytest.mark.parametrize("floor", ["not_a_case", "contact"])
+def test_whoever_may_be_a_case_and_is_isolated_spoils_the_zero_report(floor):
+    possible = replace(OPEN, floor=floor)
+    summary = summarise(POST, DAY, [*ROWS[:4], possible])
+    assert (summary.is_zero_report, summary.is_open_zero, summary.count("day", "cases")) == (False, True, 0)
+    assert (summary.count("class", NEW, "undetermined"), summary.count("day", "possible_isolated")) == (1, 1)
+    for harmless in (replace(possible, isolated_at=None), replace(possible, floor="not_a_case", ceiling="contact")):
+        assert summarise(POST, DAY, [*ROWS[:4], harmless]).is_zero_report
+
+
 def test_zeros_are_told_for_every_desk_hour_band_and_outcome():
     summary = summarise(POST, DAY, ())
     assert summary.table("desk") == {("1",): 0, ("2",): 0}
