@@ -133,8 +133,12 @@ def _definition(reader: _Reader, definition: CaseDefinition) -> Iterator[str]:
         name = reader.speaker.name("alerts", alert.name)
         yield f"- **{name}**: {reader.speaker.say(alert.when)}. {reader.source(alert.source)}"
     yield from _numbers(reader, definition)
+    yield from _assumptions(reader, definition)
+
+
+def _assumptions(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator[str]:
     yield from reader.section("assumptions")
-    for assumption in definition.assumptions:
+    for assumption in about.assumptions:
         mark = "" if assumption.mark == "verified" else f" ({reader.word(assumption.mark)})"
         yield f"- **{assumption.name}**: {reader.text(assumption.says)}{mark}"
 
@@ -172,6 +176,7 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
             yield _duty(reader, procedure, name)
         yield ""
     yield from _numbers(reader, procedure)
+    yield from _assumptions(reader, procedure)
 
 
 def _duty(reader: _Reader, procedure: Procedure, name: str) -> str:

@@ -64,6 +64,10 @@ def _named(name: str, data: Data) -> Named:
     return Named(name, condition(data["when"]), data.get("title", plain_title), _source(data["source"]))
 
 
+def _assumptions(data: Data) -> tuple[Assumption, ...]:
+    return tuple(Assumption(name, a["says"], a["mark"]) for name, a in data["assumptions"].items())
+
+
 def case_definition(data: Data, digest: str) -> CaseDefinition:
     """The case definition of a checked `definition` file."""
     return CaseDefinition(
@@ -87,7 +91,7 @@ def case_definition(data: Data, digest: str) -> CaseDefinition:
             for letter, c in data["classes"].get(classification, {}).items()
         ),
         alerts=tuple(_named(name, alert) for name, alert in data["alerts"].items()),
-        assumptions=tuple(Assumption(name, a["says"], a["mark"]) for name, a in data["assumptions"].items()),
+        assumptions=_assumptions(data),
     )
 
 
@@ -179,6 +183,7 @@ def procedure(data: Data, digest: str) -> Procedure:
             for name, c in data["courses"].items()
         },
         duties={duty["duty"]: _duty(duty) for duty in data["duties"]},
+        assumptions=_assumptions(data),
         override_reasons=data["override reasons"],
     )
 

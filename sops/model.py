@@ -262,6 +262,7 @@ class Procedure:
     precaution: tuple[Precaution, ...]
     courses: Mapping[str, Course]
     duties: Mapping[str, DutySpec]
+    assumptions: tuple[Assumption, ...]
     override_reasons: Mapping[str, Text]
 
     @property

@@ -305,7 +305,7 @@ def test_the_third_traveller_of_the_tour_is_suspected(desk, clock, moment, editi
     assert verdict.definition == f"who-covid19@{edition}"
     assert desk.state.course.id == "case"
     duties = [duty.spec.id for duty in desk.duties()]
-    assert duties[:5] == ["isolate", "notify_health_authority", "list_party", "slip", "call_transport"]
+    assert duties[:5] == ["isolate", "notify_health_authority", "list_party", "call_transport", "slip"]
 
 
 def test_without_an_exposure_the_third_traveller_was_not_suspected_in_2021(desk, clock):

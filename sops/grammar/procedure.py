@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sops import facts
-from sops.grammar.definition import DATED, NAMED, PARAM
+from sops.grammar.definition import ASSUMPTION, DATED, NAMED, PARAM
 from sops.grammar.kinds import (
     DATE,
     FLAG,
@@ -154,6 +154,7 @@ PROCEDURE: Final = Form(
         "precaution": Field(Seq(PRECAUTION), "first rule that holds decides the course", required=True),
         "courses": Field(Table(COURSE, least=1), "what follows", required=True),
         "duties": Field(Seq(DUTY), "all duties", required=True),
+        "assumptions": Field(Table(ASSUMPTION), "decisions of the encoder", required=True),
         "override reasons": Field(Table(Words()), "coded reasons for another judgement", required=True),
     },
 )

@@ -74,7 +74,9 @@ CONDITIONS: Final[Mapping[str, Mapping[str, Form]]] = {
         [
             ("possibly", Form("possibly", {"possibly": Field(_procedure, "it is not excluded", required=True)})),
             _leaf("answered", Table(Seq(TEXT), least=1), "the step was answered with one of these"),
-            _leaf("ended with", Table(Seq(TEXT), least=1), "an interrupt that a person pressed led back with that answer"),
+            _leaf(
+                "ended with", Table(Seq(TEXT), least=1), "an interrupt that a person pressed led back with that answer"
+            ),
             _leaf("any sign", OneOf(("who", "all")), "one of the WHO signs, or of all signs, is present"),
             _leaf("reading at least", PARAMETER, "the deciding temperature reading, degrees Celsius"),
             _leaf(

@@ -37,10 +37,10 @@ def test_every_step_duty_course_and_rule_of_the_procedure_is_said(language):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "“a sign of illness or a positive test” and “at least suspected is possible” → **Isolate and refer**"),
+        ("en", "“ill now or in an emergency here”) and “at least suspected is possible” → **Isolate and refer**"),
         (
             "es",
-            "«un signo de enfermedad o una prueba positiva» y «es posible al menos caso sospechoso» → **Aislar",
+            "«enferma ahora o en una emergencia aquí») y «es posible al menos caso sospechoso» → **Aislar",
         ),
     ],
 )
