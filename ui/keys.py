@@ -39,7 +39,7 @@ class Keys(QObject):
             words = f"act.{act.id}" if has(f"act.{act.id}") else "act.digit"
             action = QAction(tr(words).replace("&", "&&"), self)
             action.setObjectName(act.id)
-            action.setToolTip(tr(words.replace("act.", "help.")))
+            action.setStatusTip(tr(words.replace("act.", "help.")))
             sequences = [QKeySequence(key) for key in act.keys]
             action.setShortcuts(sequences)  # told to people and screen readers; the window hands the presses on
             action.triggered.connect(lambda _=False, act=act.id: do(act))

@@ -7,7 +7,7 @@ from typing import Any
 
 from screening.answers import OPEN, UNKNOWN
 from sops.facts import SIGNS
-from sops.model import Step, Text
+from sops.model import Source, Step, Text
 from sops.wording import Wording
 from ui.strings import day_in_words, spoken, tr
 
@@ -22,6 +22,18 @@ def text(words: Text | None) -> str:
 def name(wording: Wording, kind: str, word: str) -> str:
     """The name of a sign, class ... as the officer reads it; the bare word where the names do not have it."""
     return wording.name(kind, word, spoken()) if wording.has_name(kind, word) else word.replace("_", " ")
+
+
+def mark_said(source: Source, wording: Wording) -> str:
+    """How sure we are of a clause, where its wording was not read: to be confirmed, or a setting of the post."""
+    return "" if source.mark.startswith("verified") else name(wording, "marks", source.mark)
+
+
+def clause_said(source: Source | None, wording: Wording) -> str:
+    """The clause, with its mark."""
+    if source is None:
+        return ""
+    return " · ".join(part for part in (source.clause, mark_said(source, wording)) if part)
 
 
 def said(step: Step, value: Any, wording: Wording, on: date) -> str:

@@ -10,6 +10,7 @@ from ui.board.page import BoardPage
 from ui.intake.languages import LanguagePage
 from ui.intake.typed import TypedPage
 from ui.interview.companions import CompanionsEntry
+from ui.outcome.details import DetailsPage
 from ui.outcome.second import SecondPage
 from ui.page import Page
 from ui.plain import label
@@ -62,6 +63,11 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             return second
         case "companions":
             return _companions(conduct)
+        case "details" if conduct.doing.asked is not None:
+            details = DetailsPage(look, conduct.doing.asked)
+            details.noted.connect(conduct.doing.noted)
+            details.left.connect(conduct.close_sheet)
+            return details
         case "records" | "day":
             return _elsewhere(conduct, sheet)
         case _:

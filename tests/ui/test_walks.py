@@ -95,7 +95,7 @@ def test_an_ill_traveller_is_walked_to_the_printed_slip(stage, clock):
         if following.id == "list_party":
             stage.press(*"Kofi", "\n", "7", "\n", "1", "\n")
         state = stage.desk.state
-    assert done[:4] == ["isolate", "notify_health_authority", "list_party", "slip"]
+    assert list(dict.fromkeys(done))[:4] == ["isolate", "notify_health_authority", "list_party", "call_transport"]
     assert state.outcome == "referred_and_received"
     assert [(papers.paper, papers.copies) for papers in stage.papers] == [("referral_slip", 2)]
     assert state.log.slips[0].number
@@ -203,8 +203,9 @@ def test_an_emergency_breaks_into_the_outcome(stage):
     stage.press("1", "1", "2", "2", "3", "6", "6")
     stage.press("F12", "1", "1", "1")
     assert stage.desk.state.course.id == "emergency"
-    stage.press("\n")
-    assert stage.desk.state.outcome == "emergency_handover" or stage.desk.state.log.duties
+    while stage.desk.state.log.closed is None:
+        stage.press("\n")
+    assert stage.desk.state.outcome == "emergency_handover"
 
 
 def test_an_emergency_needs_no_traveller(stage):

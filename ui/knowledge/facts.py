@@ -42,8 +42,8 @@ def _temperature(state: State) -> list[Known]:
     readings = [value for value in values if isinstance(value, (int, float))]
     if not readings:
         return [Known(tr("know.temperature"), tr("know.not_taken"), "unknown")]
-    fever = state.setting.number("fever_threshold_c")
-    family = "hold" if readings[-1] >= fever else "watch" if readings[-1] >= fever - 0.5 else "calm"
+    fever, raised = state.setting.number("fever_threshold_c"), state.setting.number("recheck_from_c")
+    family = "hold" if readings[-1] >= fever else "watch" if readings[-1] >= raised else "calm"
     word = {"hold": tr("know.fever"), "watch": tr("know.raised"), "calm": tr("know.normal")}[family]
     return [Known(tr("know.temperature"), " → ".join(f"{value:.1f}" for value in readings) + f" °C  {word}", family)]
 

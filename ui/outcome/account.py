@@ -16,7 +16,8 @@ from sops.logic import Truth
 from sops.model import CLASS_ORDER
 from sops.wording import Wording
 from ui.knowledge.facts import asking_step, open_in_words
-from ui.saying import name, text
+from ui.outcome.grounds import grounds
+from ui.saying import clause_said, mark_said, name, text
 from ui.strings import span_in_words, spoken, tr
 
 _SHOWN_CRITERIA: Final = 3
@@ -30,8 +31,9 @@ class Reason:
 
     words: str
     truth: str  # met, open or not_met
-    clause: str
+    clause: str  # with its mark where the wording was not read
     depth: int = 0
+    rests_on: str = ""  # of a met criterion: the met observables with their values
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Task:
     is_late: bool
     is_next: bool
     has_paper: bool
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Account:
     family: str
     course: str
     precaution: str
+    precaution_source: str
     classification: str
     by: str
     reasons: tuple[Reason, ...]
@@ -73,7 +77,7 @@ def account_of(state: State, wording: Wording) -> Account:
     """The account of a concluded state."""
     course, verdict = state.course, state.verdict
     assert course is not None
-    edition = verdict.definition.replace("who-covid19@", "WHO ")
+    edition = text(state.setting.engine.definition.about.title)
     letter = verdict.by.partition(".")[2]
     by = tr("outcome.by", edition=edition, criterion=letter) if letter else tr("outcome.by_none", edition=edition)
     if not verdict.is_settled:
@@ -89,6 +93,7 @@ def account_of(state: State, wording: Wording) -> Account:
         family=course.family,
         course=text(course.title),
         precaution=text(course.precaution),
+        precaution_source=clause_said(course.source, wording) if mark_said(course.source, wording) else "",
         classification=name(wording, "classes", verdict.classification),
         by=by,
         reasons=_reasons(state, wording),
@@ -113,19 +118,21 @@ def _reasons(state: State, wording: Wording) -> tuple[Reason, ...]:
         if truth == "open" and rank > ceiling:
             truth = "not_met"
         head = " ".join(part for part in (name(wording, "classes", classification), letter) if part)
-        own = Reason(f"{head}: {finding.text}", truth, finding.source.clause if finding.source else "")
+        tree = state.setting.engine.criteria[place][2]
+        rests_on = ", ".join(grounds(state, tree, finding, wording)) if truth == "met" else ""
+        own = Reason(f"{head}: {finding.text}", truth, clause_said(finding.source, wording), rests_on=rests_on)
         order = {"met": 0, "open": 1, "not_met": 2}[truth]
         near = rank if order == 2 else -rank  # of those not met the nearest first: a suspicion before a proof
-        ranked.append((order, near, place, (own, *_parts(finding, 1))))
+        ranked.append((order, near, place, (own, *_parts(finding, 1, wording))))
     return tuple(reason for *_, reasons in sorted(ranked, key=lambda item: item[:3]) for reason in reasons)
 
 
-def _parts(finding: Finding, depth: int) -> Iterator[Reason]:
+def _parts(finding: Finding, depth: int, wording: Wording) -> Iterator[Reason]:
     for part in finding.parts:
         if part.source is not None or not part.parts:
-            yield Reason(part.text, _word(part.truth), part.source.clause if part.source else "", depth)
+            yield Reason(part.text, _word(part.truth), clause_said(part.source, wording), depth)
             if part.source is not None and depth < _DEEPEST:
-                yield from _parts(part, depth + 1)
+                yield from _parts(part, depth + 1, wording)
 
 
 def _word(truth: Truth) -> str:
@@ -136,15 +143,15 @@ def in_short(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
     """The first criteria, with what is met within those that are met."""
     short: list[Reason] = []
     heads = 0
-    is_met = False
+    is_met = rests = False
     for reason in reasons:
         if reason.depth == 0:
             heads += 1
-            is_met = reason.truth == "met"
+            is_met, rests = reason.truth == "met", bool(reason.rests_on)
             if heads > _SHOWN_CRITERIA:
                 break
-        elif not is_met or reason.truth != "met" or reason.depth > 1:
-            continue
+        elif not is_met or rests or reason.truth != "met" or reason.depth > 1:
+            continue  # what it rests on says more than the headings between
         short.append(reason)
     return tuple(short[:_SHOWN_LINES])
 
@@ -186,6 +193,7 @@ def tasks_of(duties: tuple[Duty, ...], now: datetime, offset: timedelta, wording
                 is_late=duty.is_late,
                 is_next=spec.id == following,
                 has_paper=spec.paper is not None,
+                mark=mark_said(spec.source, wording),
             )
         )
     return tuple(tasks)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ui.outcome.details import Asked, asked_of
 from ui.plain import clean
 from ui.saying import text
 from ui.strings import tr
@@ -18,26 +20,37 @@ class Doing:
 
     def __init__(self, conduct: Conduct) -> None:
         self._conduct, self._presenter, self._desk = conduct, conduct.presenter, conduct.presenter.desk
+        self.asked: Asked | None = None  # what the open form asks
 
     def duty(self, duty: str) -> None:
-        """A duty is done; listing the party asks who they are first."""
+        """A duty is done; listing the party asks who they are first, a call or a handover what is to be noted."""
         state = self._desk.state
         if state is None:
             return
-        if "lists_party" in state.setting.procedure.duties[duty].does:
+        spec = state.setting.procedure.duties[duty]
+        blocking = [d.spec for d in self._desk.duties() if d.spec.before == duty and d.done_at is None]
+        self.asked = asked_of(spec, state)
+        if blocking:
+            self._presenter.refused.emit(tr("bad.first", duty=text(blocking[0].title)))
+        elif "lists_party" in spec.does:
             self._conduct.open_sheet("companions")
+        elif self.asked is not None:
+            self._conduct.open_sheet("details")
         else:
             self._do(duty)
 
-    def _do(self, duty: str) -> None:
+    def _do(self, duty: str, details: Mapping[str, Any] | None = None) -> bool:
         state = self._desk.state
         assert state is not None
-        spec = state.setting.procedure.duties[duty]
-        blocking = [d.spec for d in self._desk.duties() if d.spec.before == duty and d.done_at is None]
-        if blocking:
-            self._presenter.refused.emit(tr("bad.first", duty=text(blocking[0].title)))
-        elif self._presenter.attempt(lambda: self._desk.do(duty)) and spec.paper:
+        done = self._presenter.attempt(lambda: self._desk.do(duty, details))
+        if done and state.setting.procedure.duties[duty].paper:
             self._tell_paper()
+        return done
+
+    def noted(self, duty: str, details: Mapping[str, Any]) -> None:
+        """The duty is done, with what was noted of it."""
+        if self._do(duty, details):
+            self._conduct.close_sheet()
 
     def _tell_paper(self) -> None:
         state = self._desk.state

@@ -30,7 +30,7 @@ class DutyList(QWidget):
             return
         self.tasks = tasks
         self.setMinimumHeight(int(sum(self._tall(task, self.width()) for task in tasks)))
-        self.setAccessibleName("; ".join(f"{task.key} {task.title}: {task.clock}" for task in tasks))
+        self.setAccessibleName("; ".join(f"{task.key} {task.title} {task.mark}: {task.clock}" for task in tasks))
         self.updateGeometry()
         self.update()
 
@@ -112,7 +112,7 @@ class DutyList(QWidget):
         painter.setPen(look.colour("muted"))
         owner_room = box.right() - owner_left - clock_wide - look.px(22)
         if owner_room > look.px(60):
-            owner = QFontMetrics(painter.font()).elidedText(task.owner, Qt.TextElideMode.ElideRight, int(owner_room))
+            owner = QFontMetrics(painter.font()).elidedText(_who(task), Qt.TextElideMode.ElideRight, int(owner_room))
             painter.drawText(
                 QRectF(owner_left, box.top(), owner_room, line), int(middle | Qt.AlignmentFlag.AlignLeft), owner
             )
@@ -120,3 +120,8 @@ class DutyList(QWidget):
             painter.setPen(look.colour("ink"))
             below = QRectF(left, box.top() + line - 2, self._room(self.width()), box.height() - line)
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap), task.do)
+
+
+def _who(task: Task) -> str:
+    """Whose duty it is, and how sure we are of the clause that asks for it."""
+    return f"{task.owner} · {task.mark}" if task.mark and not task.is_done else task.owner

@@ -103,6 +103,8 @@ class OutcomePage(Page):
         words.addWidget(label(account.course, "heading", family=account.family))
         words.addWidget(label(f"{account.classification}, {account.by}", "strong"))
         words.addWidget(label(account.precaution, "body"))
+        if account.precaution_source:
+            words.addWidget(label(clean(account.precaution_source, 120), "small"))
         row.addLayout(words, 1)
         return banner
 
@@ -114,9 +116,14 @@ class OutcomePage(Page):
         row.addWidget(Sign(mark, self._look, token, 18), 0, Qt.AlignmentFlag.AlignTop)
         text = label(clean(reason.words, 260), "strong" if reason.truth == "met" else "muted")
         text.setAccessibleName(f"{text.text()}: {tr(f'outcome.{reason.truth}')}")
-        row.addWidget(text, 1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(text)
+        if reason.rests_on and not self._whole:
+            said.addWidget(label(clean(reason.rests_on, 300), "body"))
+        row.addLayout(said, 1)
         if reason.clause:
-            row.addWidget(label(clean(reason.clause, 60), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(clean(reason.clause, 90), "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def toggle_source(self) -> None:

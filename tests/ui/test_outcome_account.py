@@ -1,0 +1,57 @@
+"""What the outcome says of its sources, and what a met criterion rests on."""
+
+from __future__ import annotations
+
+from tests.ui.stage import ERIKSSON
+from ui.knowledge.facts import known
+from ui.outcome.account import account_of, in_short
+
+
+def outcome_of(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock)
+    return stage.conduct.outcome
+
+
+def test_what_is_recalled_or_our_own_says_so_beside_the_clause(make_stage, clock):
+    stage = make_stage(language="en")
+    stage.confirm_clock()
+    page = outcome_of(stage, clock)
+    marks = {task.id: task.mark for task in page.tasks}
+    assert marks["isolate"] == "recalled, to be confirmed"
+    assert marks["handover"] == "post setting"
+    assert marks["belongings"] == ""  # its wording was read
+    assert page.account.precaution_source.endswith(("post setting", "recalled, to be confirmed"))
+    clauses = [reason.clause for reason in page.account.reasons]
+    assert any(clause.endswith(" · recalled, to be confirmed") for clause in clauses)
+    assert any(clause.endswith(" · post setting") for clause in clauses)
+    assert any(clause and " · " not in clause for clause in clauses)
+
+
+def test_a_met_criterion_shows_the_values_it_rests_on(stage, clock):
+    page = outcome_of(stage, clock)
+    short = in_short(page.account.reasons)
+    first = short[0]
+    assert first.truth == "met"
+    assert "tos (2 d)" in first.rests_on
+    assert "fiebre (3 d)" in first.rests_on
+    assert "campamento" in first.rests_on.casefold() or "convivencia" in first.rests_on.casefold()
+    assert "anosmia" not in first.rests_on
+    assert not any(reason.rests_on for reason in page.account.reasons if reason.truth != "met")
+
+
+def test_the_edition_is_named_by_its_title(stage, clock):
+    page = outcome_of(stage, clock)
+    title = stage.desk.state.setting.engine.definition.about.title["es"]
+    assert title in page.account.by
+    assert account_of(stage.desk.state, stage.conduct.wording).by == page.account.by
+
+
+def test_raised_is_what_the_procedure_reads_again(stage):
+    stage.scan(ERIKSSON)
+    stage.answer(observe="well", documents="no_test", declare_signs="no", declare_contact="no")
+    recheck = stage.desk.state.setting.number("recheck_from_c")
+    for reading, family in ((recheck, "watch"), (recheck - 0.1, "calm")):
+        stage.desk.answer({"c": reading}, step="temperature")
+        line = next(line for line in known(stage.desk.state, stage.conduct.wording) if "°C" in line.value)
+        assert line.family == family

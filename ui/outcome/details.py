@@ -1,0 +1,132 @@
+"""What is noted with a duty: who took the call, the reference, vehicle, driver, receiver; all of it may be skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from screening.session import State
+from sops.model import DutySpec
+from ui.appearance import Look
+from ui.page import Page
+from ui.plain import Button, Field, clean, label
+from ui.saying import text
+from ui.strings import tr
+
+_FIELDS: Final = {
+    "notifies": ("taken_by", "reference"),
+    "transports": ("vehicle", "driver", "attendant"),
+    "hands_over": ("received_by",),
+}
+"""By what a duty does: the details noted with it, by the names under which papers read them."""
+CONDITIONS: Final = ("stable", "weaker", "severe")
+_LONGEST: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What can be noted with one duty: typed details, and one chosen from a few (`choices`: value and words)."""
+
+    duty: str
+    title: str
+    fields: tuple[str, ...]
+    choice: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def asked_of(spec: DutySpec, state: State) -> Asked | None:
+    """What can be noted with that duty; None where there is nothing."""
+    fields = tuple(field for does, names in _FIELDS.items() if does in spec.does for field in names)
+    if not fields:
+        return None
+    choice, choices = "", ()
+    if "transports" in spec.does and state.course is not None:
+        course = state.course.id.removesuffix("_apart")
+        fits = [each for each in state.setting.post.receivers if course in each.receives]
+        if len(fits) > 1:
+            choice, choices = "receiver", tuple((each.id, each.name) for each in fits[:9])
+    elif "hands_over" in spec.does:
+        choice, choices = "condition", tuple((each, tr(f"details.{each}")) for each in CONDITIONS)
+    return Asked(spec.id, text(spec.title), fields, choice, choices)
+
+
+class DetailsPage(Page):
+    """Emits `noted(duty, details)` and `left()`. Enter with nothing typed skips everything."""
+
+    noted = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, look: Look, asked: Asked) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._asked, self._chosen = asked, ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(32), look.px(24), look.px(32), look.px(24))
+        layout.setSpacing(look.px(12))
+        layout.addWidget(label(asked.title, "question"))
+        self.fields = {name: Field(tr(f"details.{name}"), most=_LONGEST) for name in asked.fields}
+        for field in self.fields.values():
+            layout.addWidget(field)
+        self._buttons = self._offer(look, asked.choices)
+        if asked.choice:
+            layout.addWidget(label(tr(f"details.{asked.choice}"), "caption"))
+            row = QHBoxLayout() if asked.choice == "condition" else QVBoxLayout()
+            row.setSpacing(look.px(8))
+            for button in self._buttons:
+                row.addWidget(button)
+            layout.addLayout(row)
+        layout.addWidget(label(tr("details.help"), "small"))
+        layout.addStretch(1)
+
+    def _offer(self, look: Look, choices: Sequence[tuple[str, str]]) -> list[Button]:
+        buttons = []
+        for place, (value, words) in enumerate(choices, 1):
+            button = Button(clean(words, 120), look, key=str(place), height=48)
+            button.clicked.connect(lambda _=False, value=value: self._finish(value))
+            buttons.append(button)
+        return buttons
+
+    def settle(self) -> None:
+        """Typing begins with the first field."""
+        next(iter(self.fields.values())).setFocus()
+
+    def enter(self) -> bool:
+        """To the next field; the end when nothing was typed, or nothing is left to say."""
+        if not any(field.text().strip() for field in self.fields.values()) or not self._go_on(1):
+            self._finish("")
+        return True
+
+    def arrow(self, rows: int) -> bool:
+        """To the next field or the one before, and from the last to the choices."""
+        self._go_on(rows)
+        return True
+
+    def _go_on(self, rows: int) -> bool:
+        stops = [*self.fields.values(), *([self] if self._buttons else [])]
+        here = next((place for place, stop in enumerate(stops) if stop.hasFocus()), len(stops) - 1)
+        if not 0 <= here + rows < len(stops):
+            return False
+        stops[here + rows].setFocus()
+        return True
+
+    def digit(self, digit: int) -> bool:
+        """That choice, and done."""
+        if 1 <= digit <= len(self._asked.choices):
+            self._finish(self._asked.choices[digit - 1][0])
+        return True
+
+    def leave(self) -> bool:
+        """Back to the duties; nothing is done."""
+        self.left.emit()
+        return True
+
+    def _finish(self, chosen: str) -> None:
+        typed = {name: field.text().strip() for name, field in self.fields.items()}
+        details = {name: words for name, words in typed.items() if words}
+        if chosen:
+            details[self._asked.choice] = chosen
+        self.noted.emit(self._asked.duty, details)
