@@ -18,6 +18,10 @@ from screening.setting import Setting
 from sops.model import Procedure
 
 SCREENING: Final = "screening:"
+ERASED: Final = "cleared_with_advice"
+"""The outcome whose identity is destroyed at close, unless the post's setting cites a law to keep it."""
+LEAST_DATA: Final = "least data: cleared with advice"
+"""What an `erased` event cites where no other law does."""
 
 
 class CommandError(ValueError):
@@ -266,6 +270,20 @@ def close(state: State, who: Officer) -> Event:
             "alerts": list(state.verdict.alerts),
         },
     )
+
+
+def erasable(state: State) -> bool:
+    """Whether the identity of a closed screening must go: cleared with advice, and the post cites no law to keep it."""
+    log = state.log
+    is_cleared = log.closed is not None and state.outcome == ERASED
+    return is_cleared and not log.erased and state.setting.post.retention_law is None
+
+
+def erase(state: State, who: Officer) -> Event:
+    """The key of the traveller is destroyed. Raises CommandError where the identity is to be kept, or gone already."""
+    if not erasable(state):
+        raise CommandError("the identity of this screening is not to be destroyed now")
+    return Event(state.log.stream, "erased", who.at, who.id, {"law": LEAST_DATA})
 
 
 def _must_be_open(state: State) -> None:

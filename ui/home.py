@@ -129,4 +129,6 @@ class Home:
 
         here, known = place or self.place, shipped or self.catalogue()
         post = known.post(here.post)
-        return Desk(known, store or self.open_records(), post, here.desk, here.officer, clock, new_id)
+        desk = Desk(known, store or self.open_records(), post, here.desk, here.officer, clock, new_id)
+        desk.finish_erasing()
+        return desk

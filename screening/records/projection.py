@@ -110,6 +110,14 @@ def select_unfinished(connection: Connection) -> tuple[ScreeningRow, ...]:
     return tuple(ScreeningRow(*row) for row in connection.execute(statement))
 
 
+def select_unerased(connection: Connection, outcome: str, post: str) -> tuple[ScreeningRow, ...]:
+    """The closed, unerased rows of an outcome and a post, oldest first; spelled out as in `select_unfinished`."""
+    closed = screening.c.status == literal("closed", literal_execute=True)
+    asked = (closed, screening.c.erased.is_(False), screening.c.outcome == outcome, screening.c.post == post)
+    statement = select(screening).where(*asked).order_by(screening.c.began_at)
+    return tuple(ScreeningRow(*row) for row in connection.execute(statement))
+
+
 def select_values(
     connection: Connection, names: Sequence[str], condition: ColumnElement[bool]
 ) -> list[tuple[Json, ...]]:

@@ -41,6 +41,11 @@ class RecordReader:
         return self._database.path
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be recorded through this opening."""
+        return self._database.read_only
+
+    @property
     def store_id(self) -> str:
         """The random id of this store, 32 hexadecimal characters; a restored copy keeps it."""
         return self._opened.store_id.hex()
@@ -82,6 +87,11 @@ class RecordReader:
         """The rows that are not closed, oldest first: what is offered back after a crash, and who is waiting."""
         with self._asking() as reader:
             return projection.select_unfinished(reader)
+
+    def unerased(self, outcome: str, post: str) -> tuple[ScreeningRow, ...]:
+        """The closed rows of that outcome and post whose identity is still readable, oldest first."""
+        with self._asking() as reader:
+            return projection.select_unerased(reader, outcome, post)
 
     def rows(
         self,

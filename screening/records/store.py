@@ -146,13 +146,24 @@ class RecordStore(RecordReader):
             row = replace(known, erased=True)
         erased = Event(stream, "erased", at, by, {**(body or {}), "law": law})
 
+        return self.append_and_erase([erased], row)
+
+    def append_and_erase(self, events: Sequence[Event], row: ScreeningRow | None) -> Erasure:
+        """Record `events`, the last of them `erased`, put `row` and destroy the key, in one durable transaction.
+
+        A stop at any moment leaves all of it or none; bytes of the key that are left in the write-ahead log then go
+        with the next opening. Raises what `append` raises, RecordError too when one of the events still identifies.
+        """
+        if not events or events[-1].kind != "erased":
+            raise ValueError("the last event of an erasure is 'erased'")
+
         def destroy(writer: sqlite3.Connection) -> Record:
-            self._keys.destroy(writer, stream)
-            return (erased,), row
+            self._keys.destroy(writer, events[-1].stream)
+            return events, row
 
         with self._turn:
-            (stored,) = self._commit(destroy)
-            return Erasure(stored, residue=not self._emptied_log())
+            stored = self._commit(destroy)
+            return Erasure(stored[-1], residue=not self._emptied_log())
 
     def rebuild(self, fold: Fold, *, replace_rows: bool = True) -> Rebuilt:
         """Fold every screening again, say where the projection differed, and put the folded rows in its place."""

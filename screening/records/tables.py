@@ -86,6 +86,12 @@ Index(
     *(screening.c[name] for name in ("day", "post", "hour", "training", "classification", "outcome", "definition")),
 )
 Index("screening_unfinished", screening.c.began_at, sqlite_where=screening.c.status != "closed")  # a few of a million
+Index(  # who may still have to be erased: few, where those cleared are
+    "screening_unerased",
+    screening.c.outcome,
+    screening.c.post,
+    sqlite_where=(screening.c.status == "closed") & screening.c.erased.is_(False),
+)
 Index("screening_slip", screening.c.slip, sqlite_where=screening.c.slip.is_not(None))
 
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from screening import commands
 from screening.commands import CommandError
 from screening.projecting import folding, row_of
 from screening.records.store import RecordStore
@@ -244,3 +251,71 @@ def test_the_desk_says_what_is_missing(desk):
 )
 def test_ages_are_whole_years_and_the_lower_of_the_possible(born, age):
     assert age_on(born, datetime(2021, 3, 23, tzinfo=UTC).date()) == age
+
+
+def left(folder, *needles):
+    return [needle for file in folder.iterdir() for needle in needles if needle in file.read_bytes()]
+
+
+def key_of(path):
+    (key,) = sqlite3.connect(path).execute("SELECT key FROM traveller_key").fetchone()
+    return key
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
+@pytest.mark.parametrize(("stopped_in", "closed"), [("store._rows.put", False), ("store._emptied_log", True)])
+def test_a_desk_killed_while_it_closes_leaves_a_closed_traveller_erased_or_an_open_one(
+    desk, store, tmp_path, stopped_in, closed
+):
+    desk.scan(ERIKSSON)
+    walk(desk, WELL)
+    desk.store.append([commands.do(desk.state, desk._who(), "give_advice")])
+    store.close()
+    path = tmp_path / "records.db"
+    key = key_of(path)
+    script = (
+        "import os, signal, sys; from datetime import UTC, datetime; from pathlib import Path\n"
+        "from screening.records.store import RecordStore; from sops.catalogue import load; from ui.desk import Desk\n"
+        "store = RecordStore.open(Path(sys.argv[1])); known = load()\n"
+        "at = datetime(2021, 3, 23, 15, tzinfo=UTC)\n"
+        "desk = Desk(known, store, known.post('lajas-blancas'), '1', 'o-17', lambda: at, lambda: 'x')\n"
+        "desk.resume('s0001')\n"
+        f"{stopped_in} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "desk.close()\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script, str(path)], check=False, timeout=60)
+    assert ended.returncode == -signal.SIGKILL
+    with RecordStore.open(path) as again:
+        row = again.row("s0001")
+        assert ((row.status == "closed"), row.erased) == (closed, closed)
+        assert again.verify().ok
+        assert bool(left(tmp_path, key)) is not closed
+
+
+def test_who_an_older_program_left_closed_and_unerased_is_erased_when_a_desk_opens(desk, store, tmp_path):
+    desk.scan(ERIKSSON)
+    walk(desk, WELL)
+    desk._act(commands.do(desk.state, desk._who(), "give_advice"))
+    desk._act(commands.close(desk.state, desk._who()))  # and stopped there
+    desk.scan(SPECIMEN_ID)
+    walk(desk, CASE)
+    do_all(desk)
+    desk.leave()
+    key = sqlite3.connect(tmp_path / "records.db").execute("SELECT key FROM traveller_key").fetchone()[0]
+    assert (desk.finish_erasing(), desk.state) == (1, None)
+    assert [(row.screening, row.erased) for row in store.rows(day="2021-03-23")] == [("s0001", True), ("s0002", False)]
+    assert left(tmp_path, key) == []
+    assert desk.finish_erasing() == 0
+    agrees(desk, store)
+
+
+def test_a_post_that_cites_a_law_keeps_the_identity(desk, store):
+    desk.scan(ERIKSSON)
+    walk(desk, WELL)
+    law = replace(desk.state.setting, post=replace(desk.post, retention_law="Ley 68 de 2003"))
+    desk.state = replace(desk.state, setting=law)
+    desk.do("give_advice")
+    assert (desk.state.outcome, desk.state.log.erased) == (commands.ERASED, False)
+    assert desk.state.log.identity["surname"] == "ERIKSSON"
+    with pytest.raises(CommandError, match="not to be destroyed"):
+        commands.erase(desk.state, desk._who())
