@@ -13,7 +13,7 @@ from benchmarks.measuring import Figure, compare
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))  # the made-up days lie with the tests
 
-from summary_samples import DAY, NEW, OLD, POST, day_of
+from summary_samples import DAY, NEW, NUMBERS, OLD, POST, day_of
 
 from forms.summary_sheet import summary_sheet
 from screening.day_rows import FIELDS, rows_of_values
@@ -36,18 +36,21 @@ def figures(folder: Path, count: int) -> Iterator[Figure]:
     def read() -> object:
         return bare.execute(_EVERY_COLUMN, _WHERE).fetchall()
 
+    def whole() -> DailySummary:
+        return summarise(POST, DAY, large.rows(day=DAY), **NUMBERS)
+
     floor: tuple[str, Callable[[], object]] = ("sqlite3, the day's rows as tuples", read)
     inside = f"10,000 rows inside {count:,}"
     yield compare("daily summary from the store", floor, lambda: _summary(large), goal=1.2, rounds=15, note=inside)
     yield compare(
         "the same with yesterday's line",
         floor,
-        lambda: summary_from(large, POST, DAY),
+        lambda: summary_from(large, POST, DAY, **NUMBERS),
         goal=1.2,
         rounds=15,
         note=f"{inside}, the day before tallied in the database",
     )
-    yield compare("the same from whole rows", floor, lambda: summarise(POST, DAY, large.rows(day=DAY)), note=inside)
+    yield compare("the same from whole rows", floor, whole, note=inside)
     yield compare(
         "daily summary, store ten times as large",
         (f"the same day inside {max(count // 10, _A_DAY):,}", lambda: _summary(small)),
@@ -66,7 +69,7 @@ def figures(folder: Path, count: int) -> Iterator[Figure]:
 def _summary(store: RecordStore) -> DailySummary:
     """The day alone."""
     values = store.values(FIELDS, first=DAY, last=DAY, post=POST.id, training=False)
-    return summarise_day(POST, DAY, rows_of_values(values))
+    return summarise_day(POST, DAY, rows_of_values(values), **NUMBERS)
 
 
 def _filled(path: Path, count: int) -> RecordStore:

@@ -98,13 +98,16 @@ def summary_from(
     post: Post,
     day: date,
     *,
+    fever_threshold_c: float,
+    adult_age: int,
     arrivals: int | None = None,
     persons: int | None = None,
     editions: Sequence[str] = (),
-    fever_threshold_c: float = 38.0,
-    adult_age: int = 18,
 ) -> DailySummary:
-    """The summary of a day as the store holds it, the day before tallied: near the cost of reading the day's rows."""
+    """The summary of a day as the store holds it, the day before tallied: near the cost of reading the day's rows.
+
+    `fever_threshold_c` and `adult_age` are the setting's numbers: the procedure and the post give them, never we.
+    """
     before = day - timedelta(days=1)
     tally = store.tally(BY_HOUR, first=before, last=before, post=post.id, training=False)
     values = store.values(FIELDS, first=day, last=day, post=post.id, training=False)
@@ -127,11 +130,11 @@ def summarise(
     rows: Iterable[ScreeningRow],
     yesterday_rows: Iterable[ScreeningRow] | None = None,
     *,
+    fever_threshold_c: float,
+    adult_age: int,
     arrivals: int | None = None,
     persons: int | None = None,
     editions: Sequence[str] = (),
-    fever_threshold_c: float = 38.0,
-    adult_age: int = 18,
 ) -> DailySummary:
     """The summary of the rows of one post and local day; drills never count.
 
@@ -160,11 +163,11 @@ def summarise_day(
     rows: DayRows,
     yesterday: Mapping[Cell, int] | None = None,
     *,
+    fever_threshold_c: float,
+    adult_age: int,
     arrivals: int | None = None,
     persons: int | None = None,
     editions: Sequence[str] = (),
-    fever_threshold_c: float = 38.0,
-    adult_age: int = 18,
 ) -> DailySummary:
     """The same from the rows of one post and day however they are made: bare values from a store are the fastest.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import fields
 from datetime import date
+from typing import Final
 
+from screening import summary
 from screening.row import ScreeningRow
 from sops.model import Post
 
@@ -34,6 +36,15 @@ POST = Post(
     receivers=(),
     digest="",
 )
+
+NUMBERS: Final = {"fever_threshold_c": 38.0, "adult_age": 18}
+"""What the shipped procedure says."""
+
+
+def summarise(*given, **more):
+    """The summary with the numbers of the shipped procedure, or others."""
+    return summary.summarise(*given, **NUMBERS | more)
+
 
 _WELL = dict.fromkeys(field.name for field in fields(ScreeningRow)) | dict(
     post="lajas-blancas",

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from summary_samples import COUNTED, DAY, MEASURED, NEW, OLD, POST, ROWS, day_of
+from summary_samples import COUNTED, DAY, MEASURED, NEW, OLD, POST, ROWS, day_of, summarise
 
 from forms.spreadsheets import (
     CSV_COLUMNS,
@@ -30,7 +30,6 @@ from forms.spreadsheets import (
 )
 from screening.dtm import registry_by_hour, registry_of_day
 from screening.release import release
-from screening.summary import summarise
 from sops.catalogue import load
 
 NAMES = load().wording

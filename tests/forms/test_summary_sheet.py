@@ -17,14 +17,13 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from summary_samples import DAY, NEW, OLD, POST, ROWS, day_of
+from summary_samples import DAY, NEW, OLD, POST, ROWS, day_of, summarise
 
 from forms.page import A4, MM, Box
 from forms.summary_labels import SUMMARY_LABELS
 from forms.summary_sheet import draw_summary, summary_sheet
 from forms.summary_words import SummaryWords
 from screening.release import release
-from screening.summary import summarise
 from sops.catalogue import load
 
 NAMES = load().wording

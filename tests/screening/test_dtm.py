@@ -9,11 +9,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from summary_samples import DAY, POST, ROWS, day_of
+from summary_samples import DAY, POST, ROWS, day_of, summarise
 
 from screening.dtm import registry_by_hour, registry_of_day
 from screening.release import release
-from screening.summary import summarise
 
 
 def test_the_day_is_the_one_of_the_pencil():

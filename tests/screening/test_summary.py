@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import summary_samples as samples
-from summary_samples import COUNTED, DAY, MEASURED, NEW, OLD, POST, ROWS
+from summary_samples import COUNTED, DAY, MEASURED, NEW, NUMBERS, OLD, POST, ROWS, summarise
 
+from screening import summary as module
 from screening.day_cuts import AGE_BANDS, band_of
 from screening.day_rows import FIELDS, rows_of_values
 from screening.day_times import percentile
@@ -24,7 +25,7 @@ from screening.epi_week import epi_week
 from screening.projecting import age_band
 from screening.records.projection import put_all
 from screening.records.store import RecordStore
-from screening.summary import summarise, summarise_day, summary_from
+from screening.summary import summarise_day, summary_from
 
 SUMMARY = summarise(POST, DAY, ROWS)
 
@@ -120,6 +121,18 @@ def test_the_threshold_of_the_post_decides_what_is_a_fever_reading():
     assert summarise(POST, DAY, ROWS, fever_threshold_c=38).count("day", "fever_readings") == 3
 
 
+@pytest.mark.parametrize(("adult_age", "minors"), [(16, 2), (18, 3), (21, 3)])
+def test_the_age_of_the_setting_decides_who_is_a_minor(adult_age, minors):
+    assert summarise(POST, DAY, ROWS, adult_age=adult_age).count("day", "minors") == minors
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("made", [module.summarise, summarise_day, summary_from])
+def test_no_number_of_the_procedure_is_assumed(made, name):
+    with pytest.raises(TypeError, match=name):
+        made(POST, DAY, (), **{key: value for key, value in NUMBERS.items() if key != name})
+
+
 def test_yesterday_is_counted_by_hour():
     before = [replace(row, day="2021-03-22") for row in ROWS]
     assert summarise(POST, DAY, ROWS, before).yesterday["hour", "07", "screened"] == 3
@@ -135,7 +148,7 @@ def test_a_row_of_another_post_or_day_is_refused(change):
 
 def test_bare_values_of_a_store_give_the_same_summary_as_rows():
     values = [tuple(getattr(row, name) for name in FIELDS) for row in ROWS if not row.training]
-    made = summarise_day(POST, DAY, rows_of_values(values))
+    made = summarise_day(POST, DAY, rows_of_values(values), **NUMBERS)
     assert made == SUMMARY
     assert list(made.counts) == list(SUMMARY.counts)
 
@@ -149,7 +162,7 @@ def test_a_store_gives_the_same_summary_as_rows(tmp_path):
     bare.commit()
     bare.close()
     with RecordStore.open(tmp_path / "store.db") as store:
-        made = summary_from(store, POST, DAY, arrivals=16)
+        made = summary_from(store, POST, DAY, arrivals=16, **NUMBERS)
         of_rows = summarise(POST, DAY, store.rows(day=DAY, post=POST.id), before, arrivals=16)
     assert made == of_rows == summarise(POST, DAY, ROWS, before, arrivals=16)
     assert list(made.counts) == list(SUMMARY.counts)

@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import summary_samples as samples
-from summary_samples import DAY, NEW, OLD, POST, ROWS
+from summary_samples import DAY, NEW, OLD, POST, ROWS, summarise
 
 from screening.day_cells import Sum
 from screening.release import release
-from screening.summary import summarise
 from screening.suppression import hidden_cells
 
 FAR = 10**6

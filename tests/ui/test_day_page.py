@@ -6,7 +6,7 @@ import itertools
 import json
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +17,15 @@ from pytestqt.qtbot import QtBot
 
 from screening.records.errors import EnvironmentProblem
 from screening.records.store import RecordStore
+from screening.release import Version
 from sops.catalogue import load
-from ui import strings
+from ui import day_papers, strings
 from ui.appearance import register_fonts
+from ui.commands.summaries import write_summary
 from ui.day import numbers
 from ui.day.acts import ACTS
 from ui.day.page import DayPage
+from ui.day_papers import FORMATS
 from ui.desk import Desk
 
 CATALOGUE = load()
@@ -113,10 +116,10 @@ def test_a_day_before_the_first_edition_says_so(page, qtbot):
 
 
 def test_damaged_records_are_said_in_words(page, qtbot, desk, monkeypatch):
-    def broken(**_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise EnvironmentProblem("the disk is gone")
 
-    monkeypatch.setattr(desk.store, "rows", broken)
+    monkeypatch.setattr(desk.store, "values", broken)
     with qtbot.waitSignal(page.shown):
         page.load()
     assert "the disk is gone" in page.status.text()
@@ -138,6 +141,36 @@ def test_every_format_is_saved_for_both_readers(page, qtbot, tmp_path, form, ver
     if form == "json":
         assert json.loads(content)["version"] == version
     assert [each.name for each in tmp_path.glob(".paso*")] == []
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_the_command_line_writes_the_very_files_of_the_page(page, qtbot, desk, tmp_path, public):
+    if public:
+        with qtbot.waitSignal(page.shown, timeout=20_000):
+            qtbot.keyClick(page, "2")
+    files = write_summary(desk.store, CATALOGUE, desk.post, page.day, tmp_path / "out", public=public)
+    assert [file.name for file in files] == [numbers.file_name(page.found, form) for form in FORMATS]
+    for file, form in zip(files, FORMATS, strict=True):
+        if form != "xlsx":  # a packed file notes the minute of its making
+            assert file.read_bytes() == numbers.file_of(desk, page.found, form), form
+
+
+def test_the_registry_counts_come_with_the_day(page, desk):
+    said = numbers.file_of(desk, page.found, "dtm").decode()
+    assert said.startswith("point,date,hour,travellers,F_0-4")
+    assert "PA-DAR-LB,2021-03-23,,6," in said
+    assert numbers.file_name(page.found, "dtm") == "paso-PA-DAR-LB-2021-03-23-health_authority-dtm.csv"
+
+
+def test_the_numbers_are_those_of_the_post(page, desk, monkeypatch):
+    asked = {}
+    count = day_papers.summary_from
+    monkeypatch.setattr(day_papers, "summary_from", lambda *given, **more: asked.update(more) or count(*given, **more))
+    post = replace(desk.post, parameters={"fever_threshold_c": 37.5, "adult_age": 16})
+    setting = replace(page.found.asked.setting, post=post)
+    papers = day_papers.papers_of(desk.store, setting, page.day, Version.PUBLIC, "es")
+    assert (asked["fever_threshold_c"], asked["adult_age"]) == (37.5, 16)
+    assert papers.summary.fever_threshold_c == 37.5
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_words(page, qtbot, tmp_path):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ui.commands.problems import DONE, InputError
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from sops.model import Post
     from ui.home import Home
 
-__all__ = ["FORMATS", "summary", "write_summary"]
-
-FORMATS: Final = ("pdf", "xlsx", "csv", "json")
+__all__ = ["summary", "write_summary"]
 
 
 def summary(home: Home, on: date, formats: Sequence[str], out: Path, *, public: bool, language: str) -> int:
     """Write the summary of a day; the exit code."""
+    from ui.day_papers import FORMATS
+
     unknown = [each for each in formats if each not in FORMATS]
     if unknown:
         raise InputError(f"--format {unknown[0][:20]!r}: the formats are {', '.join(FORMATS)}.")
@@ -41,45 +41,24 @@ def write_summary(
     on: date,
     out: Path,
     *,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = (),
     public: bool = False,
     language: str = "es",
 ) -> list[Path]:
-    """The files of a day's summary. `public` hides small numbers; the registry counts come with `csv`."""
-    from forms.spreadsheets import registry_csv, summary_csv, summary_json
-    from forms.summary_sheet import summary_sheet
-    from forms.workbook import summary_xlsx
-    from screening.dtm import registry_of_day
-    from screening.release import Version, release
-    from screening.summary import summarise
+    """The files of a day's summary, in every format unless some are named; `dtm` comes with `csv`.
 
-    definition = known.in_force("definition", post.definition, on)
-    procedure = known.procedure(known.in_force("procedure", post.procedure, on))
-    threshold = post.parameters.get("fever_threshold_c", procedure.parameters["fever_threshold_c"].value)
-    before = store.rows(day=on - timedelta(days=1), post=post.id)
-    rows = store.rows(day=on, post=post.id)
-    counted = summarise(post, on, rows, before or None, editions=(definition,), fever_threshold_c=threshold)
+    `public` hides small numbers.
+    """
+    from screening.release import Version
+    from ui.day_papers import FORMATS, papers_of, setting_on
+
     version = Version.PUBLIC if public else Version.HEALTH_AUTHORITY
-    head = store.head()
-    amber = [definition] if known.definition(definition).about.is_amber(on) else []
-    names = known.wording
-    name = f"summary-{post.code}-{on}-{version.value}"
-    makers: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: summary_sheet(
-            counted, version, language, names=names, head=(head.seq, head.hash.hex()), amber=amber
-        ),
-        "xlsx": lambda: summary_xlsx(counted, version, language, names=names),
-        "csv": lambda: summary_csv(counted, version),
-        "json": lambda: summary_json(counted, version),
-    }
+    papers = papers_of(store, setting_on(known, post.id, on), on, version, language)
     out.mkdir(parents=True, exist_ok=True)
+    wanted = [*(formats or FORMATS), *(["dtm"] if "csv" in formats else [])]
     files = []
-    for each in formats:
-        path = out / f"{name}.{each}"
-        path.write_bytes(makers[each]())
-        files.append(path)
-    if "csv" in formats:
-        path = out / f"registry-{post.code}-{on}-{version.value}.csv"
-        path.write_bytes(registry_csv([registry_of_day(release(counted, version))]))
+    for each in dict.fromkeys(wanted):
+        path = out / papers.name(each)
+        path.write_bytes(papers.file(each, known.wording))
         files.append(path)
     return files

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sops.catalogue import NoEditionError
@@ -13,9 +12,11 @@ if TYPE_CHECKING:
     from screening.release import Version
     from screening.setting import Setting
     from screening.summary import DailySummary
+    from ui.day_papers import Papers
     from ui.desk import Desk
 
 FORMATS: Final = ("pdf", "xlsx", "csv", "json")
+"""The formats that have a button; `file_of` makes every one of `day_papers.FORMATS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,13 @@ class Day:
     """A day, counted, with its sheet."""
 
     asked: Asked
-    summary: DailySummary
+    papers: Papers
     pdf: bytes
+
+    @property
+    def summary(self) -> DailySummary:
+        """The counts."""
+        return self.papers.summary
 
     @property
     def screened(self) -> int:
@@ -49,50 +55,20 @@ def ask(desk: Desk, day: date, version: Version, language: str) -> Asked:
 
 def counted(desk: Desk, asked: Asked) -> Day:
     """Count a day and draw its sheet. Raises RecordError. It reads the store and may run on any thread."""
-    from forms.summary_sheet import summary_sheet
-    from screening.summary import summarise
+    from ui.day_papers import papers_of
 
-    before = asked.day - timedelta(days=1)
-    about = asked.setting.engine.definition.about
-    amber = (about.name,) if about.is_amber(asked.day) else ()
-    summary = summarise(
-        desk.post,
-        asked.day,
-        desk.store.rows(day=asked.day, post=desk.post.id),
-        desk.store.rows(day=before, post=desk.post.id),
-        editions=(about.name,),
-        fever_threshold_c=asked.setting.number("fever_threshold_c"),
-        adult_age=int(asked.setting.number("adult_age")),
-    )
-    head = desk.store.head()
-    pdf = summary_sheet(
-        summary,
-        asked.version,
-        asked.language,
-        names=desk.catalogue.wording,
-        head=(head.seq, head.hash.hex()),
-        amber=amber,
-    )
-    return Day(asked, summary, pdf)
+    papers = papers_of(desk.store, asked.setting, asked.day, asked.version, asked.language)
+    return Day(asked, papers, papers.file("pdf", desk.catalogue.wording))
 
 
 def file_of(desk: Desk, day: Day, form: str) -> bytes:
     """The day in one of the formats, from the same numbers as its sheet."""
-    from forms.spreadsheets import summary_csv, summary_json, summary_xlsx
-
-    asked, wording = day.asked, desk.catalogue.wording
-    makers: Mapping[str, Callable[[], bytes]] = {
-        "pdf": lambda: day.pdf,
-        "xlsx": lambda: summary_xlsx(day.summary, asked.version, asked.language, names=wording),
-        "csv": lambda: summary_csv(day.summary, asked.version),
-        "json": lambda: summary_json(day.summary, asked.version),
-    }
-    return makers[form]()
+    return day.pdf if form == "pdf" else day.papers.file(form, desk.catalogue.wording)
 
 
 def file_name(day: Day, form: str) -> str:
     """A name made of ids and the day only: `paso-PA-DAR-LB-2021-03-23-public.csv`."""
-    return f"paso-{day.summary.post_code}-{day.summary.day.isoformat()}-{day.asked.version.value}.{form}"
+    return day.papers.name(form)
 
 
 __all__ = ["FORMATS", "Asked", "Day", "NoEditionError", "ask", "counted", "file_name", "file_of"]
