@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import crash
-from ui.appearance import LOOKS, register_fonts
+from ui.appearance import LOOKS, register_fonts, register_later_fonts
 from ui.background import run_in_background
 from ui.strings import tr
 from ui.window import Window
@@ -88,7 +88,7 @@ class Application:
         self.wedge.scanned.connect(conduct.scan)
         assert isinstance(self.qt, QApplication)
         install(self.qt, self.wedge)
-        QTimer.singleShot(0, lambda: register_fonts(first=False))
+        QTimer.singleShot(0, register_later_fonts)
         if self._on_open is not None:
             self._on_open(self)
 

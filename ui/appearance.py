@@ -22,7 +22,6 @@ _LATER_FONTS: Final = (
     "NotoSansBengali-Bold.ttf",
     "NotoSansDevanagari-Regular.ttf",
     "NotoSansDevanagari-Bold.ttf",
-    "NotoNastaliqUrdu-Regular.ttf",
     "wqy-microhei.ttc",
 )
 
@@ -175,6 +174,14 @@ def register_fonts(*, first: bool) -> None:
     """Give Qt the shipped fonts: first the two of the desk, later those of the traveller's languages."""
     for name in _FIRST_FONTS if first else _LATER_FONTS:
         QFontDatabase.addApplicationFont(str(_FONTS / name))
+
+
+def register_later_fonts() -> None:
+    """The fonts of the traveller's languages, Urdu as Qt can set it."""
+    from ui.traveller_screen.nastaliq import register_nastaliq
+
+    register_fonts(first=False)
+    register_nastaliq()
 
 
 def style_sheet(look: Look) -> str:

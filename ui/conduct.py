@@ -52,6 +52,7 @@ class Conduct(QObject):
         """The parts that stay while travellers change; made anew with every look and language."""
         window, look = self.window, self.window.look
         self._shown = ()
+        self.second.set_look(look)
         self.card = Card(look, self.wording, self.desk.clock)
         self.card.answered.connect(self._answered)
         self.card.problem.connect(self.presenter.refused)

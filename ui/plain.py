@@ -104,6 +104,12 @@ class Button(QAbstractButton):
             14 if kind == "quiet" else 20 if kind != "alarm" else 16, bold=kind in ("primary", "alarm")
         )
 
+    def write_with(self, families: list[str]) -> None:
+        """Words in another script: the fonts to look in, the first that has a letter writes it."""
+        self._font.setFamilies(families)
+        self._heights.clear()
+        self.updateGeometry()
+
     def say(self, text: str) -> None:
         """Other words on the same button."""
         self.words = text

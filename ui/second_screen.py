@@ -10,6 +10,7 @@ from ui.strings import has, tr
 
 if TYPE_CHECKING:
     from screening.session import State
+    from ui.appearance import Look
     from ui.conduct import Conduct
 
 
@@ -29,15 +30,20 @@ class SecondScreen:
         """Show or hide it; the keys stay with the desk."""
         if self._screen is None:
             module = importlib.import_module("ui.traveller_screen.window")
-            self._screen = module.TravellerScreen(self._conduct.desk.catalogue)
+            self._screen = module.TravellerScreen(self._conduct.desk.catalogue, self._conduct.window.look)
             self._screen.language_chosen.connect(self._conduct.speak)
             self._screen.answered.connect(self._touched)
         if self._screen.isVisible():
             self._screen.hide()
         else:
-            self._screen.show()
+            self._screen.open_beside(self._conduct.window)
             self.show_state(self._conduct.desk.state)
             self._conduct.window.activateWindow()
+
+    def set_look(self, look: Look) -> None:
+        """The desk looks otherwise from now on, and so does the traveller's screen."""
+        if self._screen is not None:
+            self._screen.set_look(look)
 
     def show_state(self, state: State | None) -> None:
         """The question at hand, in the traveller's language."""

@@ -21,9 +21,7 @@ def referred(stage, clock):
 def do_until(stage, duty):
     while (following := next(task for task in stage.conduct.outcome.tasks if task.is_next)).id != duty:
         stage.press("\n")
-        if following.id == "list_party":
-            stage.press("\n")
-        elif isinstance(stage.window.page, DetailsPage):
+        if following.id == "list_party" or isinstance(stage.window.page, DetailsPage):
             stage.press("\n")
     stage.press("\n")
 

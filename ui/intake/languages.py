@@ -11,8 +11,9 @@ from ui.appearance import Look
 from ui.interview.menu import Menu
 from ui.interview.question import Choice
 from ui.page import Page
-from ui.plain import label
+from ui.plain import Button, label
 from ui.strings import tr
+from ui.traveller_screen.lettering import families, have_fonts
 
 
 class LanguagePage(Page):
@@ -37,6 +38,9 @@ class LanguagePage(Page):
         ]
         self._menu = Menu(look, choices, spoken, columns=2)
         self._menu.chosen.connect(lambda code: self.chosen.emit(str(code)))
+        have_fonts()
+        for (code, _), button in zip(languages, self._menu.findChildren(Button), strict=True):
+            button.write_with(families(code))
         self._box.addWidget(self._menu, 1)
 
     def digit(self, digit: int) -> bool:

@@ -40,10 +40,11 @@ class Asked:
 
 def asked_of(spec: DutySpec, state: State) -> Asked | None:
     """What can be noted with that duty; None where there is nothing."""
+    no_choices: tuple[tuple[str, str], ...] = ()
     fields = tuple(field for does, names in _FIELDS.items() if does in spec.does for field in names)
     if not fields:
         return None
-    choice, choices = "", ()
+    choice, choices = "", no_choices
     if "transports" in spec.does and state.course is not None:
         course = state.course.id.removesuffix("_apart")
         fits = [each for each in state.setting.post.receivers if course in each.receives]
@@ -79,7 +80,8 @@ class DetailsPage(Page):
             for button in self._buttons:
                 row.addWidget(button)
             layout.addLayout(row)
-        layout.addWidget(label(tr("details.help"), "small"))
+        words = [tr("details.help"), *([tr("details.choose")] if asked.choices else [])]
+        layout.addWidget(label(" ".join(words), "small"))
         layout.addStretch(1)
 
     def _offer(self, look: Look, choices: Sequence[tuple[str, str]]) -> list[Button]:

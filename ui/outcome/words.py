@@ -61,8 +61,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "details.weaker": ("Más débil", "Weaker"),
     "details.severe": ("Grave", "Severe"),
     "details.help": (
-        "Se puede omitir: Intro sin escribir deja la tarea hecha. Intro o ↓ pasa al siguiente; una cifra elige.",
-        "May be skipped: Enter with nothing typed does the duty. Enter or ↓ goes on; a figure chooses.",
+        "Se puede omitir: Intro sin escribir deja la tarea hecha. Intro o ↓ pasa al siguiente.",
+        "May be skipped: Enter with nothing typed does the duty. Enter or ↓ goes on.",
+    ),
+    "details.choose": (
+        "Después del último campo, una cifra elige y termina.",
+        "After the last field a figure chooses and finishes.",
     ),
 }
 TABLE.update(WORDS)
