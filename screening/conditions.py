@@ -41,7 +41,8 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
     argument: Any = leaf[leaf.kind]
     match leaf.kind:
         case "ended with":
-            return truth(all(_given(_value(context.log, step), allowed) for step, allowed in argument))
+            said = context.log.led_back
+            return truth(all(any(s == step and _given(v, allowed) for s, v in said) for step, allowed in argument))
         case "answered":
             return truth(all(_given(context.answers.get(step), allowed) for step, allowed in argument))
         case "any sign":
@@ -66,6 +67,9 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
             return truth(argument in context.counts.alerts)
         case "age below":
             return UNKNOWN if context.age_years is None else truth(context.age_years < setting.number(argument))
+        case "age months below":
+            months = _months(context)
+            return UNKNOWN if months is None else truth(months < setting.number(argument))
         case "open fact":
             return truth(any(path.startswith(argument) for path in context.open_facts))
         case "camp-like post":
@@ -82,9 +86,12 @@ def _speaks_for_covid(test: Test) -> bool:
     return test.result == "positive" and test.type not in ("other_pathogen", "antibody")
 
 
-def _value(log: Log, step: str) -> Any:
-    given = log.led_back.get(step)
-    return None if given is None else given.value
+def _months(context: Context) -> int | None:
+    """Age in months: as told, else from the years, which say enough of anybody past the first birthday."""
+    told = context.log.document.get("age_months")
+    if isinstance(told, int):
+        return told
+    return context.age_years * 12 if context.age_years else None
 
 
 def _given(value: Any, allowed: tuple[str, ...]) -> bool:

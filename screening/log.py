@@ -86,7 +86,7 @@ class Log:
     interrupts: tuple[BreakIn, ...] = ()  # open ones, the newest last: an emergency may break into a refusal
     interrupted_at: datetime | None = None
     ever_interrupted: frozenset[str] = frozenset()
-    led_back: Mapping[str, Given] = field(default_factory=dict)  # of interrupts that a person pressed and that ended
+    led_back: tuple[tuple[str, Any], ...] = ()  # step and answer, of every interrupt that a person pressed and ended
     answered_for: frozenset[str] = frozenset()  # steps whose answers have called their interrupt already
     parked: str | None = None
     parked_at: datetime | None = None
@@ -148,7 +148,8 @@ def _answered(log: Log, event: Event) -> dict[str, Any]:
     if log.revisiting == step:
         changes["revisiting"] = None
     if event.body.get("person"):
-        changes["identity"] = {**log.identity, **event.identity}
+        told = {name: said for name, said in event.identity.items() if name != "correction_reason"}
+        changes["identity"] = {**log.identity, **told}
         changes["document"] = {**log.document, **(value if isinstance(value, dict) else {})}
     if isinstance(value, dict) and value.keys() >= {"class", "reason"}:
         changes["judgement"] = Judgement(step, str(value["class"]), str(value["reason"]), event.at, event.by)
@@ -186,10 +187,8 @@ def _interrupt_ended(log: Log, event: Event) -> dict[str, Any]:
     others = tuple(broken for broken in log.interrupts if broken is not ended)
     changes: dict[str, Any] = {"interrupts": others, "revisiting": ended.revisiting}
     if ended.by_step is None:
-        changes["led_back"] = {
-            **log.led_back,
-            **{step: log.answers[step] for step in ended.steps if step in log.answers},
-        }
+        said = ((step, log.answers[step].value) for step in ended.steps if step in log.answers)
+        changes["led_back"] = (*log.led_back, *said)
     return changes
 
 
@@ -201,7 +200,9 @@ def _resumed(log: Log, event: Event) -> dict[str, Any]:
 def _countersigned(log: Log, event: Event) -> dict[str, Any]:
     if log.judgement is None:
         return {}
-    return {"judgement": replace(log.judgement, agreed_by=str(event.body.get("second") or event.by))}
+    said = event.body.get("second")
+    second = event.identity.get("name") if said == "named" else None
+    return {"judgement": replace(log.judgement, agreed_by=str(second or said or event.by))}
 
 
 def _slip(log: Log, event: Event) -> dict[str, Any]:
@@ -221,7 +222,7 @@ def _companion(log: Log, event: Event) -> dict[str, Any]:
     body = event.body
     age = body.get("age_years")
     who = Companion(
-        str(body.get("relation") or "unknown"),
+        str(event.identity.get("relation") or body.get("relation") or "unknown"),
         age if isinstance(age, int) else None,
         str(event.identity.get("name") or ""),
         str(body.get("minor") or "unknown"),

@@ -50,6 +50,7 @@ _WORDS: Final[Mapping[str, Text]] = {
     "is contact": {"en": "contact of a case", "es": "contacto de un caso"},
     "alert": {"en": "the alert: {name}", "es": "la alerta: {name}"},
     "age below": {"en": "younger than {number} years", "es": "menor de {number} años"},
+    "age months below": {"en": "younger than {number} months", "es": "menor de {number} meses"},
     "open fact": {"en": "{name} can still change the class", "es": "{name} todavía puede cambiar la clase"},
     "post is": {"en": "at: {names}", "es": "en: {names}"},
     "camp-like post": {
@@ -140,7 +141,7 @@ class Speaker:
                 return f" {self._word('and')} ".join(said)
             case "number at least" | "number below":
                 return self._word(leaf.kind, step=self.title(str(leaf["of step"])), number=self._number(value))
-            case "reading at least" | "onset within days" | "age below":
+            case "reading at least" | "onset within days" | "age below" | "age months below":
                 return self._word(leaf.kind, number=self._number(value))
             case "alert":
                 return self._word("alert", name=self.name("alerts", str(value)))

@@ -8,7 +8,15 @@ from typing import Any
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path
 
-_NUMBER_KEYS = ("reading at least", "onset within days", "within days", "number at least", "number below", "age below")
+_NUMBER_KEYS = (
+    "reading at least",
+    "onset within days",
+    "within days",
+    "number at least",
+    "number below",
+    "age below",
+    "age months below",
+)
 _BOUNDS = ("at most", "at least", "more than", "from", "to", "or days after symptom free")
 
 

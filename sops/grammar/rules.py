@@ -92,6 +92,7 @@ CONDITIONS: Final[Mapping[str, Mapping[str, Form]]] = {
             _leaf("is contact", FLAG, "the contact definition is met"),
             _leaf("alert", OneOf(("definition-gap", "antigen-not-counted")), "the alert is up"),
             _leaf("age below", PARAMETER, "age in years"),
+            _leaf("age months below", PARAMETER, "age in months, where it is known so finely"),
             _leaf("open fact", TEXT, "that fact can still change the class"),
             _leaf("post is", Seq(OneOf(POST_KINDS)), "kind of post"),
             _leaf("on duty", OneOf(ROLES), "somebody of that role is at the post"),

@@ -149,3 +149,19 @@ def test_refused_and_unknown_stay_apart_in_the_log():
 def test_folding_at_once_equals_folding_one_by_one(scene):
     walked = Walk(scene.on, age=scene.age).through(scene.answers)
     assert fold(setting(scene.on), walked.events) == walked.state
+
+
+@pytest.mark.parametrize(
+    ("months", "celsius", "danger"),
+    [(1, 38.0, True), (1, 37.9, False), (1, 35.4, True), (1, 35.5, False), (2, 38.0, False), (2, 35.4, False)],
+)
+def test_fever_or_cold_of_an_infant_under_two_months_is_an_emergency(months, celsius, danger):
+    """Source: WHO/IMCI young infant, as recalled in the procedure (border procedure, danger signs)."""
+    walked = Walk(age=None)
+    body = {"age_years": 0, "age_months": months, "sex": "F"}
+    walked.act(commands.identify(walked.state, walked.who(), body, {"surname": "X"}))
+    for value in ("well", "no_test", "yes", "no", "no"):
+        walked.give(value)
+    assert walked.at == "temperature"
+    walked.give({"c": celsius})
+    assert (walked.at == "call_ambulance") is danger
