@@ -18,7 +18,8 @@ OPEN: Final = (UNKNOWN, REFUSED)
 
 _COUNTRY: Final = re.compile(r"[A-Z]{3}")
 _NATIONALITY: Final = re.compile(r"[A-Z]{1,3}")
-_MOST_CHARACTERS: Final = 80
+_CODED: Final = re.compile(r"[a-z0-9_-]{1,40}")
+_DIVISION: Final = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}|[^\W\d_](?:[^\W\d_]|[ .'’-]){0,59}")
 _SEXES: Final = ("F", "M", "X", UNKNOWN)
 
 
@@ -61,15 +62,16 @@ def _between(value: object, least: float, most: float) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
 
 
-def _short(value: object) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= _MOST_CHARACTERS and value.isprintable()
+def is_coded(value: object) -> bool:
+    """Whether it is a short coded word or id: what may stand in the clear part of an event, where no name may."""
+    return isinstance(value, str) and _CODED.fullmatch(value) is not None
 
 
 def _reading(_: Step, value: Json) -> str:
     if not isinstance(value, dict) or not value.keys() <= {"c", "device", "method", "air_c", "reason"}:
         return "is not a reading: {c, device, method, air_c, reason}"
-    if not all(_short(value[name]) for name in ("device", "method", "reason") if name in value):
-        return f"has a device, method or reason that is no text of at most {_MOST_CHARACTERS} characters"
+    if not all(is_coded(value[name]) for name in ("device", "method", "reason") if name in value):
+        return "has a device, method or reason that is no coded word: small letters, digits, - and _, at most 40"
     if "air_c" in value and not _between(value["air_c"], -30.0, 60.0):
         return "has an air temperature that is not from -30 to 60 degrees Celsius"
     celsius = value.get("c")
@@ -119,8 +121,9 @@ def _places(_: Step, value: Json) -> str:
             return "holds a place without country (three letters), first and last day ago"
         if not place.keys() <= {"country", "division", "first", "last"}:
             return "holds a place with more than country and first division; more is not noted"
-        if place.get("division") is not None and not _short(place["division"]):
-            return f"holds a division that is no text of at most {_MOST_CHARACTERS} characters"
+        division = place.get("division")
+        if division is not None and not (isinstance(division, str) and _DIVISION.fullmatch(division)):
+            return "holds a division that is neither a code like PA-5 nor a name in at most 60 letters"
     return ""
 
 
@@ -130,6 +133,8 @@ def _tests(_: Step, value: Json) -> str:
     for test in value:
         if not isinstance(test, dict) or test.get("type") not in TEST_TYPES or test.get("result") not in TEST_RESULTS:
             return f"holds a test without type ({', '.join(TEST_TYPES)}) and result ({', '.join(TEST_RESULTS)})"
+        if test.keys() != {"type", "result"}:
+            return "holds a test with more than type and result; more is not noted"
     return ""
 
 
@@ -147,6 +152,11 @@ def _person(_: Step, value: Json) -> str:
     return ""
 
 
+def _said(reason: object) -> bool:
+    """Whether it is a reason at all; the command holds it against those of the procedure."""
+    return isinstance(reason, str) and reason != ""
+
+
 _AGES: Final = (("age_years", 130), ("age_months", 1560))
 
 
@@ -155,13 +165,22 @@ def _judgement(_: Step, value: Json) -> str:
         return "is not a judgement: {agree: true} or {class, reason}"
     if value.keys() == {"agree"} and value["agree"] is True:
         return ""
-    if value.keys() != {"class", "reason"} or value["class"] not in CLASS_ORDER or not _short(value["reason"]):
+    if value.keys() != {"class", "reason"} or value["class"] not in CLASS_ORDER or not _said(value["reason"]):
         return f"needs a class ({', '.join(CLASS_ORDER)}) and a coded reason"
     return ""
 
 
 def _companions(_: Step, value: Json) -> str:
-    return "" if isinstance(value, list) and all(isinstance(c, dict) for c in value) else "is not a list of companions"
+    if not isinstance(value, list) or not all(_companion(each) for each in value):
+        return "is not a list of companions: {relation: a coded word, age_years}; a name goes into the sealed part"
+    return ""
+
+
+def _companion(value: Json) -> bool:
+    if not isinstance(value, dict) or not value.keys() <= {"relation", "age_years"}:
+        return False
+    age = value.get("age_years", UNKNOWN)
+    return is_coded(value.get("relation", UNKNOWN)) and (age == UNKNOWN or _whole(age, 0, 130))
 
 
 _CHECKS: Final[Mapping[str, Callable[[Step, Json], str]]] = {

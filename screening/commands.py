@@ -5,12 +5,13 @@ A command checks that it is lawful here and makes events; it changes nothing. Th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from screening.answers import AnswerError, check
+from screening.answers import AnswerError, check, is_coded
 from screening.duties import follow
 from screening.events import Event, Json
 from screening.session import END, RESUME, State
@@ -22,6 +23,26 @@ ERASED: Final = "cleared_with_advice"
 """The outcome whose identity is destroyed at close, unless the post's setting cites a law to keep it."""
 LEAST_DATA: Final = "least data: cleared with advice"
 """What an `erased` event cites where no other law does."""
+
+
+NAMED: Final = "named"
+"""Stands in the clear part where a second person gave a name and no code: the name is sealed."""
+
+_KEY: Final = re.compile(r"[a-z][a-z_]{0,39}")
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,2}")
+_OFFICER: Final = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")  # "o-17", "minsa-3": a name has no digit
+_DOCUMENT: Final[Mapping[str, re.Pattern[str]]] = {  # what a document may say in clear; all else is sealed
+    "document": re.compile(r"[A-Z0-9-]{2,6}|by hand|[a-z_]{1,40}"),
+    "status": re.compile(r"[a-z_]{1,20}"),
+    "issuing_state": re.compile(r"[A-Z]{0,3}"),
+    "nationality": re.compile(r"[A-Z]{0,3}"),
+    "sex": re.compile(r"[FMX]|unknown"),
+    "age_years": re.compile(r"\d{1,3}"),
+    "age_months": re.compile(r"\d{1,4}"),
+}
+_WARNING: Final = re.compile(r"[a-z0-9 ]{1,60}")
+_MOST_CLEAR: Final = 9999  # a longer number may be that of a telephone or a document
 
 
 class CommandError(ValueError):
@@ -46,7 +67,11 @@ def begin(
     party: str | None = None,
     training: bool = False,
 ) -> Event:
-    """The first event of a screening: it binds the texts in force by their digests."""
+    """The first event of a screening: it binds the texts in force by their digests.
+
+    A party that is no coded word may be the name of a family: it is sealed.
+    """
+    coded = party if party is None or is_coded(party) else None
     return Event(
         SCREENING + screening,
         "begun",
@@ -59,23 +84,43 @@ def begin(
             "post": setting.post.id,
             "digests": dict(setting.digests),
             "desk": desk,
-            "language": language,
-            "party": party,
+            "language": _language(language),
+            "party": coded,
             "training": training,
         },
+        {"party": party} if party != coded else {},
     )
 
 
+def _language(said: str) -> str:
+    if not _LANGUAGE.fullmatch(said):
+        raise CommandError(f"'{said[:20]}' is no code of a language, such as es, ht or pt")
+    return said
+
+
 def identify(state: State, who: Officer, body: Mapping[str, Json], identity: Mapping[str, Json]) -> Event:
-    """A document was read: `body` holds what identifies nobody (kind, state, age, sex), `identity` the rest."""
+    """A document was read: `body` holds what identifies nobody (kind, state, age, sex), `identity` the rest.
+
+    What of `body` is no coded word, number or known warning is sealed with the rest.
+    """
     _must_be_open(state)
-    return Event(state.log.stream, "identified", who.at, who.id, dict(body), dict(identity))
+    clear: dict[str, Json] = {}
+    sealed: dict[str, Json] = {}
+    for name, value in body.items():
+        (clear if _says_nobody(name, value) else sealed)[name] = value
+    return Event(state.log.stream, "identified", who.at, who.id, clear, {**sealed, **identity})
+
+
+def _says_nobody(name: str, value: Json) -> bool:
+    if name == "warnings" and isinstance(value, list):
+        return all(isinstance(said, str) and _WARNING.fullmatch(said) for said in value)
+    return name in _DOCUMENT and (value is None or _DOCUMENT[name].fullmatch(str(value)) is not None)
 
 
 def speak(state: State, who: Officer, language: str) -> Event:
     """The traveller chose another language."""
     _must_be_open(state)
-    return Event(state.log.stream, "identified", who.at, who.id, {"language": language})
+    return Event(state.log.stream, "identified", who.at, who.id, {"language": _language(language)})
 
 
 def answer(
@@ -111,10 +156,13 @@ def answer(
     if found.answer == "judgement":
         body["on"] = [state.verdict.floor, state.verdict.ceiling]
         _check_reason(state.setting.procedure, value)
-    if reason:
+    sealed: dict[str, Json] = dict(identity or {})
+    if reason and is_coded(reason):
         body["reason"] = reason
+    elif reason:
+        sealed["correction_reason"] = reason
     kind = "corrected" if step in state.log.answers else "answered"
-    return Event(state.log.stream, kind, who.at, who.id, body, dict(identity or {}))
+    return Event(state.log.stream, kind, who.at, who.id, body, sealed)
 
 
 def _check_reason(procedure: Procedure, value: Json) -> None:
@@ -143,10 +191,11 @@ def back(state: State, who: Officer) -> Event | None:
 
 
 def park(state: State, who: Officer, reason: str) -> Event:
-    """Set the traveller aside; the desk takes the next."""
+    """Set the traveller aside; the desk takes the next. A reason that is no coded word is sealed."""
     _must_be_open(state)
-    body: dict[str, Json] = {"reason": reason, "at": state.at.id if state.at else None}
-    return Event(state.log.stream, "parked", who.at, who.id, body)
+    coded = reason if is_coded(reason) else "other"
+    body: dict[str, Json] = {"reason": coded, "at": state.at.id if state.at else None}
+    return Event(state.log.stream, "parked", who.at, who.id, body, {"reason": reason} if reason != coded else {})
 
 
 def resume(state: State, who: Officer) -> Event:
@@ -200,7 +249,7 @@ def after(state: State, who: Officer) -> Event | None:
 
 
 def countersign(state: State, who: Officer, second: str, *, name: str = "", by_phone: bool = False) -> Event:
-    """A second, named person agrees to a downgrade."""
+    """A second, named person agrees to a downgrade. `second` is that person's code; a name in its place is sealed."""
     _must_be_open(state)
     if not state.pending or state.judgement is None:
         raise CommandError("no downgrade waits for a second person")
@@ -208,12 +257,19 @@ def countersign(state: State, who: Officer, second: str, *, name: str = "", by_p
         raise CommandError("the second person must be named")
     if second.strip().casefold() == state.judgement.by.strip().casefold():
         raise CommandError("the second person must be somebody else than the one who judged")
-    body: dict[str, Json] = {"second": second, "by_phone": by_phone}
+    code = second.strip()
+    if not _OFFICER.fullmatch(code):
+        name, code = name or second, NAMED
+    body: dict[str, Json] = {"second": code, "by_phone": by_phone}
     return Event(state.log.stream, "countersigned", who.at, who.id, body, {"name": name} if name else {})
 
 
 def do(state: State, who: Officer, duty: str, details: Mapping[str, Json] | None = None, **identity: Json) -> Event:
-    """A duty was done. Raises CommandError when it does not exist here, is done, or another must come before it."""
+    """A duty was done. Details that may name somebody (driver, vehicle, who took the call, references) are sealed.
+
+    Raises CommandError when it does not exist here, is done, or another must come before it, or when something
+    identifying would follow an erasure.
+    """
     duties = {item.spec.id: item for item in follow(state, who.at)}
     found = duties.get(duty)
     if found is None:
@@ -223,8 +279,24 @@ def do(state: State, who: Officer, duty: str, details: Mapping[str, Json] | None
     missing = [item.spec.id for item in duties.values() if item.spec.before == duty and item.done_at is None]
     if missing:
         raise CommandError(f"'{duty}' comes after {', '.join(missing)}. Do that first.")
-    body: dict[str, Json] = {"duty": duty, **(details or {})}
-    return Event(state.log.stream, "duty_done", who.at, who.id, body, identity)
+    body: dict[str, Json] = {}
+    sealed: dict[str, Json] = {}
+    for name, value in (details or {}).items():
+        (body if _is_clear(state, name, value) else sealed)[name] = value
+    sealed |= identity
+    if sealed and state.log.erased:
+        raise CommandError("who this was is erased: nothing that names anybody can be noted here any more")
+    return Event(state.log.stream, "duty_done", who.at, who.id, {**body, "duty": duty}, sealed)
+
+
+def _is_clear(state: State, name: str, value: Json) -> bool:
+    """Whether a detail of a duty is a receiver of the post, a yes or no, a small number or a moment."""
+    if not _KEY.fullmatch(name):
+        return False
+    if isinstance(value, str):
+        known = {each.id for each in state.setting.post.receivers}
+        return _MOMENT.fullmatch(value) is not None or (name == "receiver" and value in known)
+    return value is None or (isinstance(value, int | float) and abs(value) <= _MOST_CLEAR)
 
 
 def printed(state: State, who: Officer, paper: str, number: str, *, copy: int, queued: bool) -> Event:
@@ -234,14 +306,18 @@ def printed(state: State, who: Officer, paper: str, number: str, *, copy: int, q
 
 
 def companion(state: State, who: Officer, relation: str, age_years: int | None, name: str) -> Event:
-    """A companion is listed; the class of nobody changes."""
+    """A companion is listed; the class of nobody changes. A relation that is no coded word is sealed."""
+    coded = relation if is_coded(relation) else "other"
+    sealed: dict[str, Json] = {"name": name} if name else {}
+    if relation != coded:
+        sealed["relation"] = relation
     return Event(
         state.log.stream,
         "companion_listed",
         who.at,
         who.id,
-        {"relation": relation, "age_years": age_years},
-        {"name": name} if name else {},
+        {"relation": coded, "age_years": age_years},
+        sealed,
     )
 
 

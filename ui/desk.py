@@ -116,7 +116,7 @@ class Desk:
     def begin(self, *, language: str | None = None, party: str | None = None) -> State:
         """A new traveller. One who is open at this desk is parked first."""
         if self.state is not None and self.state.log.closed is None:
-            self.park("next traveller")
+            self.park("next_traveller")
         self.language = language or self.language
         self.reading = None
         event = commands.begin(
@@ -194,7 +194,7 @@ class Desk:
     def resume(self, screening: str) -> State:
         """Take up a parked or unfinished traveller at the very step."""
         if self.state is not None and self.state.log.closed is None and self.state.screening != screening:
-            self.park("next traveller")
+            self.park("next_traveller")
         state = self.load(screening)
         self.state, self.language, self.reading = state, state.log.language, None
         return self._act(commands.resume(state, self._who())) if state.log.parked is not None else state
@@ -359,12 +359,14 @@ def document(reading: Reading, on: date) -> tuple[dict[str, Json], dict[str, Jso
     body: dict[str, Json] = {
         "document": reading.kind,
         "status": reading.status,
-        "warnings": list(reading.warnings),
+        "warnings": [said.partition(":")[0] for said in reading.warnings],
         "issuing_state": fields.issuing_state,
         "nationality": fields.nationality,
         "sex": fields.sex,
         "age_years": age_on(str(born), on) if born else None,
     }
+    if born and (months := months_on(str(born), on)) is not None:
+        body["age_months"] = months
     identity: dict[str, Json] = {
         "surname": fields.surname,
         "given_names": fields.given_names,
@@ -372,7 +374,19 @@ def document(reading: Reading, on: date) -> tuple[dict[str, Json], dict[str, Jso
         "birth_date": str(born) if born else None,
         "expiry_date": str(fields.expiry_date) if fields.expiry_date else None,
     }
+    if any(":" in said for said in reading.warnings):  # "number in doubt: ... or ..." tells the numbers themselves
+        identity["warnings"] = list(reading.warnings)
     return body, identity
+
+
+def months_on(born: str, on: date) -> int | None:
+    """Age in whole months of a small child on a day; None with a partial birth date, or past the second birthday."""
+    parts = [int(part) for part in born.split("-")]
+    if len(parts) < 3:
+        return None
+    year, month, day = parts
+    months = (on.year - year) * 12 + on.month - month - (on.day < day)
+    return months if 0 <= months < 24 else None
 
 
 def age_on(born: str, on: date) -> int | None:

@@ -176,3 +176,57 @@ def test_every_event_is_signed_by_who_acted():
         {"name": "Dra. Ruiz"},
     )
     assert replace(event, by="x").by == "x"
+
+
+def sealed_of(event, *words):
+    """The sealed part, once it is sure that none of the words stands in the clear one."""
+    assert not [word for word in words if word in str(event.body)]
+    return dict(event.identity)
+
+
+def test_what_a_duty_notes_of_people_is_sealed_and_still_read():
+    walked = Walk().through(CASE)
+    told = {
+        "driver": "L. Ortega", "taken_by": "rios", "vehicle": "Ambulancia 12", "receiver": "meteti-hospital",
+        "phone": 50761234567, "minutes": 12, "by_phone": True, "at": "2021-03-23T14:20:00Z", "Ana Rios": True,
+        "duty": "handover",
+    }  # fmt: skip
+    walked.act(commands.do(walked.state, walked.who(), "isolate", told))
+    event = walked.events[-1]
+    clear = {"receiver": "meteti-hospital", "minutes": 12, "by_phone": True, "at": "2021-03-23T14:20:00Z"}
+    assert event.body == {"duty": "isolate", **clear}
+    sealed = sealed_of(event, "Ortega", "rios", "Rios", "Ambulancia", "6123")
+    assert sealed.keys() == told.keys() - clear.keys()
+    assert walked.state.log.duties["isolate"].identity["driver"] == "L. Ortega"
+
+
+def test_reasons_relations_parties_and_names_in_the_place_of_codes_are_sealed():
+    walked = Walk().until("judgement", CASE)
+    walked.act(commands.park(walked.state, walked.who(), "waits for Ana Rios"))
+    assert (walked.state.log.parked, sealed_of(walked.events[-1], "Rios")) == (
+        "other",
+        {"reason": "waits for Ana Rios"},
+    )
+    walked.act(commands.resume(walked.state, walked.who()))
+    walked.act(commands.companion(walked.state, walked.who(), "niece of Ana Rios", 4, ""))
+    assert sealed_of(walked.events[-1], "Rios") == {"relation": "niece of Ana Rios"}
+    assert walked.state.log.companions[-1].relation == "niece of Ana Rios"
+    walked.give(WELL["declare_contact"], step="declare_contact", reason="said Ana Rios")
+    assert sealed_of(walked.events[-1], "Rios") == {"correction_reason": "said Ana Rios"}
+    walked.until("judgement", CASE).give({"class": "not_a_case", "reason": "known_cause"})
+    walked.act(commands.countersign(walked.state, walked.who(), "Ana Rios"))
+    assert sealed_of(walked.events[-1], "Rios") == {"name": "Ana Rios"}
+    assert walked.state.log.judgement.agreed_by == "Ana Rios"
+    began = commands.begin(setting(), "t2", walked.who(), desk="1", language="es", party="Familia Rios")
+    assert (sealed_of(began, "Rios"), began.body["party"]) == ({"party": "Familia Rios"}, None)
+    refused("is no code of a language", lambda: commands.speak(walked.state, walked.who(), "Ana Rios"))
+
+
+def test_what_a_document_says_beyond_codes_is_sealed():
+    walked = Walk(age=None)
+    body = {"document": "TD3", "sex": "F", "age_years": 31, "nationality": "Ana Rios", "note": "Rios",
+            "warnings": ["expired", "number in doubt: AB1 or A81"]}  # fmt: skip
+    walked.act(commands.identify(walked.state, walked.who(), body, {"surname": "RIOS"}))
+    event = walked.events[-1]
+    assert event.body == {"document": "TD3", "sex": "F", "age_years": 31}
+    assert sealed_of(event, "Rios", "AB1").keys() == {"nationality", "note", "warnings", "surname"}

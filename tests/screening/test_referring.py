@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from screening.paper_words import deciding, join
 from screening.records.store import RecordStore
 from screening.referring import Fixed, advise, refer
 from sops.catalogue import load
@@ -73,7 +74,7 @@ def test_the_person_stands_as_the_document_has_it(slip):
     assert (person.family_name, person.given_names, person.spoken_name) == ("ERIKSSON", "ANNA MARIA", None)
     assert (person.birth_date, person.age, person.age_unit, person.sex) == ("1974-08-12", 46, "years", "F")
     assert person.language["es"] == "criollo haitiano"
-    assert person.document["es"] == "pasaporte"
+    assert person.document["es"] == "documento de viaje"  # the size of a scan tells no more
     assert person.interpreter is UNKNOWN
     assert person.companions is None
 
@@ -104,7 +105,7 @@ def test_the_deciding_reading_and_what_was_counted_are_the_measures(slip):
 
 
 def test_a_reading_that_was_not_taken_says_why(slip):
-    answers = {**ILL, "temperature": {"c": "unknown", "reason": "no battery"}, "secondary_temperature": "unknown"}
+    answers = {**ILL, "temperature": {"c": "unknown", "reason": "no_battery"}, "secondary_temperature": "unknown"}
     answers.pop("second_reading")
     measures = slip(answers).measures
     assert (measures.temperature_c, measures.not_taken) == (None, "no battery")
@@ -130,11 +131,63 @@ def test_the_class_stands_with_its_criterion_and_what_could_change_it(slip):
     ]
 
 
+def test_an_open_class_says_its_floor_its_ceiling_and_what_is_met(slip):
+    decision = slip(ILL).decision
+    assert (decision.floor["es"], decision.ceiling["ht"]) == ("caso sospechoso (A)", "ka pwobab")
+    assert decision.floor["ht"] == "ka sispèk (A)"
+    assert decision.floor_criterion["en"] == "clinical and epidemiological criteria (A)"
+    settled = slip({**ILL, "signs": {**ILL["signs"], "anosmia": "no"}}).decision
+    assert (settled.floor, settled.ceiling, settled.floor_criterion) == (None, None, None)
+
+
+def test_a_text_never_changes_its_language_half_way():
+    title = {"en": "clinical criteria", "es": "criterios clínicos"}
+    could = {"en": "could meet: ", "es": "podría cumplir: ", "ht": "ta ka koresponn ak: "}
+    assert join(could, title, " (A)") == {
+        "en": "could meet: clinical criteria (A)",
+        "es": "podría cumplir: criterios clínicos (A)",
+    }
+
+
+def test_what_is_told_from_memory_or_set_by_the_post_is_marked(slip, walk, catalogue, monkeypatch):
+    plain = slip(ILL).decision
+    assert (plain.recalled, plain.post_setting) == (False, False)
+    state = walk(ILL)
+    criterion = deciding(state)
+    recalled = dataclasses.replace(criterion, source=dataclasses.replace(criterion.source, mark="recalled"))
+    monkeypatch.setattr("screening.referring.deciding", lambda _: recalled)
+    fixed = Fixed("PA-DAR-LB-1AB-000001-X", 7, "ab" * 32, BEGAN, "o-17")
+    assert refer(state, catalogue.wording, fixed).decision.recalled
+
+
+def test_a_sign_that_nobody_asked_about_is_unknown(slip):
+    signs = {name: said for name, said in ILL["signs"].items() if name != "rash"}
+    by_name = {sign.name["en"]: sign.present for sign in slip({**ILL, "signs": signs}).illness.signs}
+    assert len(by_name) == len(SIGNS)
+    assert by_name["rash"] is UNKNOWN
+
+
+def test_a_receiver_that_nobody_named_is_told_as_the_posts_arrangement_and_a_placeholder_is_no_phone(slip):
+    referral = slip(ILL)
+    assert referral.transport.destination == "Puesto de salud del MINSA en la estación"
+    assert referral.transport.destination_arranged
+    assert (referral.transport.destination_phone, referral.call_back) == (None, None)
+
+
+def test_a_place_that_posts_know_has_its_name(slip):
+    places = [
+        {"country": "PAN", "division": "PA-5", "first": 5, "last": 0},
+        {"country": "COL", "division": "Antioquia", "first": 12, "last": 6},
+    ]
+    darien, antioquia = slip({**ILL, "places": places}).stays
+    assert (darien.division["es"], antioquia.division) == ("Darién", "Antioquia")
+
+
 def test_a_settled_class_says_what_is_met(slip):
     answers = {**ILL, "signs": {**ILL["signs"], "anosmia": "no"}}
     decision = slip(answers).decision
     assert decision.classification["en"] == "suspected case"
-    assert decision.criterion["en"] == "clinical and epidemiological criteria (suspected.A)"
+    assert decision.criterion["en"] == "clinical and epidemiological criteria (A)"
     assert decision.unknowns == ()
 
 
@@ -204,7 +257,10 @@ def test_what_was_done_and_who_was_told_follow_from_the_duties(slip):
     assert (referral.transport.destination, referral.transport.vehicle) == ("Hospital de Metetí", "Ambulancia 12")
     assert referral.transport.called_at is not None
     assert (referral.notified.name, referral.notified.reference) == ("Dra. Ríos", "DAR-7")
-    assert referral.notified.authority == "Puesto de salud del MINSA en la estación"
+    assert not referral.transport.destination_arranged
+    assert referral.transport.guarded
+    assert referral.notified.authority is None  # nobody noted which
+    assert referral.told.text[-1]["es"].endswith("avísenos de inmediato.")  # of the duty that was done
 
 
 def test_nothing_done_yet_is_unknown(slip):
@@ -214,9 +270,10 @@ def test_nothing_done_yet_is_unknown(slip):
 
 def test_the_traveller_was_told_in_his_language_and_agreed(slip):
     told = slip(ILL).told
-    assert (told.agreed, told.ordered_by) == (YES, "")
+    assert (told.agreed, told.ordered_by) == (YES, None)  # nobody noted an order, nor that there was none
+    assert told.text[0]["es"].startswith("Queremos examinarle")
+    assert not any("¿" in words["es"] for words in told.text)
     assert told.language["en"] == "Haitian Creole"
-    assert {"es", "en", "ht"} <= told.text.keys()
 
 
 def test_a_notice_names_nobody_and_is_in_all_languages(walk, catalogue):

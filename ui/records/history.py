@@ -60,7 +60,7 @@ class _Teller:
             case "interrupted" | "interrupt_ended":
                 return tr(f"told.{event.kind}", what=self._interrupt(body.get("interrupt")))
             case "countersigned":
-                return tr("told.countersigned", second=body.get("second"))
+                return tr("told.countersigned", second=event.identity.get("name") or body.get("second"))
             case "duty_done":
                 return tr("told.duty_done", duty=self._duty(body.get("duty")))
             case "slip_printed":
