@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from screening.referral import Care, Person, Referral, Test, Text
+from screening.referral import Care, Decision, Person, Referral, Test, Text
 from sops.logic import YES
 
 from .grid import NOTHING, Cell, Density, Laid, beside, capped, flow, listing, stack, tightest
 from .history_part import entries, exposure, illness
-from .labels import label
+from .labels import LABELS, label
 from .wording import Wording
 
 __all__ = ["GUTTER", "Section", "sections"]
@@ -111,12 +111,13 @@ def _decision(referral: Referral, say: Wording, width: float, density: Density) 
     ]
     alone = len(say.languages) == 1
     wide = width / 2 if alone else width
-    reasons = _columns("criterion", (decision.criterion,) if decision.criterion else None, say, wide, density)
+    reasons = _columns("criterion", _reasons(decision), say, wide, density)
     open_facts = _columns("unknowns", decision.unknowns, say, wide, density)
     tests = entries(decision.tests, lambda one: _test_line(one, say), say, density)
     return stack(
         [
             flow(head, width, density),
+            _so_far(decision, say, width, density),
             *([beside([reasons, open_facts], 0.0)] if alone else [reasons, open_facts]),
             flow(
                 [
@@ -132,21 +133,54 @@ def _decision(referral: Referral, say: Wording, width: float, density: Density) 
     )
 
 
+def _so_far(decision: Decision, say: Wording, width: float, density: Density) -> Laid:
+    """While the class is open: what it is at least, and what it could be."""
+    if decision.ceiling is None:
+        return NOTHING
+    said = []
+    for language in say.languages:
+        template = label("between" if decision.floor else "up_to", language)
+        floor = say.one(decision.floor, language) if decision.floor else ""
+        said.append(template.format(floor=floor, ceiling=say.one(decision.ceiling, language)))
+    return flow([Cell(say.label("so_far"), " · ".join(dict.fromkeys(said)), bold=True)], width, density, inline=True)
+
+
+def _reasons(decision: Decision) -> tuple[Text, ...] | None:
+    """The criterion that is met while the class is open, then the deciding one."""
+    found: list[Text] = []
+    if isinstance(decision.floor_criterion, str):
+        found.append(decision.floor_criterion)
+    elif decision.floor_criterion:
+        met = decision.floor_criterion
+        found.append({code: label("met", code) + words for code, words in met.items() if code in LABELS["met"]})
+    if decision.criterion:
+        found.append(decision.criterion)
+    return tuple(found) or None
+
+
 def _columns(name: str, texts: Sequence[Text] | None, say: Wording, width: float, density: Density) -> Laid:
     """Texts of some length, a column for each language."""
     wide = width / len(say.languages)
     parts = []
     for place, language in enumerate(say.languages):
+        lines: tuple[str, ...]
         title = label(name, language)
         if texts is None:
-            lines: tuple[str, ...] = (label("unknown", language),)
+            lines = (label("unknown", language),)
         elif not texts:
             lines = (label("none", language),)
         else:
-            said = [say.pair(one) for one in texts]
-            lines = capped([pair[min(place, len(pair) - 1)] for pair in said], density, label("more", language))
+            said = [say.one(one, language) for one in texts if place == 0 or _is_told(one, language)]
+            lines = capped(said, density, label("more", language)) if said else ()
+            if len(said) < len(texts):
+                lines = (*lines, label("see_spanish", language))
         parts.append(listing(title, lines, wide, density))
     return beside(parts, 0.0)
+
+
+def _is_told(text: Text, language: str) -> bool:
+    """Whether a column of that language can say it: nothing in Spanish stands under another heading."""
+    return isinstance(text, str) or bool(text.get(language))
 
 
 def _test_line(test: Test, say: Wording) -> str:
@@ -189,7 +223,7 @@ def _told(referral: Referral, say: Wording, width: float, density: Density) -> L
         Cell(say.label("agreed"), say.truth(told.agreed)),
         Cell(say.label("ordered"), order),
     ]
-    said = _columns("told_text", (told.text,), say, width, density) if told.text else NOTHING
+    said = _columns("told_text", told.text, say, width, density) if told.text else NOTHING
     return stack([said, tightest(cells, width, density)], density.air)
 
 

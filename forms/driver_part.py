@@ -7,7 +7,7 @@ from collections.abc import Callable
 from screening.referral import Referral
 
 from . import text
-from .grid import DENSITIES, Cell, Density, Laid, beside, capped, flow, paragraph, stack
+from .grid import DENSITIES, Cell, Density, Laid, beside, flow, paragraph, stack
 from .labels import label
 from .page import Box, Sheet
 from .qr import Seal, draw_qr
@@ -61,8 +61,11 @@ def _head(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> float:
 def _goal(referral: Referral, say: Wording, width: float, density: Density) -> Laid:
     """Where to, and whom to call."""
     ride = referral.transport
+    where = say.names(ride.destination)
+    if ride.destination and ride.destination_arranged:
+        where = f"{where} ({say.label('arranged')})"
     cells = [
-        Cell(say.label("destination"), say.names(ride.destination), bold=True, least=12, scale=1.3),
+        Cell(say.label("destination"), where, bold=True, least=12, scale=1.3),
         Cell(say.label("phone"), say.names(ride.destination_phone), least=6),
         Cell(say.label("call_back"), say.names(referral.call_back), bold=True, least=6),
     ]
@@ -83,7 +86,7 @@ def _ride(referral: Referral, say: Wording, width: float, density: Density) -> L
         Cell(say.label("left"), say.clock(ride.left_at), least=2, most=2),
         Cell(say.label("sent_by"), sender, least=2, most=2),
     ]
-    wear = flow([_protection(referral, say, density)], width, density, inline=True)
+    wear = flow([_protection(referral, say)], width, density, inline=True)
     return stack([wear, flow(cells, width, density)], density.air)
 
 
@@ -129,13 +132,11 @@ def _across(said: list[str], wide: float, density: Density) -> Laid:
     return beside(parts, 8)
 
 
-def _protection(referral: Referral, say: Wording, density: Density) -> Cell:
+def _protection(referral: Referral, say: Wording) -> Cell:
     """What driver and attendant wear."""
-    worn = referral.transport.ppe
-    if not worn:
-        return Cell(say.label("ppe"), say.unknown if worn is None else say.own("none"), least=12)
-    said = capped([say.words(one) for one in worn], density, say.label("more"))
-    return Cell(say.label("ppe"), "; ".join(said), least=12)
+    worn = referral.transport.guarded
+    said = say.unknown if worn is None else say.label("ppe_worn") if worn else say.own("none")
+    return Cell(say.label("ppe"), said, least=12)
 
 
 def _closest(lay: Callable[[Density], Laid], height: float, densities: tuple[Density, ...] = DENSITIES) -> Laid:

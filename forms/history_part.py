@@ -115,5 +115,5 @@ def _exposure_line(exposure: Exposure, say: Wording) -> str:
 
 
 def _stay_line(stay: Stay, say: Wording) -> str:
-    division = f", {say.typed(stay.division)}" if stay.division else ""
+    division = f", {say.plain(stay.division)}" if stay.division else ""
     return f"{say.plain(stay.country)}{division}; {say.days(stay.first, stay.last)}"

@@ -98,7 +98,7 @@ def _draw_clinic_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) 
     def lay(density: Density) -> Fitted:
         say.longest, say.remarks = density.longest, set(said)
         parts = sections(referral, say, box.width, density)
-        notes = Block(text.wrap("  ".join(say.footnotes()), box.width, _NOTE), _NOTE)
+        notes = Block(text.wrap("  ".join((*say.footnotes(), *_sources(referral, say))), box.width, _NOTE), _NOTE)
         needed = _head_height(density) + sum(_section_height(part, density) for part in parts) + notes.height
         return box.height - needed, density, parts, notes
 
@@ -107,6 +107,17 @@ def _draw_clinic_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) 
     for part in parts:
         y = _draw_section(sheet, Box(box.x, y, box.width, 0), part, density, min(max(0.0, spare / len(parts)), 7.0))
     sheet.block(box.x, box.foot - notes.height, notes)
+
+
+def _sources(referral: Referral, say: Wording) -> tuple[str, ...]:
+    """What this paper says from memory, or by a setting of the post."""
+    decision = referral.decision
+    doubts = {
+        "recalled": decision.recalled,
+        "post_setting": decision.post_setting,
+        "ppe_recalled": referral.transport.guarded,
+    }
+    return tuple(say.label(name) for name, holds in doubts.items() if holds)
 
 
 def _widest(lay: Callable[[Density], Fitted]) -> Fitted:

@@ -48,6 +48,10 @@ class Wording:
         said = [self.typed(in_language(value, language)) for language in self.languages]
         return tuple(dict.fromkeys(said))
 
+    def one(self, value: Text, language: str) -> str:
+        """A text in one language of the paper; in Spanish, or else English, where that one does not have it."""
+        return self.typed(value if isinstance(value, str) else in_language(value, language))
+
     def words(self, value: Text | None) -> str:
         """A text in the paper's languages side by side; *unknown* for None or nothing."""
         return self._beside(self.pair(value)) if value else self.unknown

@@ -10,12 +10,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from screening.exact import Exact
 from screening.referral import Words
 from screening.session import State
+from screening.worlds import worlds
 from sops.facts import Answer
+from sops.model import CLASS_ORDER, Criterion
 from sops.wording import Wording
 
-__all__ = ["PaperWords"]
+__all__ = ["PaperWords", "deciding", "join", "lettered", "met_at_floor"]
+
+TRAVEL_DOCUMENT: Final[Words] = {
+    "es": "documento de viaje",
+    "en": "travel document",
+    "fr": "document de voyage",
+    "pt": "documento de viagem",
+    "ht": "dokiman vwayaj",
+}
+"""What a scan of unknown kind is: its size alone does not tell a passport from a refugee's document or a card."""
+
+HEALTH_WORKER: Final[Words] = {
+    "es": "personal de salud",
+    "en": "health worker",
+    "fr": "personnel de santé",
+    "pt": "equipe de saúde",
+    "ht": "ajan sante",
+}
 
 _ROW: Final = re.compile(r"exposures\[(\d+)\](?:\.(\w+))?")
 
@@ -36,8 +56,8 @@ class PaperWords:
         return {code: text for code, text in found if text}
 
     def device(self, said: str) -> Words | str:
-        """What a reading was taken with: a word of the vocabulary, else as it was typed."""
-        return self.wording.names.get("papers", {}).get(said) or said
+        """What a reading was taken with, or why none was: a word of the vocabulary, else the coded word as said."""
+        return self.wording.names.get("papers", {}).get(said) or said.replace("_", " ")
 
     def told(self, value: object) -> Words | None:
         """Yes, no, refused ... as words; None for what is open."""
@@ -49,18 +69,28 @@ class PaperWords:
         judged = state.judgement
         if judged is None or judged.classification == state.verdict.classification:
             return said
-        return join(said, " (", self.name("roles", "health"), ": ", self.name("classes", judged.classification), ")")
+        return join(said, " (", HEALTH_WORKER, ": ", self.name("classes", judged.classification), ")")
 
     def criterion(self, state: State) -> Words | None:
         """The deciding criterion in plain words, with its letter; None where none is met.
 
         While the class is open it is the first that could be met, and the words say so.
         """
-        for criterion in state.setting.engine.definition.criteria:
-            if criterion.name == state.verdict.by:
-                open_yet = "" if state.verdict.is_settled else self.name("papers", "could_meet")
-                return join(open_yet, criterion.title, f" ({criterion.name})")
-        return None
+        found = deciding(state)
+        if found is None:
+            return None
+        open_yet = "" if state.verdict.is_settled else self.name("papers", "could_meet")
+        return join(open_yet, found.title, lettered(found))
+
+    def floor(self, state: State) -> Words | None:
+        """While the class is open: the class that is certain already, with the letter of what is met."""
+        if state.verdict.is_settled or state.verdict.floor == CLASS_ORDER[0]:
+            return None
+        return join(self.name("classes", state.verdict.floor), lettered(met_at_floor(state)))
+
+    def place(self, division: str | None) -> Words | str | None:
+        """A first division by its name, where we have one; else as it was typed."""
+        return self.wording.names.get("divisions", {}).get(division, division) if division else None
 
     def open_fact(self, path: str, state: State) -> Words:
         """What is not known and could change the class."""
@@ -85,9 +115,32 @@ class PaperWords:
         return said
 
 
+def deciding(state: State) -> Criterion | None:
+    """The criterion that decides the class, or while it is open the first of the ceiling that could."""
+    criteria = state.setting.engine.definition.criteria
+    return next((criterion for criterion in criteria if criterion.name == state.verdict.by), None)
+
+
+def met_at_floor(state: State) -> Criterion | None:
+    """While the class is open: the first criterion of the floor that holds whatever is still unknown."""
+    engine, verdict = state.setting.engine, state.verdict
+    wanted = [each for each in engine.definition.criteria if each.classification == verdict.floor]
+    if verdict.is_settled or not wanted:
+        return None
+    exact = Exact(engine, worlds(engine, state.facts))
+    return next((each for each in wanted if exact.is_certain(each.name)), None)
+
+
+def lettered(criterion: Criterion | None) -> str:
+    """The letter of a criterion in brackets, as it follows words; empty where the text has none."""
+    return f" ({criterion.letter})" if criterion is not None and criterion.letter else ""
+
+
 def join(*parts: Words | str) -> Words:
-    """Texts set one after another, in every language that one of them has."""
-    languages = dict.fromkeys(code for part in parts if isinstance(part, Mapping) for code in part)
+    """Texts set one after another, in every language that all of them have: a text never changes its language."""
+    told = [part for part in parts if isinstance(part, Mapping)]
+    shared = [code for code in told[0] if all(code in part for part in told)] if told else []
+    languages = shared or ["es"]
     return {code: "".join(part if isinstance(part, str) else _in(part, code) for part in parts) for code in languages}
 
 

@@ -128,7 +128,7 @@ class Stay:
     """A place of the last fourteen days: country and first division only."""
 
     country: Text
-    division: str | None = None
+    division: Text | None = None
     first: date | None = None
     last: date | None = None
 
@@ -156,7 +156,12 @@ class Decision:
     definition: str  # "who-covid19@2020-12-16"
     procedure: str
     classification: Text
-    criterion: Text | None = None
+    criterion: Text | None = None  # the deciding one; while the class is open the first that could be met
+    floor: Text | None = None  # while the class is open: it is at least this, None where nothing is met yet
+    ceiling: Text | None = None  # while the class is open: it could be this
+    floor_criterion: Text | None = None  # what is met already
+    recalled: bool = False  # the definition or a criterion named here is told from memory
+    post_setting: bool = False  # or is a setting of the post
     unknowns: tuple[Text, ...] | None = None
     tests: tuple[Test, ...] | None = None
     other_cause: Text | None = None
@@ -182,7 +187,7 @@ class Care:
 class Told:
     """What the traveller was told, in which language, and whether he agreed or an authority ordered it."""
 
-    text: Words | None = None
+    text: tuple[Words, ...] | None = None  # phrase by phrase
     language: Text | None = None
     agreed: Truth = Truth.UNKNOWN
     ordered_by: str | None = None  # "" when nobody ordered it
@@ -194,11 +199,12 @@ class Transport:
     """Where to, by what, and with what protection: the only part a driver reads."""
 
     destination: str | None = None
+    destination_arranged: bool = False  # nobody named it: it is the post's arrangement for such travellers
     destination_phone: str | None = None
     vehicle: str | None = None
     driver: str | None = None
     attendant: str | None = None
-    ppe: tuple[Text, ...] | None = None
+    guarded: bool | None = None  # attendant and driver wear protection: the paper says which
     called_at: datetime | None = None
     left_at: datetime | None = None
 

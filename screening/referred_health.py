@@ -16,6 +16,7 @@ from sops.logic import NO, UNKNOWN, YES
 __all__ = ["danger_signs", "emergency", "exposures", "illness", "measures", "stays"]
 
 _EMERGENCY: Final = "emergency"
+_END: Final = "emergency_end"
 _SIGN_OF: Final = {
     "observe": ("papers", "danger_seen"),
     "danger": ("papers", "danger_told"),
@@ -43,13 +44,18 @@ def danger_signs(ask: StateReader) -> tuple[Words, ...] | None:
 
 
 def emergency(ask: StateReader) -> bool:
-    """Whether an emergency was called here and did not end as pressed by mistake."""
-    state, end = ask.state, ask.log.answers.get("emergency_end")
-    called = _EMERGENCY in ask.log.ever_interrupted or (state.calls is not None and state.calls[0] == _EMERGENCY)
-    steps = state.setting.procedure.steps
-    walked = {visited.step.id for visited in state.path} | ask.log.led_back.keys()
-    called = called or any("calls_ambulance" in steps[step].does for step in walked if step in steps)
-    return called and (end is None or end.value != "mistake")
+    """Whether an emergency was called here and at least one did not end as pressed by mistake."""
+    state, log, steps = ask.state, ask.log, ask.state.setting.procedure.steps
+    calls = state.calls is not None and state.calls[0] == _EMERGENCY
+    walked = {visited.step.id for visited in state.path} | {step for step, _ in log.led_back}
+    here = any("calls_ambulance" in steps[step].does for step in walked if step in steps)
+    ends = [said for step, said in log.led_back if step == _END]
+    last = log.answers.get(_END)
+    under_way = last is None and any(broken.name == _EMERGENCY for broken in log.interrupts)
+    if calls or under_way:
+        return True
+    ends += [last.value] if last else []
+    return (here or _EMERGENCY in log.ever_interrupted) and (not ends or any(end != "mistake" for end in ends))
 
 
 def _calls_emergency(ask: StateReader, visited: Visited) -> bool:
@@ -75,16 +81,17 @@ def measures(ask: StateReader) -> paper.Measures:
         temperature_c=temperature,
         temperature_at=at,
         device=ask.words.device(str(device)) if device else None,
-        not_taken=str(reason) if reason and temperature is None else None,
+        not_taken=ask.words.device(str(reason)) if reason and temperature is None else None,
         breaths_per_minute=ask.number("breathing"),
         spo2_percent=ask.number("saturation"),
     )
 
 
 def illness(ask: StateReader) -> paper.Illness:
-    """The signs with their days, and what a clinic must know."""
+    """The signs with their days, and what a clinic must know. A sign that nobody asked about is unknown."""
     facts = ask.state.facts
-    told = {name: answer for name in SIGNS if (answer := facts.signs[name]) is not Answer.UNASKED}
+    told = {name: facts.signs[name] for name in SIGNS}
+    asked = any(answer is not Answer.UNASKED for answer in told.values())
     signs = tuple(
         paper.Sign(ask.words.name("signs", name), ask.ago(facts.onset_of.get(name)), answer.truth)
         for name, answer in told.items()
@@ -92,7 +99,7 @@ def illness(ask: StateReader) -> paper.Illness:
     needs = ask.state.value("vulnerable")
     pregnant = UNKNOWN if needs is None or needs in OPEN else YES if needs in ("pregnant", "both") else NO
     return paper.Illness(
-        signs=signs if told else None,
+        signs=signs if asked else None,
         first_day=ask.ago(facts.onset_days_ago),
         fever_reducer=ask.truth("reducers"),
         pregnant=None if ask.log.document.get("sex") == "M" else pregnant,
@@ -120,7 +127,7 @@ def stays(ask: StateReader) -> tuple[paper.Stay, ...] | None:
     return tuple(
         paper.Stay(
             ask.words.name("countries", place["country"]),
-            place.get("division"),
+            ask.words.place(place.get("division")),
             ask.ago(place["first"]),
             ask.ago(place["last"]),
         )

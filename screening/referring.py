@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from screening import referral as paper
 from screening import referred_health as health
-from screening.paper_words import PaperWords
+from screening.paper_words import TRAVEL_DOCUMENT, PaperWords, deciding, join, lettered, met_at_floor
 from screening.referral import Notice, Referral, Words
 from screening.session import State
 from screening.state_reading import StateReader, detail_of
@@ -22,14 +22,10 @@ from sops.wording import Wording
 
 __all__ = ["Fixed", "advise", "refer"]
 
-_DOCUMENTS: Final = {
-    "TD3": "passport",
-    "TD1": "identity_card",
-    "TD2": "identity_card",
-    "MRV-A": "visa",
-    "MRV-B": "visa",
-}
+_VISAS: Final = ("MRV-A", "MRV-B")  # the letter V says so; a size alone tells no passport from another document
+_PLACEHOLDER: Final = "(post setting)"
 _NOTIFYING: Final = ("notify_health_authority", "emergency_notify", "refer_refusal", "death_notify")
+_TELLING: Final = frozenset({"informs", "calls_ambulance"})
 _LEAVING: Final = ("handover", "care_handover", "quarantine_handover", "emergency_notify")
 
 
@@ -62,10 +58,15 @@ def advise(state: State, wording: Wording, at: datetime) -> Notice:
         what_we_note=words.phrase("what_we_note"),
         why_we_note=words.name("papers", "why_we_note"),
         advice=(words.phrase("i1"), words.phrase("i2")),
-        phone=post.phone,
+        phone=real_phone(post.phone),
         phone_of=words.name("roles", "health"),
         training=bool(state.log.began.body.get("training")),
     )
+
+
+def real_phone(typed: str | None) -> str | None:
+    """A telephone number of the post's data; None for the placeholder that waits for the post to fill it in."""
+    return None if typed is None or _PLACEHOLDER in typed else typed
 
 
 class _Slip(StateReader):
@@ -90,7 +91,7 @@ class _Slip(StateReader):
             told=self.told(),
             transport=self.transport(),
             sent_by=fixed.by,
-            call_back=self.post.phone,
+            call_back=real_phone(self.post.phone),
             notified=self.notified(),
             training=bool(state.log.began.body.get("training")),
         )
@@ -119,12 +120,16 @@ class _Slip(StateReader):
         kind = self.log.document.get("document")
         if kind is None:
             return self.words.name("documents", "none") if self.state.value("documents") == "no_papers" else None
-        return self.words.name("documents", _DOCUMENTS.get(str(kind), "other"))
+        known = self.words.wording.names.get("documents", {})
+        return known["visa"] if kind in _VISAS else known.get(str(kind)) or TRAVEL_DOCUMENT
 
     # -- what was decided and done ----------------------------------------------------------------------------------
 
     def decision(self) -> paper.Decision:
         state, facts = self.state, self.state.facts
+        met = met_at_floor(state)
+        named = [each.source for each in (deciding(state), met) if each is not None]
+        marks = {source.mark for source in (state.setting.engine.definition.about.source, *named)}
         tests = None
         if facts.tests is not None:
             tests = tuple(
@@ -136,6 +141,11 @@ class _Slip(StateReader):
             procedure=state.setting.procedure.name,
             classification=self.words.classification(state),
             criterion=self.words.criterion(state),
+            floor=self.words.floor(state),
+            ceiling=None if state.verdict.is_settled else self.words.name("classes", state.verdict.ceiling),
+            floor_criterion=join(met.title, lettered(met)) if met else None,
+            recalled="recalled" in marks,
+            post_setting="design" in marks,
             unknowns=tuple(self.words.open_fact(path, state) for path in state.verdict.open),
             tests=tests,
             other_cause=self.words.told(facts.judgements["alternative_aetiology"]),
@@ -155,20 +165,28 @@ class _Slip(StateReader):
         )
 
     def told(self) -> paper.Told:
-        agreed = self.truth("inform")
-        urgent = self.state.value("call_ambulance") is True
-        informed = urgent or self.state.value("inform") is not None
-        ordered = self.detail("ordered_by")
+        said = self.said()
         return paper.Told(
-            text=self.words.phrase("help_coming" if urgent else "i3") if informed else None,
-            language=self.words.name("languages", self.log.language) if informed else None,
-            agreed=agreed,
-            ordered_by=ordered or ("" if agreed is YES else None),
+            text=said or None,
+            language=self.words.name("languages", self.log.language) if said else None,
+            agreed=self.truth("inform"),
+            ordered_by=self.detail("ordered_by"),
             order_number=self.detail("order_number"),
         )
 
+    def said(self) -> tuple[Words, ...]:
+        """What was said to the traveller: the phrases of informing steps that were answered and of duties done.
+
+        What only asks is not told.
+        """
+        informing = [v.step.phrases for v in self.state.path if not _TELLING.isdisjoint(v.step.does)]
+        duties = self.state.setting.procedure.duties
+        done = [duties[duty].phrases for duty in self.log.duties if duty in duties]
+        names = dict.fromkeys(name for phrases in (*informing, *done) for name in phrases)
+        found = (self.words.phrase(name) for name in names)
+        return tuple(words for words in found if words and not words.get("es", "").endswith("?"))
+
     def transport(self) -> paper.Transport:
-        spec = self.state.setting.procedure.duties.get("call_transport")
         goal = self.receiver()
         called = self.done("call_transport")
         if called is None and self.state.value("call_ambulance") is True:
@@ -176,11 +194,12 @@ class _Slip(StateReader):
         left = next((at for duty in _LEAVING if (at := self.done(duty)) is not None), None)
         return paper.Transport(
             destination=goal.name if goal else None,
-            destination_phone=goal.phone if goal else None,
+            destination_arranged=goal is not None and self.detail("receiver") is None,
+            destination_phone=real_phone(goal.phone) if goal else None,
             vehicle=self.detail("vehicle"),
             driver=self.detail("driver"),
             attendant=self.detail("attendant"),
-            ppe=(spec.do,) if spec is not None and self.state.course and spec.id in self.state.course.duties else None,
+            guarded=True if self.state.course and "call_transport" in self.state.course.duties else None,
             called_at=called,
             left_at=left,
         )
@@ -196,9 +215,8 @@ class _Slip(StateReader):
         for duty in _NOTIFYING:
             event = self.log.duties.get(duty)
             if event is not None:
-                takers = [each.name for each in self.post.receivers if "notify_health_authority" in each.receives]
                 return paper.Notification(
-                    authority=detail_of(event, "authority") or (takers[0] if takers else None),
+                    authority=detail_of(event, "authority"),
                     name=detail_of(event, "taken_by"),
                     at=event.at.astimezone(self.zone),
                     reference=detail_of(event, "reference"),

@@ -168,12 +168,14 @@ TYPICAL = Referral(
     ),
     care=Care(mask=YES, isolated=YES, isolated_from=at(8, 58), fluids=YES, first_aid=NO, oxygen=UNKNOWN),
     told=Told(
-        text=words(
-            "Irá a una clínica para que la examinen. Su familia sabrá dónde está. Conserva sus papeles y su teléfono.",
-            "You will go to a clinic to be examined. Your family will know where you are. You keep papers and phone.",
-            "Vous irez dans une clinique pour être examinée. Votre famille saura où. Vous gardez vos papiers.",
-            "Você irá a uma clínica para ser examinada. Sua família saberá onde você está. Você fica com seus papéis.",
-            "Ou pral nan yon klinik pou yo egzamine w. Fanmi ou ap konnen ki kote. Ou kenbe papye ou ak telefòn ou.",
+        text=(
+            words(
+                "Irá a una clínica para que la examinen. Su familia sabrá dónde está. Conserva sus papeles y su teléfono.",
+                "You will go to a clinic to be examined. Your family will know where you are. You keep papers and phone.",
+                "Vous irez dans une clinique pour être examinée. Votre famille saura où. Vous gardez vos papiers.",
+                "Você irá a uma clínica para ser examinada. Sua família saberá onde você está. Você fica com seus papéis.",
+                "Ou pral nan yon klinik pou yo egzamine w. Fanmi ou ap konnen ki kote. Ou kenbe papye ou ak telefòn ou.",
+            ),
         ),
         language=words("criollo haitiano", "Haitian Creole", "créole haïtien", "crioulo haitiano", "kreyòl"),
         agreed=YES,
@@ -185,11 +187,7 @@ TYPICAL = Referral(
         vehicle="Ambulancia 12",
         driver="L. Ortega",
         attendant="Enf. C. Mena",
-        ppe=(
-            words("mascarilla médica", "medical mask", "masque médical", "máscara cirúrgica", "mask medikal"),
-            words("guantes", "gloves", "gants", "luvas", "gan"),
-            words("protección ocular", "eye protection", "protection des yeux", "proteção ocular", "pwoteksyon je"),
-        ),
+        guarded=True,
         called_at=at(9, 0),
     ),
     sent_by="Oficial 17",

@@ -170,6 +170,40 @@ def test_an_emergency_whose_sign_nobody_noted_says_so():
     assert "ninguno observado" not in text
 
 
+def test_an_open_class_says_what_it_is_at_least_and_what_it_could_be():
+    spanish = {"es": "criterios clínicos (A)", "en": "clinical criteria (A)"}
+    decision = replace(
+        samples.TYPICAL.decision,
+        floor=samples.words(
+            "caso sospechoso (A)", "suspected case (A)", "cas suspect (A)", "caso (A)", "ka sispèk (A)"
+        ),
+        ceiling=samples.words("caso probable", "probable case", "cas probable", "caso provável", "ka pwobab"),
+        floor_criterion=spanish,
+        criterion=spanish,
+        recalled=True,
+        post_setting=True,
+    )
+    text = " ".join(pages_of(referral_slip(replace(samples.TYPICAL, decision=decision), "ht"))[0].split())
+    assert "al menos caso sospechoso (A); posible: caso probable · omwen ka sispèk (A); posib: ka pwobab" in text
+    assert text.count("cumple: criterios clínicos (A)") == 1
+    assert "gade kolòn panyòl la" in text
+    assert "Criterio escrito de memoria, por confirmar." in text
+    assert "Criterio: ajuste del puesto." in text
+
+
+def test_protection_is_said_to_driver_and_attendant_in_both_languages():
+    text = " ".join(pages_of(referral_slip(samples.TYPICAL, "ht"))[0].split())
+    assert "acompañante: mascarilla, bata, guantes, protección ocular; conductor: con mascarilla o separado" in text
+    assert "akonpayatè: mask, blouz, gan, pwoteksyon je; chofè: ak mask oswa separe" in text
+    assert "EPP: escrito de memoria, por confirmar." in text
+
+
+def test_a_destination_that_nobody_named_is_marked():
+    ride = replace(samples.TYPICAL.transport, destination_arranged=True)
+    text = " ".join(pages_of(referral_slip(replace(samples.TYPICAL, transport=ride), "es"))[0].split())
+    assert "Hospital de Metetí (según arreglo del puesto)" in text
+
+
 def test_a_drill_says_so_on_both_halves():
     text = pages_of(referral_slip(replace(samples.TYPICAL, training=True), "es"))[0]
     assert text.count("SIMULACRO") == 2
