@@ -16,6 +16,22 @@ from screening.setting import Setting
 from sops.facts import SIGNS
 from sops.logic import any_of
 
+_BY_STEP: Final = {
+    "unaccompanied": ("accompanied", {"yes": "no", "no": "yes"}),
+    "pregnant": ("vulnerable", {"none": "no", "chronic": "no", "pregnant": "yes", "both": "yes"}),
+}
+"""Field -> the step that asks for it and what its answers say; any other answer is unknown.
+
+What no tag of the SOP language names is read by the ids of the shipped procedure, here and nowhere else: a procedure
+without such a step leaves the field empty.
+"""
+
+_RECEIPT: Final = "receipt"
+"""The duty of the clinic's receipt: no tag tells it from other papers."""
+
+_SECONDARY: Final = frozenset({"dons", "asks_consent"})
+"""What is done in a secondary screening only."""
+
 _BANDS: Final = (
     (5, "0-4"),
     (10, "5-9"),
@@ -70,8 +86,8 @@ def row_of(state: State) -> ScreeningRow:
         pending=state.pending,
         course=state.course.id if state.course else None,
         outcome=state.outcome,
-        emergency="emergency" in log.ever_interrupted or any("calls_ambulance" in v.step.does for v in state.path),
-        secondary=any(visited.step.part.startswith("B") for visited in state.path),
+        emergency=_is_emergency(state),
+        secondary=_is_secondary(state),
         symptomatic=symptomatic.word,
         temperature_c=reading if isinstance(reading, float) else None,
         readings=len(readings),
@@ -81,19 +97,19 @@ def row_of(state: State) -> ScreeningRow:
         nationality=_text(document.get("nationality")),
         language=log.language,
         party=_text(began.body.get("party")),
-        unaccompanied=_unaccompanied(state),
-        pregnant=_pregnant(state),
+        unaccompanied=_told(state, "unaccompanied"),
+        pregnant=_told(state, "pregnant"),
         companions=len(log.companions),
         tests=",".join(f"{test.type}:{test.result}" for test in tests),
         unknown_answers=sum(is_open(visited.value) for visited in state.path),
         answers=len(state.path),
         syndrome=_syndrome(state),
-        isolated_at=_done(log, "isolate"),
-        released_at=_done(log, "handover"),
-        notified_at=_done(log, "notify_health_authority") or _done(log, "emergency_notify"),
+        isolated_at=_first(state, "isolates"),
+        released_at=_first(state, "hands_over"),
+        notified_at=_first(state, "notifies"),
         concluded_at=_moment(state.concluded_at) if concluded else None,
         handed_over_at=_handed_over(state),
-        receipt_at=_done(log, "receipt"),
+        receipt_at=_done(log, _RECEIPT),
         slip=slips[0] if slips else None,
         training=bool(began.body.get("training")),
         erased=log.erased,
@@ -137,16 +153,33 @@ def _handed_over(state: State) -> str | None:
     return None
 
 
-def _unaccompanied(state: State) -> str | None:
-    said = state.value("accompanied")
-    return {"yes": "no", "no": "yes", None: None}.get(said, "unknown")
+def _first(state: State, deed: str) -> str | None:
+    """The first moment at which a duty that does this was done, whatever the course is by now."""
+    specs = state.setting.procedure.duties
+    done = [event.at for name, event in state.log.duties.items() if name in specs and deed in specs[name].does]
+    return _moment(min(done, default=None))
 
 
-def _pregnant(state: State) -> str | None:
-    said = state.value("vulnerable")
-    if said is None:
-        return None
-    return "unknown" if is_open(said) else "yes" if said in ("pregnant", "both") else "no"
+def _is_emergency(state: State) -> bool:
+    """Whether an ambulance was called on the way, or an interrupt broke in that begins by calling one."""
+    procedure = state.setting.procedure
+    begun = [procedure.interrupts[name].first for name in state.log.ever_interrupted if name in procedure.interrupts]
+    steps = [*(visited.step for visited in state.path), *(procedure.steps[name] for name in begun)]
+    return any("calls_ambulance" in step.does for step in steps)
+
+
+def _is_secondary(state: State) -> bool:
+    """Whether the walk has come to the secondary screening: it stands at one of its steps or has passed it."""
+    steps = [visited.step for visited in state.path]
+    steps += [state.at] if state.at is not None else []
+    return any(not _SECONDARY.isdisjoint(step.does) for step in steps)
+
+
+def _told(state: State, field: str) -> str | None:
+    """What the answer of the field's step says; None when it was not asked."""
+    step, meanings = _BY_STEP[field]
+    said = state.value(step)
+    return None if said is None else meanings.get(said, "unknown") if isinstance(said, str) else "unknown"
 
 
 def _syndrome(state: State) -> str | None:

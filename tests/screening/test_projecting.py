@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 
 import pytest
 
-from screening import commands
+from screening import commands, projecting
 from screening.projecting import age_band, folding, row_of
 from tests.screening.scenes import MILD
 from tests.screening.walks import ILL, IN_A_CAMP, WELL, WELL_CONTACT, Walk, all_signs, setting
@@ -61,6 +62,66 @@ def test_what_is_counted(answers, fields):
 def test_children_alone_are_counted(said, alone):
     assert row({**WELL, "accompanied": said}, age=9).unaccompanied == alone
     assert row(WELL, age=30).unaccompanied is None
+
+
+def renamed(state, field, names):
+    """The same state under a procedure that calls its duties otherwise."""
+    procedure, log = state.setting.procedure, state.log
+    duties = {names.get(name, name): replace(spec, id=names.get(name, name)) for name, spec in procedure.duties.items()}
+    done = {names.get(name, name): event for name, event in log.duties.items()}
+    course = replace(state.course, duties=tuple(names.get(name, name) for name in state.course.duties))
+    setting = replace(state.setting, procedure=replace(procedure, duties=duties))
+    return getattr(row_of(replace(state, setting=setting, log=replace(log, duties=done), course=course)), field)
+
+
+@pytest.mark.parametrize(
+    ("field", "duty"),
+    [
+        ("isolated_at", "isolate"),
+        ("notified_at", "notify_health_authority"),
+        ("released_at", "handover"),
+        ("handed_over_at", "handover"),
+    ],
+)
+def test_moments_are_those_of_what_a_duty_does_whatever_it_is_called(field, duty):
+    walked = Walk().through(CASE)
+    for name in ("isolate", "notify_health_authority", "list_party", "slip", "call_transport", "belongings"):
+        walked.act(commands.do(walked.state, walked.who(), name))
+    if field in ("released_at", "handed_over_at"):
+        assert getattr(row_of(walked.state), field) is None
+        walked.act(commands.do(walked.state, walked.who(), "handover"))
+    at = walked.state.log.duties[duty].at
+    expected = at.isoformat(timespec="microseconds").replace("+00:00", "Z")
+    assert getattr(row_of(walked.state), field) == renamed(walked.state, field, {duty: "otherwise"}) == expected
+
+
+def test_the_first_call_counts_whichever_duty_it_was():
+    walked = Walk().through({**WELL, "observe": "danger", "emergency_end": "handed_over"})
+    walked.act(commands.do(walked.state, walked.who(), "emergency_notify"))
+    found = row_of(walked.state)
+    assert found.notified_at == found.released_at == found.handed_over_at is not None
+
+
+def test_secondary_begins_where_protection_is_put_on_or_consent_is_asked():
+    for step, secondary in (("second_reading", False), ("mask", False), ("room", True), ("danger", True)):
+        assert row_of(Walk().until(step, ILL).state).secondary is secondary, step
+
+
+def test_an_emergency_that_broke_in_stays_one():
+    walked = Walk().until("temperature")
+    walked.press("emergency")
+    assert row_of(walked.state).emergency
+    other = Walk().until("temperature")
+    other.press("left")
+    assert not row_of(other.state).emergency
+
+
+def test_the_ids_that_are_read_by_name_are_those_of_the_shipped_procedure():
+    procedure = setting().procedure
+    for step, meanings in projecting._BY_STEP.values():
+        options = {option.id for option in procedure.steps[step].options} or {"yes", "no"}
+        assert set(meanings) == options, step
+    assert procedure.duties[projecting._RECEIPT].afterwards
 
 
 def test_before_the_end_nothing_is_said_of_the_class():
