@@ -326,6 +326,8 @@ def close(state: State, who: Officer) -> Event:
     _must_be_open(state)
     if not state.is_concluded or state.course is None:
         raise CommandError("the walk has not ended yet. Answer the step at hand, or record that the traveller left.")
+    if state.pending:
+        raise CommandError("a lower class waits for a second person. Let one agree, or agree with the program's class.")
     owed = [d.spec.id for d in follow(state, who.at) if d.done_at is None and not d.spec.afterwards]
     if owed:
         raise CommandError(f"still to be done: {', '.join(owed)}")

@@ -162,7 +162,8 @@ class Desk:
         wanted = step or (state.at.id if state.at else None)
         if wanted is None:
             raise CommandError("the walk has ended; there is no question to answer")
-        return self._act(commands.answer(state, self._who(), wanted, value, identity=identity, reason=reason))
+        now = self._act(commands.answer(state, self._who(), wanted, value, identity=identity, reason=reason))
+        return self._close_when_done(now) if state.pending else now  # the lower class may have been taken back
 
     def speak(self, language: str) -> State:
         """The traveller's language."""
@@ -210,7 +211,8 @@ class Desk:
 
     def countersign(self, second: str, *, name: str = "", by_phone: bool = False) -> State:
         """A second, named person agrees to a downgrade."""
-        return self._act(commands.countersign(self._open(), self._who(), second, name=name, by_phone=by_phone))
+        state = self._act(commands.countersign(self._open(), self._who(), second, name=name, by_phone=by_phone))
+        return self._close_when_done(state)
 
     def companion(self, relation: str, age_years: int | None, name: str = "") -> State:
         """List a companion."""
@@ -227,9 +229,12 @@ class Desk:
         if spec.paper:
             self.issue(spec.paper, spec.copies)
         state = self._act(done)
-        if state.log.closed is None and not any(d.keeps_traveller for d in self.duties()):
-            state = self.close()
-        return state
+        return self._close_when_done(state)
+
+    def _close_when_done(self, state: State) -> State:
+        """Close when nothing keeps the traveller; while a lower class waits for a second person the row stays open."""
+        is_over = state.log.closed is None and state.is_concluded and not state.pending
+        return self.close() if is_over and not any(d.keeps_traveller for d in self.duties()) else state
 
     def duties(self) -> tuple[Any, ...]:
         """The duties of the traveller in front, with their clocks as of now."""

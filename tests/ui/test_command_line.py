@@ -296,8 +296,12 @@ def test_records_are_listed_shown_and_told_event_by_event(recorded, capsys):
     assert (row["slip"], row["outcome"]) == (number, "referred_and_received")
     assert main(["record", "list", "--on", "2021-03-22"]) == 0
     assert number not in capsys.readouterr().out
-    assert main(["record", "show", number]) == 0
-    assert "ERIKSSON" in capsys.readouterr().out
+    for command in (["show", number], ["show", number, "--json"], ["history", number], ["history", number, "--json"]):
+        assert main(["record", *command]) == 0
+        assert "ERIKSSON" not in capsys.readouterr().out
+    for command in (["show", number], ["show", number, "--json"], ["history", number, "--json"]):
+        assert main(["record", *command, "--with-identity"]) == 0
+        assert "ERIKSSON" in capsys.readouterr().out
     assert main(["record", "history", row["screening"], "--json"]) == 0
     kinds = [event["kind"] for event in objects(capsys)]
     assert (kinds[0], kinds[1], kinds[-1]) == ("begun", "identified", "closed")

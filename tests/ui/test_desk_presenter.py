@@ -319,3 +319,22 @@ def test_a_post_that_cites_a_law_keeps_the_identity(desk, store):
     assert desk.state.log.identity["surname"] == "ERIKSSON"
     with pytest.raises(CommandError, match="not to be destroyed"):
         commands.erase(desk.state, desk._who())
+
+
+@pytest.mark.parametrize("ended", ["agreed", "taken back"])
+def test_while_a_lower_class_waits_for_a_second_person_the_screening_stays_open(desk, ended):
+    desk.scan(ERIKSSON)
+    walk(desk, {**CASE, "judgement": {"class": "not_a_case", "reason": "known_cause"}})
+    assert desk.state.pending
+    do_all(desk)
+    assert desk.state.pending
+    assert desk.state.log.closed is None
+    with pytest.raises(CommandError, match="waits for a second person"):
+        desk.close()
+    if ended == "agreed":
+        desk.countersign("s-03", by_phone=True)
+        do_all(desk)
+    else:
+        desk.answer({"agree": True}, step="judgement")
+    assert not desk.state.pending
+    assert desk.state.log.closed is not None

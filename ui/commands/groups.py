@@ -70,22 +70,35 @@ def record_list(
     return records.listing(Home(home_of(home)), day=on, most=most, as_json=as_json)
 
 
+IdentityOption = Annotated[bool, typer.Option("--with-identity", help="Show what is sealed too: names, numbers.")]
+
+
 @record.command("show")
-def record_show(screening: ScreeningId, as_json: JsonOption = False, home: HomeOption = None) -> int:
-    """Show one screening."""
+def record_show(
+    screening: ScreeningId,
+    with_identity: IdentityOption = False,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """Show one screening; its sealed part is hidden."""
     from ui.commands import records
     from ui.home import Home
 
-    return records.show(Home(home_of(home)), screening, as_json=as_json)
+    return records.show(Home(home_of(home)), screening, as_json=as_json, with_identity=with_identity)
 
 
 @record.command("history")
-def record_history(screening: ScreeningId, as_json: JsonOption = False, home: HomeOption = None) -> int:
-    """Show every event of one screening, with its place in the chain."""
+def record_history(
+    screening: ScreeningId,
+    with_identity: IdentityOption = False,
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """Show every event of one screening, with its place in the chain; what is sealed is hidden."""
     from ui.commands import records
     from ui.home import Home
 
-    return records.history(Home(home_of(home)), screening, as_json=as_json)
+    return records.history(Home(home_of(home)), screening, as_json=as_json, with_identity=with_identity)
 
 
 @store.command("init")

@@ -47,18 +47,18 @@ def listing(home: Home, *, day: str | None, most: int, as_json: bool) -> int:
     return DONE
 
 
-def show(home: Home, screening: str, *, as_json: bool) -> int:
-    """One screening: its row, and what its sealed part still holds; the exit code."""
+def show(home: Home, screening: str, *, as_json: bool, with_identity: bool = False) -> int:
+    """One screening: its row and, only where asked for, what its sealed part still holds; the exit code."""
     from ui.desk import STREAM
 
     with home.open_records(read_only=True) as store:
         row = _row(store, screening)
-        events = store.read(STREAM + row.screening)
+        events = store.read(STREAM + row.screening) if with_identity else ()
     identity: dict[str, Any] = {}
     for event in events:
         identity |= event.identity
     if as_json:
-        print(json.dumps({**asdict(row), "identity": identity}))
+        print(json.dumps({**asdict(row), "identity": identity} if with_identity else asdict(row)))
         return DONE
     for name, value in [*asdict(row).items(), *((f"sealed {key}", value) for key, value in identity.items())]:
         if value not in (None, ""):
@@ -66,8 +66,8 @@ def show(home: Home, screening: str, *, as_json: bool) -> int:
     return DONE
 
 
-def history(home: Home, screening: str, *, as_json: bool) -> int:
-    """Every event of one screening with its place in the chain; the exit code."""
+def history(home: Home, screening: str, *, as_json: bool, with_identity: bool = False) -> int:
+    """Every event of one screening with its place in the chain, its sealed part only where asked for; the exit code."""
     from ui.desk import STREAM
 
     with home.open_records(read_only=True) as store:
@@ -81,9 +81,11 @@ def history(home: Home, screening: str, *, as_json: bool) -> int:
             "by": event.by,
             "kind": event.kind,
             "body": dict(event.body),
-            "identity": dict(event.identity),
+            "sealed": bool(event.identity),
             "hash": stored.hash.hex(),
         }
+        if with_identity:
+            line["identity"] = dict(event.identity)
         if as_json:
             print(json.dumps(line))
         else:
