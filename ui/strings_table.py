@@ -343,6 +343,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "know.normal": ("normal", "normal"),
     "know.raised": ("elevada", "raised"),
     "know.first_second": ("{first} → {second}", "{first} → {second}"),
+    "know.leads": ("{answer} → {course}", "{answer} → {course}"),
     "know.more": ("y {count} más", "and {count} more"),
     # board
     "board.title": ("En espera", "Waiting"),

@@ -27,7 +27,8 @@ def do_until(stage, duty):
 
 
 def details(stage, duty):
-    return stage.desk.state.log.duties[duty].body
+    event = stage.desk.state.log.duties[duty]
+    return {**event.body, **event.identity}
 
 
 def test_a_call_and_a_transport_are_noted_and_stand_on_the_slip(referred):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from screening.session import State
 from sops.facts import EXPOSURE_FIELDS, JUDGEMENTS, SIGNS, Answer
+from sops.model import Step
 from sops.wording import Wording
 from ui.saying import day_said, name, said, test_said
 from ui.strings import tr
@@ -109,6 +111,12 @@ def open_in_words(path: str, wording: Wording) -> str:
 
 def asking_step(path: str, state: State) -> str | None:
     """The answered step that can still tell an open fact; None when no step on the way asks for it."""
+    found = recording(path, (visited.step for visited in reversed(state.path)))
+    return found.id if found is not None else None
+
+
+def recording(path: str, steps: Iterable[Step]) -> Step | None:
+    """The first of the steps that records an open fact."""
     kind, _, leaf = path.partition(".")
     wanted = {"symptoms": {"signs"}, "temp_c": {"temperature"}, "tests": {"tests"}}.get(kind, {kind})
     if kind.startswith("exposures"):
@@ -117,7 +125,4 @@ def asking_step(path: str, state: State) -> str | None:
         wanted = {"places"}
     if kind in JUDGEMENTS or kind == "onset_days_ago":
         wanted = {kind}
-    for visited in reversed(state.path):
-        if visited.step.records and visited.step.records.partition(".")[0] in wanted:
-            return visited.step.id
-    return None
+    return next((step for step in steps if step.records and step.records.partition(".")[0] in wanted), None)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import ACTS
 from ui.appearance import Look
 from ui.icons import FAMILY_ICONS
 from ui.knowledge.facts import Known, known, open_in_words
+from ui.knowledge.leading import Open, leading, open_facts
 from ui.plain import Sign, clean, frame, label
 from ui.saying import name
 from ui.strings import spoken, tr
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from sops.wording import Wording
 
 MOST_OPEN: Final = 5
+IDLE_MS: Final = 60
+"""After this silence one more open fact is followed to where it would lead; each takes a few milliseconds."""
 _FAMILY_OF: Final = {
     "not_a_case": "calm",
     "contact": "watch",
@@ -42,9 +46,17 @@ class Panel(QScrollArea):
         self._layout.setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(14))
         self._layout.setSpacing(look.px(6))
         self.setWidget(self._inside)
+        self._facts: dict[str, QLabel] = {}
+        self._leads: Iterator[Open] = iter(())
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._tell_lead)
 
     def show_state(self, state: State | None, wording: Wording) -> None:
-        """What this state knows."""
+        """What this state knows. Where its open facts would lead is told when nobody waits for the next question."""
+        self._idle.stop()
+        self._facts, self._leads = {}, iter(())
         empty(self._layout)
         if state is None:
             self._show_keys()
@@ -60,9 +72,13 @@ class Panel(QScrollArea):
         verdict = state.verdict
         if verdict.is_settled:
             self._layout.addWidget(label(tr("know.settled"), "muted"))
-        words = list(dict.fromkeys(open_in_words(path, wording) for path in verdict.open))
+        words = list(dict.fromkeys(open_in_words(path, wording) for path, _ in open_facts(state)))
         for fact in words[:MOST_OPEN]:
-            self._layout.addLayout(self._row("question", "unknown", clean(fact, 90)))
+            self._facts[fact] = label(clean(fact, 90))
+            self._layout.addLayout(self._row("question", "unknown", self._facts[fact]))
+        if words and state.at is not None:
+            self._leads = leading(state, wording, MOST_OPEN)
+            self._idle.start()
         if len(words) > MOST_OPEN:
             self._layout.addWidget(label(tr("know.more", count=len(words) - MOST_OPEN), "small"))
         self._gap()
@@ -76,6 +92,15 @@ class Panel(QScrollArea):
         for alert in verdict.alerts:
             self._layout.addLayout(self._row("warning", "hold", clean(name(wording, "alerts", alert), 200)))
         self._layout.addStretch(1)
+
+    def _tell_lead(self) -> None:
+        """Where one more open fact would lead."""
+        found = next(self._leads, None)
+        if found is None:
+            return
+        if found.leads and found.fact in self._facts:
+            self._facts[found.fact].setText(f"{clean(found.fact, 90)}: {found.leads}")
+        self._idle.start()
 
     def _show_keys(self) -> None:
         """Without a traveller: the keys that are not at the foot."""
@@ -96,12 +121,13 @@ class Panel(QScrollArea):
         column.addWidget(label(clean(line.value, 160), "value", family=line.family))
         return column
 
-    def _row(self, sign: str, token: str, words: str, role: str = "body") -> QHBoxLayout:
+    def _row(self, sign: str, token: str, words: str | QLabel, role: str = "body") -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._look.px(8))
         mark = Sign(sign, self._look, token, 20)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(words, role, family=token if role == "value" else ""), 1)
+        said = label(words, role, family=token if role == "value" else "") if isinstance(words, str) else words
+        row.addWidget(said, 1)
         return row
 
     def _gap(self) -> None:
