@@ -155,7 +155,7 @@ def _reasons(decision: Decision) -> tuple[Text, ...] | None:
         found.append({code: label("met", code) + words for code, words in met.items() if code in LABELS["met"]})
     if decision.criterion:
         found.append(decision.criterion)
-    return tuple(found) or None
+    return tuple(found) if found or decision.criterion == "" else None
 
 
 def _columns(name: str, texts: Sequence[Text] | None, say: Wording, width: float, density: Density) -> Laid:

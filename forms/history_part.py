@@ -55,7 +55,8 @@ def _signs(signs: Sequence[Sign] | None, say: Wording, width: float, density: De
         return flow([Cell(say.label("signs"), say.unknown)], width, density)
     there = [sign for sign in signs if sign.present is YES]
     if not there:
-        parts = [flow([Cell(say.label("signs"), say.own("none"))], width, density)]
+        absent_all = all(sign.present is NO for sign in signs)
+        parts = [flow([Cell(say.label("signs"), say.own("none") if absent_all else say.unknown)], width, density)]
     else:
         names = capped([say.words(sign.name) for sign in there], density, say.label("more"))
         days = [say.day(sign.onset) for sign in there[: density.items - 1]] + [say.day(there[-1].onset)]

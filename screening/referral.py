@@ -156,7 +156,7 @@ class Decision:
     definition: str  # "who-covid19@2020-12-16"
     procedure: str
     classification: Text
-    criterion: Text | None = None  # the deciding one; while the class is open the first that could be met
+    criterion: Text | None = None  # the deciding one, or the first that could be met; "": none is met
     floor: Text | None = None  # while the class is open: it is at least this, None where nothing is met yet
     ceiling: Text | None = None  # while the class is open: it could be this
     floor_criterion: Text | None = None  # what is met already

@@ -103,8 +103,16 @@ def illness(ask: StateReader) -> paper.Illness:
         first_day=ask.ago(facts.onset_days_ago),
         fever_reducer=ask.truth("reducers"),
         pregnant=None if ask.log.document.get("sex") == "M" else pregnant,
-        chronic=None if needs is None or needs in OPEN else ask.option("vulnerable", needs),
+        chronic=_chronic(ask, needs),
     )
+
+
+def _chronic(ask: StateReader, needs: object) -> Words | None:
+    """A long illness as told; who named the pregnancy alone has none."""
+    if needs is None or needs in OPEN:
+        return None
+    told = {"none": "no", "pregnant": "no", "both": "yes"}.get(str(needs))
+    return ask.words.name("answers", told) if told else ask.option("vulnerable", str(needs))
 
 
 def exposures(ask: StateReader) -> tuple[paper.Exposure, ...] | None:

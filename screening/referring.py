@@ -140,7 +140,7 @@ class _Slip(StateReader):
             definition=state.verdict.definition,
             procedure=state.setting.procedure.name,
             classification=self.words.classification(state),
-            criterion=self.words.criterion(state),
+            criterion=self.words.criterion(state) or ("" if state.verdict.is_settled else None),
             floor=self.words.floor(state),
             ceiling=None if state.verdict.is_settled else self.words.name("classes", state.verdict.ceiling),
             floor_criterion=join(met.title, lettered(met)) if met else None,

@@ -58,6 +58,14 @@ HAITI = words("Haití", "Haiti", "Haïti", "Haiti", "Ayiti")
 COLOMBIA = words("Colombia", "Colombia", "Colombie", "Colômbia", "Kolonbi")
 PANAMA_WORDS = words("Panamá", "Panama", "Panama", "Panamá", "Panama")
 
+GOING = words(
+    "Irá a una clínica para que la examinen. Su familia sabrá dónde está. Conserva sus papeles y su teléfono.",
+    "You will go to a clinic to be examined. Your family will know where you are. You keep papers and phone.",
+    "Vous irez dans une clinique pour être examinée. Votre famille saura où. Vous gardez vos papiers.",
+    "Você irá a uma clínica para ser examinada. Sua família saberá onde você está. Você fica com seus papéis.",
+    "Ou pral nan yon klinik pou yo egzamine w. Fanmi ou ap konnen ki kote. Ou kenbe papye ou ak telefòn ou.",
+)
+
 TYPICAL = Referral(
     post_name="Estación de recepción Lajas Blancas",
     post_code="PA-DAR-LB",
@@ -168,15 +176,7 @@ TYPICAL = Referral(
     ),
     care=Care(mask=YES, isolated=YES, isolated_from=at(8, 58), fluids=YES, first_aid=NO, oxygen=UNKNOWN),
     told=Told(
-        text=(
-            words(
-                "Irá a una clínica para que la examinen. Su familia sabrá dónde está. Conserva sus papeles y su teléfono.",
-                "You will go to a clinic to be examined. Your family will know where you are. You keep papers and phone.",
-                "Vous irez dans une clinique pour être examinée. Votre famille saura où. Vous gardez vos papiers.",
-                "Você irá a uma clínica para ser examinada. Sua família saberá onde você está. Você fica com seus papéis.",
-                "Ou pral nan yon klinik pou yo egzamine w. Fanmi ou ap konnen ki kote. Ou kenbe papye ou ak telefòn ou.",
-            ),
-        ),
+        text=(GOING,),
         language=words("criollo haitiano", "Haitian Creole", "créole haïtien", "crioulo haitiano", "kreyòl"),
         agreed=YES,
         ordered_by="",

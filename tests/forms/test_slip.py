@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from forms.page import A4, MM, Box
 from forms.qr import parse_seal
 from forms.slip import draw_slip, referral_slip
+from screening.referral import Sign
+from sops.logic import NO, UNKNOWN
 
 CASES = {
     "es": (samples.TYPICAL, "es"),
@@ -202,6 +204,21 @@ def test_a_destination_that_nobody_named_is_marked():
     ride = replace(samples.TYPICAL.transport, destination_arranged=True)
     text = " ".join(pages_of(referral_slip(replace(samples.TYPICAL, transport=ride), "es"))[0].split())
     assert "Hospital de Metetí (según arreglo del puesto)" in text
+
+
+@pytest.mark.parametrize(("present", "said"), [(NO, "ninguno"), (UNKNOWN, "desconocido")])
+def test_no_sign_is_none_only_where_all_were_denied(present, said):
+    illness = replace(
+        samples.TYPICAL.illness, signs=(Sign(samples.FEVER, None, NO), Sign(samples.COUGH, None, present))
+    )
+    text = " ".join(pages_of(referral_slip(replace(samples.TYPICAL, illness=illness), "es"))[0].split())
+    assert f"Signos y día de inicio {said}" in text
+
+
+def test_no_criterion_met_is_none_and_not_unknown():
+    decision = replace(samples.TYPICAL.decision, criterion="", unknowns=())
+    text = pages_of(referral_slip(replace(samples.TYPICAL, decision=decision), "es"))[0].split()
+    assert text[text.index("Porque") :][:40].count("ninguno") >= 2
 
 
 def test_a_drill_says_so_on_both_halves():

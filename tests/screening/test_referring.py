@@ -196,6 +196,16 @@ def test_the_persons_own_judgement_stands_beside_the_program(slip):
     assert slip(answers).decision.classification["en"] == "suspected case (health worker: probable case)"
 
 
+def test_a_pregnancy_is_no_chronic_illness(slip):
+    assert slip(ILL).illness.chronic["es"] == "no"
+
+
+def test_a_settled_class_without_a_criterion_says_that_none_is_met(slip):
+    referral = slip({**WELL, "observe": "danger", "emergency_end": "recovered"})
+    assert referral.decision.ceiling is None
+    assert referral.decision.criterion == ""
+
+
 def test_exposures_and_places_have_days(slip):
     referral = slip(ILL)
     camp = next(each for each in referral.exposures if each.kind["en"].startswith("camp"))
