@@ -75,7 +75,7 @@ def _said(value: Any) -> str:
 
 
 def _detail(step: Step, wanted: Step) -> Any:
-    """The nearest and surest answer to a further question about an exposure: the nearest, the longest, the last days."""
+    """The surest answer to a further question about an exposure: the nearest, the longest, the last days."""
     if not step.records or not step.records.startswith(f"{wanted.records}."):
         return None
     match step.answer:
