@@ -83,7 +83,7 @@ _hints = get_type_hints(ScreeningRow)
 screening = Table("screening", metadata, *(_column(name, _hints[name]) for name in ROW_FIELDS))
 Index(
     "screening_day",  # covers the counts of a day without touching the rows
-    *(screening.c[name] for name in ("day", "post", "hour", "training", "classification", "outcome", "definition")),
+    *(screening.c[name] for name in ("day", "post", "hour", "training", "floor", "outcome", "definition")),
 )
 Index("screening_unfinished", screening.c.began_at, sqlite_where=screening.c.status != "closed")  # a few of a million
 Index(  # who may still have to be erased: few, where those cleared are

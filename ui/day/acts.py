@@ -27,4 +27,5 @@ ACTS: Final = (
     DayAct("csv", "5", Qt.Key.Key_5),
     DayAct("json", "6", Qt.Key.Key_6),
     DayAct("print", "7", Qt.Key.Key_7),
+    DayAct("dtm", "8", Qt.Key.Key_8),
 )

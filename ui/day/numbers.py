@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.day_papers import Papers
     from ui.desk import Desk
 
-FORMATS: Final = ("pdf", "xlsx", "csv", "json")
+FORMATS: Final = ("pdf", "xlsx", "csv", "json", "dtm")
 """The formats that have a button; `file_of` makes every one of `day_papers.FORMATS`."""
 
 

@@ -17,6 +17,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "day.xlsx": ("Guardar XLSX", "Save XLSX"),
     "day.csv": ("Guardar CSV", "Save CSV"),
     "day.json": ("Guardar JSON", "Save JSON"),
+    "day.dtm": ("Guardar registro DTM (CSV)", "Save DTM registry (CSV)"),
     "day.drawing": ("Se está dibujando la hoja…", "The sheet is being drawn…"),
     "day.one": ("1 control", "1 screening"),
     "day.count": ("{count} controles", "{count} screenings"),
