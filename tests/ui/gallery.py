@@ -129,7 +129,7 @@ class Gallery:
         stage.ill(clock)
         clock.advance(minutes=4)
         stage.tick()
-        stage.press("1", "2")
+        stage.press("1", "2", "\n")  # nothing noted with the call
         clock.advance(minutes=9)
         stage.tick()
         grab("outcome")
