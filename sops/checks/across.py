@@ -30,10 +30,12 @@ def known(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Known:
     for kind, data in files:
         if kind == "sources":
             found.sources |= set(data.get("sources", {}))
+        elif kind not in data:  # its own check tells what became of its name
+            continue
         elif kind == "translation":
             found.phrases.setdefault(str(data["translation"]), {}).update(data.get("phrases", {}))
         elif kind in ("definition", "procedure", "areas", "post"):
-            found.editions.setdefault((kind, str(data.get(kind))), []).append(data)
+            found.editions.setdefault((kind, str(data[kind])), []).append(data)
     return found
 
 
@@ -128,26 +130,26 @@ def _editions(checked: Checked, others: Known) -> None:
         return
     siblings = [e for e in others.editions.get((checked.kind, str(data.get(checked.kind))), ()) if e is not data]
     for other in siblings:
-        if other.get("edition") == data.get("edition"):
+        if other.get("edition") == data.get("edition") or "in_force_from" not in other:
             continue
         begins, ends = str(other.get("in_force_from")), other.get("in_force_until")
         if begins == mine:
             checked.tell(
-                ("in_force_from",), "version", f"the edition {other['edition']} begins on the same day, {mine}."
+                ("in_force_from",), "version", f"the edition {other.get('edition')} begins on the same day, {mine}."
             )
         elif mine < begins and isinstance(until, str) and until >= begins:
             checked.tell(
                 ("in_force_until",),
                 "version",
-                f"this edition overlaps {other['edition']}, which begins on {begins}. End it before.",
+                f"this edition overlaps {other.get('edition')}, which begins on {begins}. End it before.",
             )
         elif begins < mine and isinstance(ends, str) and ends >= mine:
             checked.tell(
                 ("in_force_from",),
                 "version",
-                f"this edition overlaps {other['edition']}, in force until {ends}. Begin after it.",
+                f"this edition overlaps {other.get('edition')}, in force until {ends}. Begin after it.",
             )
-    later = sorted(str(e["in_force_from"]) for e in siblings if str(e.get("in_force_from")) > mine)
+    later = sorted(str(e["in_force_from"]) for e in siblings if str(e.get("in_force_from", "")) > mine)
     if (
         isinstance(until, str)
         and later

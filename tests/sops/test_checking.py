@@ -172,3 +172,19 @@ def test_random_damage_never_raises_anything_else(file, seed):
     checked = checking.check_text(file, bytes(raw))
     checking.check_among([checked], SHIPPED)
     assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (TRANSLATION, b"translation: fr", b"translation: hx"),
+        (DEFINITION, b"in_force_from: 2", b"in_force_from: x2"),
+        (DEFINITION, b"edition: ", b"edition: '' #"),
+    ],
+)
+def test_a_file_whose_own_name_or_day_is_wrong_is_told_not_raised(file, old, new):
+    raw = file.read_bytes()
+    assert old in raw
+    broken = checking.check_text(Path("copy.yaml"), raw.replace(old, new, 1))
+    assert any(m.severity == "error" for m in checking.check_among([broken], SHIPPED))
+    assert checking.check_among([broken, checking.check_text(DEFINITION, DEFINITION.read_bytes())], SHIPPED)
