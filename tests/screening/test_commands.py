@@ -60,7 +60,7 @@ def test_what_is_not_lawful_in_the_walk_says_why(says, call):
 
 def test_duties_come_in_their_order_and_once():
     walked = Walk().through(CASE)
-    wanted = "'handover' comes after list_party, slip, call_transport, belongings. Do that first."
+    wanted = "'handover' comes after list_party, call_transport, slip, belongings. Do that first."
     refused(wanted, lambda: do(walked, "handover"))
     do(walked, "slip")
     refused("'slip' was done at 2021-03-23T", lambda: do(walked, "slip"))

@@ -66,6 +66,35 @@ def test_fillers_sent_as_spaces_may_have_been_trimmed(lines):
     assert is_eriksson(found)
 
 
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (TD1, "TD1"),
+        (TD2, "TD2"),
+        (TD3, "TD3"),
+        (MRV_A, "MRV-A"),
+        ((MRV_A[0], "L8988901C4UTO7408122F1204159ZE18422<<<<<<<<<"), "MRV-A"),
+        ((MRV_A[0], "L8988901C4UTO7408122F1204159ZE184226<<<<<<<<"), "MRV-A"),
+        ((MRV_A[0], "L8988901C4UTO7408122F1204159<<<<<<<<<<<<<<<<"), "MRV-A"),
+        (MRV_B, "MRV-B"),
+        ((MRV_B[0], "L8988901C4UTO7408122F1204159ZE184226"), "MRV-B"),
+        ((MRV_B[0], "L8988901C4UTO7408122F1204159ZE1<<<<<"), "MRV-B"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\r\n", "\r", "\t"])
+@pytest.mark.parametrize("trim", [str, str.strip, lambda text: f"  {text}  \r\n"])
+def test_spaces_for_fillers_do_not_change_the_kind(lines, kind, between, trim):
+    found = read(trim(between.join(lines).replace("<", " ")), ON)
+    assert (found.kind, found.warnings) == (kind, ("space for <",))
+    assert is_eriksson(found)
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n"])
+def test_a_full_lower_line_tells_the_small_visa_though_the_upper_was_trimmed(between):
+    found = read(between.join(("V UTOERIKSSON  ANNA MARIA", "L8988901C4UTO7408122F1204159ZE184226")), ON)
+    assert (found.kind, found.warnings) == ("MRV-B", ("space for <",))
+
+
 @pytest.mark.parametrize("lines", ALL)
 @pytest.mark.parametrize("between", ["\n", ""])
 def test_lines_in_any_other_order_are_put_right_and_told(lines, between):

@@ -149,7 +149,7 @@ NAMES = [
         "      - {when: needs_secondary, go: mask}\n      - go: end\n",
         "      - {when: needs_secondary, go: mask}\n",
         "flow",
-        mark="    then:\n      - {when: infant_in_danger, go: emergency}\n      - {when: {reading at least: fever_threshold_c}",
+        mark=ANYWHERE,
     ),
     replaced(
         "a way behind one that always holds",

@@ -332,12 +332,22 @@ def test_a_store_is_made_once(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    "call", [["record", "list"], ["store", "check"], ["summary", "--on", "2021-03-23", "--out", "x"]]
+    "call",
+    [
+        ["record", "list"],
+        ["store", "check"],
+        ["store", "rebuild"],
+        ["slip", "PA-DAR-LB-1", "--out", "x.pdf"],
+        ["summary", "--on", "2021-03-23", "--out", "x"],
+    ],
 )
 def test_where_no_records_are_the_environment_is_in_the_way(call, tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert main([*call, "--home", str(tmp_path / "nothing")]) == 3
-    assert "store init" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "there are no records here" in said
+    assert "store init" in said
+    assert not list(tmp_path.rglob("records.sqlite*"))
 
 
 def test_a_damaged_store_is_told(recorded, paso_home, capsys):

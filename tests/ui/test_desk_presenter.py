@@ -15,11 +15,12 @@ import pytest
 
 from screening import commands
 from screening.commands import CommandError
+from screening.identifying import age_on
 from screening.projecting import folding, row_of
 from screening.records.store import RecordStore
 from sops.catalogue import load
 from tests.screening.walks import ILL, IN_A_CAMP, WELL, usual
-from ui.desk import Desk, age_on
+from ui.desk import Desk
 
 CATALOGUE = load()
 ERIKSSON = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"

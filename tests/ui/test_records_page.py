@@ -67,7 +67,7 @@ def desk(tmp_path: Path, clock, papers: list[Papers]) -> Iterator[Desk]:
         made.begin(language="es")
         made.identify({"document": "TD3"}, {"surname": "Eriksson", "given_names": "Anna Maria"})
         made.answer("well")
-        made.answer("ill", step="observe", reason="seen again")
+        made.answer("ill", step="observe", reason="seen_again")
         made.begin(language="fr")
         yield made
 
@@ -196,7 +196,7 @@ def test_enter_tells_the_history_in_words(page, qtbot):
     assert page.opened.row.screening == "s0002"
     assert {line.who for line in page.history} == {"o-17"}
     assert page.history[0].when == "2021-03-23 09:14:00"
-    assert any("corregido de" in what and "seen again" in what for what in said)
+    assert any("corregido de" in what and "seen_again" in what for what in said)
     shown = "\n".join(label.text() for label in page.area.findChildren(QLabel))
     assert all(what in shown for what in said)
     for secret in ("Eriksson", "Anna"):

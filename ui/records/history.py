@@ -89,7 +89,7 @@ class _Teller:
                 before=self._said(step, before, event),
                 said=self._said(step, value, event),
             )
-        reason = event.body.get("reason")
+        reason = event.body.get("reason") or event.identity.get("reason")
         return f"{words}. {tr('told.because', reason=reason)}" if reason else words
 
     def _said(self, step: str, value: Any, event: Event) -> str:
