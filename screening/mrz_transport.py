@@ -55,7 +55,7 @@ class Arrangement:
 
 
 def arrangements(raw: str) -> tuple[Arrangement, ...]:
-    """Every way to see the message as a document, the likeliest first: fewest slips before more.
+    """Every way to see the message as a document, the likeliest first: fewest slips, then what fits as it was sent.
 
     Raises Unreadable when there is none.
     """
@@ -79,14 +79,28 @@ def arrangements(raw: str) -> tuple[Arrangement, ...]:
     once = _once(pieces)
     if once is not None:
         pieces, slips = once, [*slips, "same document twice"]
+    received = pieces
     if not any("<" in piece or "«" in piece for piece in pieces):
         # Spaces stand for all fillers, and those at the end of a line may have been trimmed as outer spaces.
         pieces = [piece + _TRIMMED for piece in pieces]
-    found = sorted(_all_arrangements(pieces), key=lambda each: len(each.slips))
+    found = sorted(_all_arrangements(pieces), key=lambda each: (len(each.slips), *_strain(received, each)))
     if not found:
         lengths = ", ".join(str(len(piece.strip(" "))) for piece in pieces)
         raise Unreadable(f"no document has lines of these lengths: {lengths} (3 of 30, 2 of 36 or 2 of 44 are read)")
     return tuple(Arrangement(each.lines, (*slips, *each.slips)) for each in found)
+
+
+def _strain(received: list[str], arrangement: Arrangement) -> tuple[int, int, int]:
+    """How little the lines as sent are of this width: lines that are not, spaces to be dropped, spaces to be added.
+
+    It tells a small visa from a large one where spaces stand for fillers and those at the end may have been trimmed.
+    """
+    width = len(arrangement.lines[0])
+    as_sent = [(piece, piece.lstrip(" "), piece.rstrip(" "), piece.strip(" ")) for piece in received]
+    inexact = sum(all(len(text) % width for text in texts) for texts in as_sent)
+    dropped = sum(max(0, len(piece) - width) for piece in received)
+    added = sum(max(0, width - len(piece)) for piece in received)
+    return inexact, dropped, added
 
 
 def _once(pieces: list[str]) -> list[str] | None:
