@@ -99,14 +99,14 @@ class Home:
         own = self.folder / "sops"
         return load([own] if own.is_dir() else [], cache=self.folder / "cache", keep=self.folder / "texts")
 
-    def open_records(self, *, read_only: bool = False) -> RecordStore:
-        """The records, open. Made when there never were any here and they are to be written.
+    def open_records(self, *, read_only: bool = False, make: bool = True) -> RecordStore:
+        """The records, open. Made when there never were any here and they are to be written, unless `make` forbids it.
 
         Raises EnvironmentProblem or DamagedStore, in words.
         """
         from screening.records.store import RecordStore
 
-        if not read_only and not self.has_records:
+        if make and not read_only and not self.has_records:
             return RecordStore.create(self.records, desk=self.letter_of(self.place.desk))
         return RecordStore.open(self.records, read_only=read_only)
 

@@ -109,11 +109,11 @@ def slip(home: Home, asked: str, out: Path, language: str | None) -> int:
     """The referral slip again, numbered as a copy and recorded as one; the exit code."""
     from ui.printing import PaperMaker
 
-    known = home.catalogue()
-    with home.open_records() as store:
+    with home.open_records(make=False) as store:
         row = _row(store, asked)
         if row.slip is None:
             raise InputError(f"screening {row.screening} has no referral slip; its outcome is {row.outcome or 'open'}.")
+        known = home.catalogue()
         desk = home.open_desk(shipped=known, store=store)
         desk.state = desk.load(row.screening)
         papers = desk.issue("referral_slip")
@@ -167,7 +167,7 @@ def rebuild(home: Home, *, as_json: bool) -> int:
     """Drop the rows and fold them again from the log; say whether they were equal. The exit code."""
     from screening.projecting import folding
 
-    with home.open_records() as store:
+    with home.open_records(make=False) as store:
         desk = home.open_desk(store=store)
         made = store.rebuild(folding(desk.setting_of))
     if as_json:
