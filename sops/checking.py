@@ -18,6 +18,8 @@ _BY_KIND: Final[Mapping[str, Callable[[Checked], None]]] = {
     "post": tables.check_post,
     "areas": tables.check_areas,
     "translation": tables.check_translation,
+    "sources": tables.check_sources,
+    "vignettes": tables.check_vignettes,
 }
 
 

@@ -16,7 +16,7 @@ from sops.mistakes import Kind, Mistake, nearest
 from sops.reading import Node
 
 ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-NUMBER: Final = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
+NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?")
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Path = tuple[str | int, ...]
 MISSING: Final = object()
@@ -156,7 +156,7 @@ class _Checker:
             case "date":
                 return self.date(text, path)
             case "integer" | "number" | "parameter":
-                return self.number(text, shape, path)
+                return self.number(text, shape, path, plain=node.plain)
 
     def date(self, text: str, path: Path) -> object:
         try:
@@ -167,12 +167,16 @@ class _Checker:
             return self.fail(path, "date", f'"{_short(text)}" is no date: {problem}. Write it as 2020-12-16.')
         return text
 
-    def number(self, text: str, shape: Scalar, path: Path) -> object:
+    def number(self, text: str, shape: Scalar, path: Path, *, plain: bool) -> object:
         if shape.kind == "parameter" and ID.fullmatch(text) and not text[0].isdigit():
             return text
         if not NUMBER.fullmatch(text):
             wanted = "a whole number" if shape.kind == "integer" else "a number"
             return self.fail(path, "type", f'"{_short(text)}" is not {wanted}. Write digits, for example 14.')
+        if not plain:
+            return self.fail(
+                path, "type", f'"{text}" stands in quotes, so it is a text. Write the number bare: {text}.'
+            )
         number = float(text) if "." in text else int(text)
         if shape.kind == "integer" and not isinstance(number, int):
             return self.fail(path, "type", f'"{text}" is not a whole number. Write it without a point.')

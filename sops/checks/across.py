@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sops import grammar
+from sops.checks import naming
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path, walk
 
@@ -68,8 +69,44 @@ def check(checked: Checked, others: Known) -> None:
                     "reference",
                     f'no edition has a parameter "{name}". {nearest(name, known_numbers)}',
                 )
+        _settings(checked, others)
     if checked.kind == "translation":
         _translation(checked, others)
+    if checked.kind == "vignettes":
+        _vignettes(checked, others)
+
+
+def _settings(checked: Checked, others: Known) -> None:
+    data: Any = checked.data
+    for name, value in data.get("parameters", {}).items():
+        for kind in ("procedure", "definition"):
+            editions = others.editions.get((kind, str(data.get(kind))), ())
+            units = {edition.get("parameters", {}).get(name, {}).get("unit") for edition in editions} - {None}
+            if units:
+                naming.check_sense(checked, value, min(units), ("parameters", name))
+                break
+
+
+def _vignettes(checked: Checked, others: Known) -> None:
+    data: Any = checked.data
+    if "vignettes" not in data:
+        return
+    tested = {
+        f"{name}@{edition.get('edition')}": edition
+        for (kind, name), editions in others.editions.items()
+        if kind == "definition"
+        for edition in editions
+    }
+    edition = tested.get(data["vignettes"])
+    if edition is None:
+        naming.tell_missing(checked, ("vignettes",), "edition", data["vignettes"], tested)
+        return
+    criteria = {"contact"}
+    for cls, letters in edition.get("classes", {}).items():
+        criteria |= {cls if letter == "whole" else f"{cls}.{letter}" for letter in letters}
+    for index, case in enumerate(data.get("cases", ())):
+        if "by" in case and case["by"] not in criteria:
+            naming.tell_missing(checked, ("cases", index, "by"), "criterion", case["by"], sorted(criteria))
 
 
 def _source(checked: Checked, path: Path, value: Any, others: Known) -> None:

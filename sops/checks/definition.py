@@ -20,6 +20,7 @@ def check(checked: Checked) -> None:
     terms, parameters = data.get("terms", {}), data.get("parameters", {})
     exposures, classes = data.get("exposures", {}), data.get("classes", {})
     naming.check_dates(checked)
+    naming.check_parameters(checked)
     for name, exposure in exposures.items():
         for index, matcher in enumerate(exposure.get("any of", ())):
             _matcher(checked, matcher, ("exposures", name, "any of", index), parameters)
@@ -53,6 +54,11 @@ def _matcher(checked: Checked, matcher: Any, path: Path, parameters: Any) -> Non
     for bound in ("distance_m", "minutes", "index_day"):
         if bound in matcher:
             naming.check_bounds(checked, matcher[bound], (*path, bound), parameters)
+    window = matcher.get("index_day", {})
+    first, last = window.get("from"), window.get("to")
+    if isinstance(first, int | float) and isinstance(last, int | float) and first > last:
+        message = f"from ({first}) lies after to ({last}), so no day counts. Correct one of them."
+        checked.tell((*path, "index_day", "from"), "value", message)
     if kind is None:
         return
     words = EXPOSURE_FIELDS[kind]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -17,6 +18,16 @@ _NUMBER_KEYS = (
     "age below",
     "age months below",
 )
+_SENSE: Mapping[str, tuple[float, float]] = {
+    "minutes": (0, 100_000),
+    "days": (0, 100_000),
+    "metres": (0, math.inf),
+    "months": (0, math.inf),
+    "years": (0, math.inf),
+    "per cent": (0, 100),
+    "degrees Celsius": (30, 45),
+}
+"""Between what a number of that unit can mean anything."""
 _BOUNDS = ("at most", "at least", "more than", "from", "to", "or days after symptom free")
 
 
@@ -42,6 +53,7 @@ def check_condition(checked: Checked, data: Any, path: Path, terms: Mapping[str,
             continue
         for key in _NUMBER_KEYS:
             check_number(checked, node.get(key), (*where, key), parameters)
+        check_sense(checked, node.get("reading at least"), "degrees Celsius", (*where, "reading at least"))
         count, of = node.get("at least"), node.get("of")
         if isinstance(count, int) and isinstance(of, list) and count > len(of):
             checked.tell(
@@ -53,6 +65,32 @@ def check_number(checked: Checked, value: Any, path: Path, parameters: Any) -> N
     """Tell a parameter that is named and does not exist."""
     if isinstance(value, str) and value not in parameters:
         checked.tell(path, "reference", f'there is no parameter "{value}". {nearest(value, parameters)}')
+
+
+def check_parameters(checked: Checked) -> None:
+    """Tell every parameter whose number cannot be meant, given its unit."""
+    data: Any = checked.data
+    for name, parameter in data.get("parameters", {}).items():
+        check_sense(checked, parameter.get("value"), parameter.get("unit"), ("parameters", name, "value"))
+
+
+def check_sense(checked: Checked, value: Any, unit: Any, path: Path) -> None:
+    """Tell a number that cannot be meant, given its unit."""
+    if not isinstance(value, int | float) or unit not in _SENSE:
+        return
+    least, most = _SENSE[unit]
+    if not least <= value <= most:
+        limits = f"below {least:g}" if most == math.inf else f"outside {least:g} to {most:g}"
+        checked.tell(path, "value", f"{value} {unit} cannot be meant: it lies {limits}. Correct the number.")
+
+
+def check_twice(checked: Checked, key: str) -> None:
+    """Tell what stands twice in a list at the top of the file."""
+    data: Any = checked.data
+    entries = data.get(key, ())
+    for index, entry in enumerate(entries):
+        if entry in entries[:index]:
+            checked.tell((key, index), "duplicate-id", f'"{entry}" stands in {key} a second time. Remove one.')
 
 
 def check_bounds(checked: Checked, data: Any, path: Path, parameters: Any) -> None:

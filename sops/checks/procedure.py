@@ -25,6 +25,8 @@ def check(checked: Checked) -> None:
     """Tell what is wrong in a procedure file beyond its shapes."""
     data: Any = checked.data
     naming.check_dates(checked)
+    naming.check_parameters(checked)
+    naming.check_twice(checked, "posts")
     steps = _unique(checked, data.get("steps", ()), "steps", "step")
     duties = _unique(checked, data.get("duties", ()), "duties", "duty")
     _unique(checked, data.get("precaution", ()), "precaution", "rule")

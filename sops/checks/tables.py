@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sops.shapes import Checked
+from sops.checks import naming
+from sops.shapes import DATE, Checked
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
@@ -14,6 +17,8 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 def check_post(checked: Checked) -> None:
     """A post's zone exists, its country and number code are well formed."""
     data: Any = checked.data
+    for key in ("desks", "on duty", "languages"):
+        naming.check_twice(checked, key)
     zone = data.get("time_zone")
     if isinstance(zone, str):
         try:
@@ -58,6 +63,30 @@ def check_translation(checked: Checked) -> None:
     for word in ("yes", "no", "unknown"):
         if word not in data.get("answers", {}):
             checked.tell(("answers",), "translation", f'the word for "{word}" is missing. Add "{word}: ...".')
+
+
+def check_sources(checked: Checked) -> None:
+    """What is written like a day in a document's date is a day; "March 2020" stays as it is."""
+    data: Any = checked.data
+    for name, document in data.get("sources", {}).items():
+        for found in DATE.findall(document.get("date", "")):
+            try:
+                date.fromisoformat(found)
+            except ValueError as problem:
+                checked.tell(("sources", name, "date"), "date", f'"{found}" is no date: {problem}. Correct it.')
+
+
+def check_vignettes(checked: Checked) -> None:
+    """The facts of a vignette are JSON."""
+    data: Any = checked.data
+    for index, case in enumerate(data.get("cases", ())):
+        try:
+            facts = json.loads(case.get("facts", "{}"))
+        except (ValueError, RecursionError) as problem:
+            checked.tell(("cases", index, "facts"), "value", f"the facts are not JSON: {problem}. Correct them.")
+            continue
+        if not isinstance(facts, dict):
+            checked.tell(("cases", index, "facts"), "value", "the facts are no JSON object. Begin them with {.")
 
 
 def _country(checked: Checked, value: Any, path: tuple[str | int, ...]) -> None:
