@@ -155,9 +155,10 @@ def matching(first: date | str | None, last: date | str | None, **equal: Json) -
 
 
 def ensure_table(connection: Connection) -> bool:
-    """Make the table anew when the shape of `ScreeningRow` is not the one it was made for; True when that happened."""
+    """Make the table anew when it is gone or not of the shape of `ScreeningRow`; True when that happened."""
     noted = connection.execute(select(store.c.value).where(store.c.name == _SHAPE)).scalar()
-    if noted == row_shape():
+    found = connection.exec_driver_sql(f"PRAGMA table_info({screening.name})").all()
+    if noted == row_shape() and tuple(column[1] for column in found) == ROW_FIELDS:
         return False
     screening.drop(connection, checkfirst=True)
     screening.create(connection)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from screening.records import Difference
+from screening.records.store import RecordStore
 from tests.screening.records.samples import fill, make_event, make_row
 
 
@@ -50,6 +51,18 @@ def test_each_difference_is_named_and_mended(store, tamper):
     assert set(store.rebuild(fold).differences) == found
     assert store.rows() == before
     assert store.rebuild(fold).differences == ()
+
+
+@pytest.mark.parametrize("harm", ["DROP TABLE screening", "ALTER TABLE screening RENAME COLUMN course TO corse"])
+def test_a_table_that_was_dropped_or_bent_by_hand_is_made_anew(path, store, tamper, harm):
+    fill(store, 3)
+    before = store.rows()
+    store.close()
+    tamper(harm)
+    with RecordStore.open(path) as again:
+        assert again.stale
+        assert {each.field for each in again.rebuild(fold).differences} == {"row"}
+        assert again.rows() == before
 
 
 def test_a_fold_that_fails_leaves_the_rows_as_they_were(store):
