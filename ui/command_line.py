@@ -12,7 +12,7 @@ import typer
 
 from ui.commands import problems
 from ui.commands.groups import record, sop, store
-from ui.commands.options import HomeOption, Input, JsonOption, LangOption, ScreeningId, home_of
+from ui.commands.options import HomeOption, Input, JsonOption, LangOption, ScreeningId, SecondLangOption, home_of
 from ui.commands.streams import say
 from ui.home import data_folder
 
@@ -123,7 +123,7 @@ def screen(
 def slip(
     screening: ScreeningId,
     out: Annotated[Path, typer.Option(metavar="FILE", help="The PDF to write.")],
-    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help="Beside Spanish.")] = None,
+    lang: SecondLangOption = None,
     home: HomeOption = None,
 ) -> int:
     """Print a referral slip again, numbered as a copy."""

@@ -5,13 +5,18 @@ from __future__ import annotations
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from screening.events import Event
 from ui.command_line import main
+from ui.home import Home
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPORT = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
@@ -324,6 +329,71 @@ def test_the_store_is_sound_and_its_rows_are_equal_to_their_events(recorded, cap
     assert (found["rows"], found["differences"]) == (1, [])
 
 
+def change(paso_home, *statements):
+    """Raw SQL by somebody who first removes the refusals."""
+    with closing(sqlite3.connect(paso_home / "records.sqlite")) as connection, connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_rows_dropped_by_hand_are_made_anew(recorded, paso_home, capsys):
+    change(paso_home, "DROP TABLE screening")
+    assert main(["store", "rebuild"]) == 1
+    assert "1 rows folded again" in capsys.readouterr().out
+    assert main(["store", "rebuild"]) == 0
+
+
+def test_no_row_is_made_from_a_log_that_does_not_hold(recorded, paso_home, capsys):
+    change(paso_home, "UPDATE event SET raw = CAST('{}' AS BLOB) WHERE seq = 1")
+    assert main(["store", "rebuild", "--json"]) == 1
+    found = capsys.readouterr()
+    assert json.loads(found.out)["problems"][0]["seq"] == 1
+    assert "edited: event 1" in found.err
+    assert main(["record", "list"]) == 0
+    assert recorded["slips"][0] in capsys.readouterr().out
+
+
+def test_a_screening_that_cannot_be_folded_is_named(recorded, paso_home, capsys):
+    with Home(paso_home).open_records() as records:
+        records.append([Event("screening:odd", "begun", datetime(2021, 3, 23, tzinfo=UTC), "o-1", {})])
+    assert main(["store", "rebuild"]) == 3
+    said = capsys.readouterr().err
+    assert "screening:odd: cannot be folded" in said
+    assert "mistake of the program" not in said
+
+
+def test_records_put_back_to_an_older_state_are_told_wherever_they_are_read(recorded, paso_home, tmp_path, capsys):
+    change(paso_home, "DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)")
+    for call in (["record", "list"], ["record", "list", "--json"], ["summary", "--on", "2021-03-23", "--out"]):
+        assert main([*call, str(tmp_path / "s")] if call[-1] == "--out" else call) == 1
+        assert "1 are missing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", ["/dev/full", "."])
+def test_a_slip_that_cannot_be_written_is_the_environment(recorded, out, capsys):
+    if out != "." and not Path(out).exists():
+        pytest.skip("there is no such device here")
+    assert main(["slip", recorded["slips"][0], "--out", out]) == 3
+    assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["classify", "-"],
+        ["summary", "--on", "2021-03-23", "--out", "s"],
+        ["slip", "PA-DAR-LB-1", "--out", "s.pdf"],
+        ["screen", "--script", "s.yaml"],
+        ["sop", "aloud", "poe-entry"],
+    ],
+)
+def test_a_language_that_there_is_not_is_told(call, capsys):
+    assert main([*call, "--lang", "xx"]) == 2
+    assert "the languages are es, en, fr" in capsys.readouterr().err
+
+
 def test_a_store_is_made_once(tmp_path, capsys):
     home = str(tmp_path / "home")
     assert main(["store", "init", "--post", "paso-canoas", "--home", home]) == 0
@@ -365,6 +435,7 @@ def test_the_summary_comes_in_every_format(recorded, tmp_path, capsys):
     (file,) = (tmp_path / "p").iterdir()
     assert "public" in file.name
     assert main(["summary", "--on", "2021-03-23", "--format", "docx", "--out", str(tmp_path / "p")]) == 2
+    assert main(["summary", "--on", "2021-03-23", "--format", "", "--out", str(tmp_path / "p")]) == 2
 
 
 # ----------------------------------------------------------------------------------------------------------------- sop

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ui.commands.problems import DONE, FOUND, InputError
+from screening.records.errors import EnvironmentProblem, RecordError
+from ui.commands.problems import DONE, FOUND, InputError, sentence
 from ui.commands.streams import columns, say
 
 if TYPE_CHECKING:
+    from screening.events import Event
+    from screening.records.rebuilding import Fold
     from screening.records.store import RecordStore
+    from screening.records.stored import Problem
     from screening.row import ScreeningRow
     from ui.home import Home, Place
 
@@ -22,10 +27,14 @@ def listing(home: Home, *, day: str | None, most: int, as_json: bool) -> int:
     """The newest screenings, of one local day on demand; the exit code."""
     with home.open_records(read_only=True) as store:
         rows = store.find(first=day, last=day, most=most) if day else store.find(most=most)
+        warnings = store.warnings
+    for warning in warnings:
+        say(warning)
+    code = FOUND if warnings else DONE
     if as_json:
         for row in rows:
             print(json.dumps(asdict(row)))
-        return DONE
+        return code
     head = ("screening", "day", "status", "class", "floor", "ceiling", "outcome", "slip")
     body = [
         tuple(
@@ -44,7 +53,7 @@ def listing(home: Home, *, day: str | None, most: int, as_json: bool) -> int:
         for row in rows
     ]
     print("\n".join(columns([head, *body])))
-    return DONE
+    return code
 
 
 def show(home: Home, screening: str, *, as_json: bool, with_identity: bool = False) -> int:
@@ -122,8 +131,9 @@ def slip(home: Home, asked: str, out: Path, language: str | None) -> int:
             out.parent.mkdir(parents=True, exist_ok=True)
             out.write_bytes(pdf)
         except OSError as problem:
-            raise InputError(
-                f"{out}: cannot be written ({problem.strerror}); the copy waits in the queue."
+            raise EnvironmentProblem(
+                f"{out}: cannot be written ({problem.strerror}); the copy waits in the queue. "
+                "Check the drive, its space and rights, or name another file with --out."
             ) from problem
         desk.printed(papers)
     print(f"{out}: {papers.number}, copy {papers.copy}")
@@ -168,8 +178,12 @@ def rebuild(home: Home, *, as_json: bool) -> int:
     from screening.projecting import folding
 
     with home.open_records(make=False) as store:
+        broken = [problem for problem in store.verify().problems if problem.kind != "unanchored"]
+        if broken:
+            return _not_rebuilt(broken, as_json=as_json)
+        store.stale = True  # rows that are about to be made anew are not asked before
         desk = home.open_desk(store=store)
-        made = store.rebuild(folding(desk.setting_of))
+        made = store.rebuild(_telling(folding(desk.setting_of)))
     if as_json:
         print(
             json.dumps({"streams": made.streams, "rows": made.rows, "differences": list(map(asdict, made.differences))})
@@ -180,3 +194,29 @@ def rebuild(home: Home, *, as_json: bool) -> int:
         for each in made.differences:
             print(f"  {each.screening} {each.field}: {each.stored} -> {each.folded}")
     return FOUND if made.differences else DONE
+
+
+def _not_rebuilt(broken: Sequence[Problem], *, as_json: bool) -> int:
+    """Tell why a log that does not hold is not folded; the exit code."""
+    if as_json:
+        print(json.dumps({"problems": [asdict(problem) for problem in broken]}))
+    say("the log is damaged, so no row was made from it. Keep this file aside and restore the last backup.")
+    for problem in broken:
+        say(f"  {problem.kind}: {problem.words}")
+    return FOUND
+
+
+def _telling(fold: Fold) -> Fold:
+    """The same fold; what it cannot fold is told with the stream it stands in, and never with a value of it."""
+
+    def told(events: Sequence[Event]) -> ScreeningRow | None:
+        try:
+            return fold(events)
+        except (OSError, MemoryError):
+            raise
+        except Exception as problem:
+            known = sentence(problem)
+            why = known[0] if known else f"its events do not fit together ({type(problem).__name__})."
+            raise RecordError(f"{events[0].stream}: cannot be folded: {why} No row was changed.") from problem
+
+    return told

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.commands.problems import DONE, InputError
+from ui.commands.problems import DONE, FOUND, InputError
+from ui.commands.streams import say
 
 if TYPE_CHECKING:
     from screening.records.reader import RecordReader
@@ -22,6 +23,8 @@ def summary(home: Home, on: date, formats: Sequence[str], out: Path, *, public: 
     """Write the summary of a day; the exit code."""
     from ui.day_papers import FORMATS
 
+    if not formats:
+        raise InputError(f"--format: no format is named; the formats are {', '.join(FORMATS)}.")
     unknown = [each for each in formats if each not in FORMATS]
     if unknown:
         raise InputError(f"--format {unknown[0][:20]!r}: the formats are {', '.join(FORMATS)}.")
@@ -29,9 +32,12 @@ def summary(home: Home, on: date, formats: Sequence[str], out: Path, *, public: 
     post = known.post(home.place.post)
     with home.open_records(read_only=True) as store:
         files = write_summary(store, known, post, on, out, formats=formats, public=public, language=language)
+        warnings = store.warnings
     for file in files:
         print(file)
-    return DONE
+    for warning in warnings:
+        say(warning)
+    return FOUND if warnings else DONE
 
 
 def write_summary(
