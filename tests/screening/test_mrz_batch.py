@@ -64,6 +64,22 @@ def test_the_day_of_screening_is_the_lines_or_today(on, status):
         ('{"raw": "x", "on": "٢٠٢١-03-23"}', 'line 1: "on" is no day written YYYY-MM-DD'),
         ('{"raw": "x", "on": 20210323}', 'line 1: "on" is no day written YYYY-MM-DD'),
         ('{"raw": "x", "on": "2021-02-30"}', 'line 1: "on" is a day that no calendar has'),
+        (
+            '{"raw": "x", "on": "0001-01-01"}',
+            'line 1: "on" is no day of screening: its year is not within 1900 to 2199',
+        ),
+        (
+            '{"raw": "x", "on": "9999-12-31"}',
+            'line 1: "on" is no day of screening: its year is not within 1900 to 2199',
+        ),
+        ('{"raw": "x", "raw": "y"}', 'line 1: the key "raw" stands there twice'),
+        ('{"raw": "x", "on": null, "on": null}', 'line 1: the key "on" stands there twice'),
+        ('{"id": 1, "id": 1, "raw": "x"}', 'line 1: the key "id" stands there twice'),
+        ('{"raw": "x", "day": 1}', 'line 1: unknown key "day"; a line has "id", "on" and "raw"'),
+        ('{"raw": "x", "id": {}}', 'line 1: "id" is neither text nor a number'),
+        ('{"raw": "x", "id": []}', 'line 1: "id" is neither text nor a number'),
+        ('{"raw": "x", "id": true}', 'line 1: "id" is neither text nor a number'),
+        ('{"raw": "x", "id": 1e999}', 'line 1: "id" is too large a number'),
         (" " + "x" * LONGEST_LINE, f"line 1: longer than {LONGEST_LINE} characters"),
         (7, "line 1: not JSON"),
     ],
@@ -76,10 +92,30 @@ def test_a_line_that_cannot_be_used_rejects_and_says_why(line, reason):
 
 
 def test_order_and_ids_are_kept_and_blank_lines_passed_over():
-    lines = ['{"id": "b", "raw": ""}', "", "  \n", "oops", json.dumps({"id": {"any": ["json"]}, "raw": TD3})]
+    lines = ['{"id": "b", "raw": ""}', "", "  \n", "oops", json.dumps({"id": 7.5, "raw": TD3})]
     found = list(read_lines(lines, TODAY))
-    assert [each["id"] for each in found] == ["b", None, {"any": ["json"]}]
+    assert [each["id"] for each in found] == ["b", None, 7.5]
     assert found[1]["reason"].startswith("line 4:")
+
+
+@pytest.mark.parametrize("size", [1025, LONGEST_LINE, 1_000_000])
+@pytest.mark.parametrize("order", [("id", "raw"), ("raw", "id")])
+def test_too_long_a_text_keeps_its_id(size, order):
+    item = {"id": "scan-7", "raw": "<" * size}
+    found = one(json.dumps({key: item[key] for key in order}))
+    assert (found["id"], found["status"]) == ("scan-7", "reject")
+    assert str(size) in found["reason"] or str(LONGEST_LINE) in found["reason"]
+
+
+def test_a_line_at_fault_keeps_its_id_unless_that_stands_there_twice():
+    assert one('{"id": "a", "raw": 1}')["id"] == "a"
+    assert one('{"id": "a", "raw": "x", "raw": "x"}')["id"] == "a"
+    assert one('{"id": {"any": ["json"]}, "raw": "x"}')["id"] == {"any": ["json"]}
+    assert one('{"id": "a", "id": "b", "raw": "x"}')["id"] is None
+    for strange in ("[1e999]", "[" * 900 + "]" * 900, "[" * 5000 + "]" * 5000, '{"a": ' * 5000 + "1" + "}" * 5000):
+        found = one('{"id": ' + strange + ', "raw": "x"}')
+        assert (found["id"], found["status"]) == (None, "reject")
+        json.dumps(found, allow_nan=False)
 
 
 def test_lines_are_read_one_by_one():
