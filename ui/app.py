@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ui.printing import Printer
 
 
+_HIDDEN_MS = 1500
+
+
 def utc_now() -> datetime:
     """The clock of this computer."""
     return datetime.now(UTC)
@@ -52,12 +55,19 @@ class Application:
         self.window = Window(LOOKS[look], language)
         self.window.closed.connect(self._close)
         self.window.again.connect(self.open)
+        self.window.painted.connect(self._open_once)
+        self._begun = False
 
     def start(self) -> None:
         """Show the window, paint it, and only then load the rest."""
         crash.catch(self._tell_crash, self.home / "failures.txt")
         self.window.show()
-        QTimer.singleShot(0, self.open)
+        QTimer.singleShot(_HIDDEN_MS, self._open_once)  # a window that is never painted (minimised) opens all the same
+
+    def _open_once(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.open()
 
     def open(self) -> None:
         """Load procedures and records away from the window, then put the desk into it."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import strings
@@ -33,6 +33,7 @@ class Window(QMainWindow):
 
     closed = Signal()
     again = Signal()
+    painted = Signal()  # once, when the first picture stands
 
     def __init__(self, look: Look = LOOKS["light"], language: str = "es") -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class Window(QMainWindow):
         self.look = look
         self.conduct: Conduct | None = None
         self.problem = ""
+        self._stands = False
         self.setWindowTitle(tr("start.name"))
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 720)
@@ -120,6 +122,13 @@ class Window(QMainWindow):
         self.right.setVisible(not narrow)
         self.left.setFixedWidth(max(self.look.px(200), min(self.look.px(330), round(self.width() * 0.2))))
         self.right.setFixedWidth(max(self.look.px(240), min(self.look.px(400), round(self.width() * 0.23))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is told, so that everything slow begins after it."""
+        super().paintEvent(event)
+        if not self._stands:
+            self._stands = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: object) -> None:
         """The columns breathe."""
