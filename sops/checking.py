@@ -19,6 +19,7 @@ _BY_KIND: Final[Mapping[str, Callable[[Checked], None]]] = {
     "areas": tables.check_areas,
     "translation": tables.check_translation,
     "sources": tables.check_sources,
+    "names": tables.check_names,
     "vignettes": tables.check_vignettes,
 }
 

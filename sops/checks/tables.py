@@ -4,14 +4,46 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from sops import facts, grammar
 from sops.checks import naming
+from sops.mistakes import nearest
 from sops.shapes import DATE, Checked
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
+
+_NAMED: Final[Mapping[str, tuple[str, ...]]] = {
+    "answers": ("yes", "no", "unknown", "refused", "unasked"),
+    "classes": grammar.CLASSES,
+    "exposures": tuple(facts.EXPOSURE_FIELDS),
+    "languages": grammar.LANGUAGES,
+    "outcomes": grammar.OUTCOMES,
+    "post_kinds": grammar.POST_KINDS,
+    "roles": grammar.ROLES,
+    "signs": facts.SIGNS,
+    "statuses": facts.STATUSES,
+}
+"""Kinds of names of which every word must be there: the program shows each of them."""
+_OPEN = ("alerts", "countries", "danger_signs", "divisions", "documents", "exposure_words", "facts", "marks", "papers",
+         "sexes")  # fmt: skip
+
+
+def check_names(checked: Checked) -> None:
+    """Names are of a kind that the program shows, and no word of a closed vocabulary lacks one."""
+    data: Any = checked.data
+    kind = data.get("names")
+    if kind is None:
+        return
+    known = (*_NAMED, *_OPEN)
+    if kind not in known:
+        checked.tell(("names",), "reference", f'nothing shows names of "{kind}". {nearest(kind, known)}')
+    for word in _NAMED.get(kind, ()):
+        if "words" in data and word not in data["words"] and ("words", word) not in checked.places:
+            checked.tell(("words",), "missing-key", f'{kind}: the word "{word}" has no name. Add "{word}: ...".')
 
 
 def check_post(checked: Checked) -> None:
@@ -81,11 +113,11 @@ def check_vignettes(checked: Checked) -> None:
     data: Any = checked.data
     for index, case in enumerate(data.get("cases", ())):
         try:
-            facts = json.loads(case.get("facts", "{}"))
+            read = json.loads(case.get("facts", "{}"))
         except (ValueError, RecursionError) as problem:
             checked.tell(("cases", index, "facts"), "value", f"the facts are not JSON: {problem}. Correct them.")
             continue
-        if not isinstance(facts, dict):
+        if not isinstance(read, dict):
             checked.tell(("cases", index, "facts"), "value", "the facts are no JSON object. Begin them with {.")
 
 

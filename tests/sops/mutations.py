@@ -17,6 +17,8 @@ AREAS = SHIPPED / "areas" / "who-transmission.yaml"
 TRANSLATION = SHIPPED / "translations" / "fr.yaml"
 SOURCES = SHIPPED / "sources.yaml"
 VIGNETTES = SHIPPED / "vignettes" / "who-covid19-2020-12-16.yaml"
+SIGNS = SHIPPED / "names" / "signs.yaml"
+ANSWERS = SHIPPED / "names" / "answers.yaml"
 ANYWHERE = "(anywhere)"
 FILES = {"procedure": PROCEDURE, "definition": DEFINITION, "post": POST, "areas": AREAS, "translation": TRANSLATION,
          "sources": SOURCES}  # fmt: skip

@@ -13,11 +13,12 @@ from sops.mistakes import CODES, SopError
 from sops.opening import read_bytes
 from tests.sops.mutated_names import NAMES
 from tests.sops.mutated_rules import RULES
+from tests.sops.mutated_sense import SENSE
 from tests.sops.mutated_text import ACCEPTED, TEXT
 from tests.sops.mutated_values import VALUES
 from tests.sops.mutations import DEFINITION, POST, PROCEDURE, TRANSLATION, every_key_of_a_step, every_top_level_key
 
-ALL = [*NAMES, *VALUES, *RULES, *TEXT, *every_top_level_key(), *every_key_of_a_step()]
+ALL = [*NAMES, *VALUES, *SENSE, *RULES, *TEXT, *every_top_level_key(), *every_key_of_a_step()]
 SHIPPED = [checking.check_text(path, path.read_bytes()) for path in catalogue.shipped_files()]
 KINDS = {  # typed from the command line's closed list
     "syntax", "encoding", "unsafe-tag", "limit", "duplicate-key", "duplicate-id", "unknown-key", "missing-key", "type",
