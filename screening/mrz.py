@@ -6,7 +6,7 @@ Source: ICAO Doc 9303, parts 3 to 7 (TD1, TD2, TD3, MRV-A, MRV-B).
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, Literal
 
@@ -14,7 +14,7 @@ from screening import mrz_fields
 from screening.mrz_digits import Checks, Proof, Repair, agreement, prove
 from screening.mrz_fields import Impossible
 from screening.mrz_layout import Kind, Layout, layout_of, text_of
-from screening.mrz_transport import Unreadable, arrangements
+from screening.mrz_transport import GUESSED, Arrangement, Unreadable, arrangements
 from screening.partial_date import PartialDate
 
 __all__ = ["Checks", "Fields", "Kind", "Reading", "Repair", "Status", "read"]
@@ -95,7 +95,36 @@ def read(raw: str, on: date) -> Reading:
     except Unreadable as refusal:
         return Reading("reject", reason=str(refusal))
     # Of several ways to lay out the lines the one with most right check digits; among equals the one with fewest slips.
-    arrangement = max(found, key=lambda each: agreement(each.lines, layout_of(each.lines)))
+    best = max(found, key=_agreement)
+    reading = _read_as(best, on)
+    if reading.status == "reject" and (_agreement(best) < 2 or not _begins_with_letter(best)):
+        reading = _as_sent(found, on) or reading
+    return reading
+
+
+def _agreement(arrangement: Arrangement) -> int:
+    return agreement(arrangement.lines, layout_of(arrangement.lines))
+
+
+def _begins_with_letter(arrangement: Arrangement) -> bool:
+    return "A" <= arrangement.lines[0][0] <= "Z"
+
+
+def _as_sent(found: tuple[Arrangement, ...], on: date) -> Reading | None:
+    """The rejection of the text as it was sent, where a digit that agrees by chance would tell of another layout.
+
+    None where the text as sent begins like no document or can be read after all.
+    """
+    usual = (each for each in found if each.lines[0][0] in layout_of(each.lines).first_letters)
+    likeliest = next(usual, None) or next(filter(_begins_with_letter, found), None)
+    reading = None if likeliest is None else _read_as(likeliest, on)
+    if reading is None or reading.status != "reject":
+        return None
+    return replace(reading, warnings=tuple(slip for slip in reading.warnings if slip not in GUESSED))
+
+
+def _read_as(arrangement: Arrangement, on: date) -> Reading:
+    """What these lines say."""
     zone = arrangement.lines
     layout = layout_of(zone)
     if not "A" <= zone[0][0] <= "Z":

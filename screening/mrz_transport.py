@@ -16,7 +16,7 @@ from typing import Final
 
 from screening.mrz_layout import SHAPES, Shape
 
-__all__ = ["LONGEST", "SLIPS", "Arrangement", "Unreadable", "arrangements"]
+__all__ = ["GUESSED", "LONGEST", "SLIPS", "Arrangement", "Unreadable", "arrangements"]
 
 LONGEST: Final = 1024
 """Characters looked at; the longest document sent twice, with line ends and framing, is far below 300."""
@@ -31,6 +31,9 @@ SLIPS: Final = (
     "trailing filler lost",
     "trailing filler added",
 )
+
+GUESSED: Final = SLIPS[-3:]
+"""Slips of the layout, not of the characters: seen only by what the lines then say."""
 
 # Line ends and tab; SOH STX ETX EOT ENQ ACK, NAK SYN ETB and the four information separators frame a message.
 _BETWEEN: Final = re.compile("[\t\n\r\x01-\x06\x15-\x17\x1c-\x1f]+")

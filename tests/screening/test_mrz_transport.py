@@ -14,7 +14,7 @@ ON = date(2010, 1, 1)  # all three documents are in force
 TD3 = ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10")
 TD2 = ("I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D231458907UTO7408122F1204159<<<<<<<6")
 TD1 = ("I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", "ERIKSSON<<ANNA<MARIA<<<<<<<<<<")
-MRV_A = ("V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L8988901C4UTO7408122F1204159ZE184226B<<<<<<")
+MRV_A = ("V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L8988901C4UTO7408122F1204159ZE184226B<<<<<<<")
 MRV_B = ("V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "L8988901C4UTO7408122F1204159<<<<<<<<")
 ALL = [pytest.param(each, id=name) for each, name in ((TD1, "TD1"), (TD2, "TD2"), (TD3, "TD3"), (MRV_B, "MRV-B"))]
 
@@ -200,3 +200,22 @@ def test_a_rejection_repeats_nothing_of_the_document():
     found = read("\n".join(TD3).replace("7408122", "7408129"), ON).as_json()
     assert found["status"] == "reject"
     assert not any(word in repr(found) for word in ("ERIKSSON", "L898902C3", "740812"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"), [(TD1, "TD1"), (TD2, "TD2"), (TD3, "TD3"), (MRV_A, "MRV-A"), (MRV_B, "MRV-B")]
+)
+@pytest.mark.parametrize("between", ["\n", ""])
+@pytest.mark.parametrize(("filler", "told"), [("<", ()), (" ", ("space for <",))])
+def test_a_rejection_tells_of_the_text_as_sent(lines, kind, between, filler, told):
+    damaged = between.join(lines)
+    for right, wrong in (("L89", "L77"), ("D23", "D74"), ("7408122", "7408129"), ("1204159", "1204158")):
+        damaged = damaged.replace(right, wrong)
+    found = read(damaged.replace("<", filler), ON)
+    assert (found.status, found.kind, found.warnings) == ("reject", kind, told)
+    assert "check digit" in found.reason
+
+
+def test_a_rejection_of_turned_lines_still_tells_that_they_are():
+    found = read("\n".join(reversed(TD3)).replace("7408122", "7408129"), ON)
+    assert (found.status, found.kind, found.warnings) == ("reject", "TD3", ("lines rotated",))
