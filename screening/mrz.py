@@ -118,9 +118,13 @@ def _as_sent(found: tuple[Arrangement, ...], on: date) -> Reading | None:
     usual = (each for each in found if each.lines[0][0] in layout_of(each.lines).first_letters)
     likeliest = next(usual, None) or next(filter(_begins_with_letter, found), None)
     reading = None if likeliest is None else _read_as(likeliest, on)
-    if reading is None or reading.status != "reject":
+    if likeliest is None or reading is None or reading.status != "reject":
         return None
-    return replace(reading, warnings=tuple(slip for slip in reading.warnings if slip not in GUESSED))
+    surely = tuple(slip for slip in likeliest.slips if slip not in GUESSED)
+    if len(likeliest.slips) - len(surely) > 1:  # turned and cut wrong at once, and nothing in it agrees
+        reason = "no document has lines of these lengths (3 of 30, 2 of 36 or 2 of 44 are read)"
+        return Reading("reject", warnings=surely, reason=reason)
+    return replace(reading, warnings=surely)
 
 
 def _read_as(arrangement: Arrangement, on: date) -> Reading:

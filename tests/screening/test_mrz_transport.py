@@ -219,3 +219,9 @@ def test_a_rejection_tells_of_the_text_as_sent(lines, kind, between, filler, tol
 def test_a_rejection_of_turned_lines_still_tells_that_they_are():
     found = read("\n".join(reversed(TD3)).replace("7408122", "7408129"), ON)
     assert (found.status, found.kind, found.warnings) == ("reject", "TD3", ("lines rotated",))
+
+
+def test_a_visa_whose_lower_line_is_too_short_is_not_told_as_a_turned_passport():
+    found = read("\n".join((MRV_A[0], MRV_A[1][:-1])), ON)
+    assert (found.status, found.kind, found.warnings) == ("reject", None, ())
+    assert "lengths" in found.reason
