@@ -45,8 +45,9 @@ def show(out: Path, seed: int, language: str) -> int:
     print(f"{store['events']} events, chain {'holds' if store['chain_holds'] else 'BROKEN'}, head {store['head']}")
     if not screens:
         print("no screens: Qt cannot draw here")
-    for name in ("index.html", "demo.json", "papers", "summary", "home"):
-        print(out / name)
+    for name in ("index.html", "demo.json", "papers", "summary", "screens", "home"):
+        if (out / name).exists():
+            print(out / name)
     return DONE
 
 

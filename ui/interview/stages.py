@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
@@ -37,9 +38,9 @@ class Stages(Entry):
         self._menu.chosen.connect(self.take)
         self.layout_.addWidget(self._menu, 1)
 
+    @abstractmethod
     def take(self, value: Any) -> None:
         """A menu was answered."""
-        raise NotImplementedError
 
     def digit(self, digit: int) -> bool:
         """To the menu at hand."""
