@@ -88,14 +88,25 @@ class Catalogue:
         for file in self.files:
             if file.kind == kind and file.digest == digest:
                 return file
-        raw = self.keep.get(digest) if self.keep is not None else None
-        kept = read_file(self.keep.path(digest), raw) if self.keep is not None and raw is not None else None
+        kept = self._kept(digest)
         if kept is None or kept.kind != kind:
             raise NoEditionError(
                 f"{kind} {name!r} is not here in the wording this screening began with (digest {digest[:12]}). "
                 "Put the file of that day back into the SOP folder."
             )
         return kept
+
+    def _kept(self, digest: str) -> File | None:
+        raw = self.keep.get(digest) if self.keep is not None else None
+        if self.keep is None or raw is None:
+            return None
+        try:
+            return read_file(self.keep.path(digest), raw)
+        except SopError as problem:
+            raise NoEditionError(
+                f"the text with digest {digest[:12]} is kept, but this program can no longer read it: "
+                f"{problem.mistakes[0]} Use the program that recorded the screening."
+            ) from problem
 
     def hold(self, files: Iterable[File]) -> None:
         """Keep the texts that a screening is about to be bound to. Raises OSError when they cannot be written."""

@@ -8,6 +8,7 @@ import pytest
 
 from screening.projecting import folding
 from sops.catalogue import SHIPPED, NoEditionError
+from sops.mistakes import Mistake, SopError
 from ui.home import Home
 
 AT = datetime(2021, 3, 23, 14, 0, tzinfo=UTC)
@@ -69,5 +70,19 @@ def test_a_kept_text_that_was_damaged_is_not_believed(home):
         kept.write_text(POST + "# altered\n", encoding="utf-8")
     desk = home.open_desk(clock=lambda: AT, new_id=lambda: "s2")
     with pytest.raises(NoEditionError):
+        desk.resume("s1")
+    desk.store.close()
+
+
+def test_a_kept_text_that_this_program_cannot_read_is_told(home, monkeypatch):
+    begun(home)
+    with_another_post(home)
+    desk = home.open_desk(clock=lambda: AT, new_id=lambda: "s2")
+
+    def refuse(path, raw):
+        raise SopError([Mistake(str(path), 1, 1, "missing-key", "(file)", "a key is missing.")])
+
+    monkeypatch.setattr("sops.catalogue.read_file", refuse)
+    with pytest.raises(NoEditionError, match="can no longer read it"):
         desk.resume("s1")
     desk.store.close()
