@@ -141,19 +141,20 @@ class Batch:
         return made
 
     def _edition(self, named: object, on: object) -> tuple[Engine, bool]:
-        """The engine that decides, and whether the day of screening, today unless said, lies past its edition."""
+        """The engine that decides, and whether the day of screening, where anything says it, lies past its edition."""
         choice = self.choice
         key = f"{named!r} {on!r}"
         found = self._editions.get(key)
         if found is None:
-            day = choice.on or _day(on) or choice.today
+            day = choice.on or _day(on)
             name = choice.definition or named
             if name is None:
+                day = day or choice.today
                 name = self.catalogue.in_force("definition", choice.identity, day)
             elif not isinstance(name, str):
                 raise FactsError("definition: not the name of an edition, such as who-covid19@2020-12-16")
             engine = self.catalogue.engine(name, choice.overrides)
-            found = engine, engine.definition.about.is_amber(day)
+            found = engine, day is not None and engine.definition.about.is_amber(day)
             _remember(self._editions, key, found)
         return found
 

@@ -96,13 +96,10 @@ def test_the_edition_is_that_of_the_call_then_of_the_line_then_of_the_day(catalo
     assert found["definition"] == f"who-covid19@{edition}"
 
 
-def test_an_edition_past_its_end_is_amber_on_the_day_of_screening_and_that_is_today_unless_said(catalogue):
-    """The input's description lets `on` default to today, whether or not an edition is named; so does the warning."""
+def test_an_edition_past_its_end_is_amber_on_the_day_of_screening_only(catalogue):
     named = {"facts": {}, "definition": "who-covid19@2020-03-20"}
     within, past, undated = answers(catalogue, {**named, "on": "2020-08-06"}, {**named, "on": "2020-08-07"}, named)
-    assert (within["alerts"], past["alerts"], undated["alerts"]) == ([], ["definition-amber"], ["definition-amber"])
-    (still,) = answers(catalogue, named, today=date(2020, 8, 6))
-    assert still["alerts"] == []
+    assert (within["alerts"], past["alerts"], undated["alerts"]) == ([], ["definition-amber"], [])
 
 
 def test_remembered_answers_are_those_of_the_core(catalogue):
