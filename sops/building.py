@@ -113,7 +113,8 @@ def _step(data: Data) -> Step:
         phrases=tuple(data.get("phrases", ())),
         answer=data["answer"],
         options=tuple(
-            Option(name, o["title"], o.get("value"), o.get("phrase")) for name, o in data.get("options", {}).items()
+            Option(name, o["title"], o.get("value"), o.get("phrase"), o.get("also"))
+            for name, o in data.get("options", {}).items()
         ),
         records=data.get("records"),
         fixed=data.get("with", {}),

@@ -144,6 +144,7 @@ class Option:
     title: Text
     value: float | None
     phrase: str | None
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

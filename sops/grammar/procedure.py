@@ -49,6 +49,7 @@ OPTION: Final = Form(
         "title": Field(Words(), "words on the answer key", required=True),
         "value": Field(Scalar("number"), "the number this option stands for"),
         "phrase": Field(ID, "phrase shown to the traveller"),
+        "also": Field(TEXT, "another word by which scripts may give this answer"),
     },
 )
 STEP: Final = Form(

@@ -31,6 +31,8 @@ def value_for(step: Step, given: Any) -> AnsweredStep:
         return {"agree": True}, {}
     if step.answer == "judgement" and isinstance(given, dict) and given.get("agree") in ("yes", "true"):
         return {"agree": True}, {}
+    if step.answer == "choice":
+        return next((option.id for option in step.options if option.also == given), given), {}
     if step.answer in ("tests", "places", "companions") and given in ("none", "no"):
         return [], {}
     return given, {}
