@@ -48,7 +48,7 @@ def refer(state: State, wording: Wording, fixed: Fixed) -> Referral:
 def advise(state: State, wording: Wording, at: datetime) -> Notice:
     """What the advice notice of a cleared traveller says. It names nobody."""
     post, words = state.setting.post, PaperWords(wording)
-    onward = words.phrase(f"onward_{post.onward[0]}") if post.onward else words.phrase("onward_open")
+    onward = words.phrase(f"onward_{post.onward[0]}" if post.onward else "i5")  # nothing is said of a way nobody knows
     return Notice(
         post_name=post.name,
         post_code=post.code,

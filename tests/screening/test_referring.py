@@ -14,6 +14,7 @@ from screening.referring import Fixed, advise, refer
 from sops.catalogue import load
 from sops.facts import SIGNS
 from sops.logic import NO, UNKNOWN, YES
+from tests.screening.walks import Walk
 from ui.demo.script import Act, Script
 from ui.demo.walking import Clock, Walker
 from ui.desk import Desk
@@ -293,3 +294,12 @@ def test_a_notice_names_nobody_and_is_in_all_languages(walk, catalogue):
     assert {"es", "en", "fr", "pt", "ht"} <= notice.if_ill.keys()
     assert notice.why_we_note["fr"]
     assert notice.printed_at.isoformat() == "2021-03-23T09:14:00-05:00"
+
+
+def test_a_post_that_does_not_know_the_onward_way_does_not_call_it_open(catalogue):
+    walked = Walk(post="paso-canoas")
+    assert walked.setting.post.onward is None
+    words = catalogue.wording
+    notice = advise(walked.state, words, walked.now)
+    assert notice.next_steps["es"] == words.phrase("i5", "es").text
+    assert notice.next_steps["es"] != words.phrase("onward_open", "es").text
