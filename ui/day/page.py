@@ -14,7 +14,7 @@ from shiboken6 import Shiboken
 
 from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
-from ui.day import numbers, words
+from ui.day import numbers
 from ui.day.acts import ACTS, DayAct
 from ui.day.saving import ask_where, write
 from ui.day.sheet import SheetView, drawn
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.printing import Printer
 
-__all__ = ["DayPage", "words"]
+__all__ = ["DayPage"]
 
 
 class DayPage(Page):

@@ -13,7 +13,6 @@ from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
 from ui.page import Page
 from ui.plain import Button, Field, label
-from ui.records import words
 from ui.records.history import Told, told
 from ui.records.reprint import NothingIssued, reprint
 from ui.records.search import Found, Hit, search, understand
@@ -24,7 +23,7 @@ from ui.strings import tr
 if TYPE_CHECKING:
     from ui.desk import Desk
 
-__all__ = ["RecordsPage", "words"]
+__all__ = ["RecordsPage"]
 
 _PAUSE_MS: Final = 120
 """Nobody reads a list that changes between two letters."""

@@ -8,9 +8,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from ui.strings_table import MONTHS, TABLE, WEEKDAYS
+from ui.strings import acts, board, day, intake, interview, knowledge, outcome, records, status, trouble
+from ui.strings.calendar import MONTHS, WEEKDAYS
 
 LANGUAGES: Final = ("es", "en")
+FEATURES: Final = (acts, status, intake, interview, knowledge, board, trouble, outcome, records, day)
+TABLE: Final[dict[str, tuple[str, str]]] = {
+    name: words for feature in FEATURES for name, words in feature.WORDS.items()
+}
+"""Id, Spanish, English, of every feature. Values to be put in stand in braces."""
 _spoken = "es"
 
 

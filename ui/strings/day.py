@@ -1,10 +1,8 @@
-"""The words of the day page in Spanish and English. Importing this module gives them to `tr`."""
+"""The words of the day page in Spanish and English."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from ui.strings_table import TABLE
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "day.title": ("Resumen del día", "Summary of the day"),
@@ -43,4 +41,3 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "day.wait": ("Espere a que la hoja esté dibujada.", "Wait until the sheet is drawn."),
 }
-TABLE.update(WORDS)

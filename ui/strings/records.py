@@ -1,10 +1,8 @@
-"""The words of the records page in Spanish and English. Importing this module gives them to `tr`."""
+"""The words of the records page in Spanish and English."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from ui.strings_table import TABLE
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "records.title": ("Registros", "Records"),
@@ -77,4 +75,3 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "told.erased": ("Identidad destruida: {law}", "Identity destroyed: {law}"),
     "told.other": ("{kind}", "{kind}"),
 }
-TABLE.update(WORDS)

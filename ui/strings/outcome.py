@@ -1,10 +1,8 @@
-"""The words of the outcome in Spanish and English. Importing the package gives them to `tr`."""
+"""The words of the outcome in Spanish and English."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from ui.strings_table import TABLE
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.by": ("según {edition}, criterio {criterion}", "by {edition}, criterion {criterion}"),
@@ -69,4 +67,3 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "After the last field a figure chooses and finishes.",
     ),
 }
-TABLE.update(WORDS)

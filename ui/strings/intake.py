@@ -1,0 +1,56 @@
+"""The words of documents and people as they come in in Spanish and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "scan.read": ("Documento leído", "Document read"),
+    "scan.same": ("Es el documento de la persona que está aquí.", "This is the document of the traveller in front."),
+    "scan.bad_digits": (
+        "El documento no se pudo leer: no coincide el dígito de control de {fields}.",
+        "The document could not be read: the check digit of {fields} does not agree.",
+    ),
+    "scan.bad_layout": (
+        "No se pudo leer: no es la zona de lectura de un documento de viaje, o llegó incompleta.",
+        "Could not be read: this is no machine-readable zone of a travel document, or it came incomplete.",
+    ),
+    "scan.try": ("Pruebe otra vez, o F5 para copiar las líneas.", "Try again, or F5 to copy the lines."),
+    "scan.repaired": ("corregido por el dígito de control", "repaired by its check digit"),
+    "scan.number": ("número", "number"),
+    "scan.birth_date": ("nacimiento", "birth"),
+    "scan.expiry_date": ("vence", "expiry"),
+    "scan.optional": ("opcional", "optional"),
+    "scan.composite": ("línea", "line"),
+    "warn.expired": ("documento vencido", "document expired"),
+    "warn.no surname": ("sin apellido", "no surname"),
+    "typed.title": ("Copie las líneas del documento", "Copy the lines of the document"),
+    "typed.help": (
+        "Letras, cifras y <. Los espacios cuentan como <. Dos líneas de 44 o 36, o tres de 30.",
+        "Letters, figures and <. Spaces count as <. Two lines of 44 or 36, or three of 30.",
+    ),
+    "typed.line": ("Línea {number}", "Line {number}"),
+    "typed.count": ("{count} de {wanted}", "{count} of {wanted}"),
+    "typed.read": ("Leer", "Read"),
+    "person.name": ("Nombre como lo dice la persona", "Name as told"),
+    "person.age": ("Edad en años (8m: meses)", "Age in years (8m: months)"),
+    "person.sex": ("Sexo", "Sex"),
+    "person.months": ("{age} meses", "{age} months"),
+    "person.none": ("sin nombre", "no name"),
+    "person.years": ("{age} años", "{age} years"),
+    "person.unidentified": ("Sin identificar", "Not identified"),
+    "person.erased": ("Identidad borrada", "Identity erased"),
+    "person.bad_age": (
+        "Escriba la edad en cifras, de 0 a 130, o deje vacío.",
+        "Type the age in figures, 0 to 130, or leave it empty.",
+    ),
+    "party.member": ("Persona {number} del grupo", "Number {number} of the group"),
+    "party.begun": (
+        "Grupo abierto: cada persona nueva pertenece a él.",
+        "Group open: every new traveller belongs to it.",
+    ),
+    "party.ended": ("Grupo terminado.", "Group ended."),
+    "party.same": ("Igual que la anterior: {answer}", "Same as before: {answer}"),
+    "language.title": ("¿En qué idioma prefiere hablar?", "Which language does the traveller prefer?"),
+    "language.arrow": ("{officer} → {traveller}", "{officer} → {traveller}"),
+}

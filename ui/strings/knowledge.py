@@ -1,0 +1,38 @@
+"""The words of rail and panel in Spanish and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "rail.steps": ("PASOS", "STEPS"),
+    "rail.outcome": ("Resultado", "Outcome"),
+    "rail.waiting": ("EN ESPERA ({count})", "WAITING ({count})"),
+    "rail.jump": ("Intro: volver a este paso", "Enter: go back to this step"),
+    "know.keys": ("TECLAS", "KEYS"),
+    "know.title": ("LO QUE SABEMOS", "WHAT WE KNOW"),
+    "know.change": ("LO QUE LO CAMBIARÍA", "WHAT WOULD CHANGE IT"),
+    "know.class": ("CLASIFICACIÓN AHORA", "CLASS NOW"),
+    "know.nothing": ("Todavía nada.", "Nothing yet."),
+    "know.settled": ("Nada que falte puede cambiarla.", "Nothing open can change it."),
+    "know.least": ("como mínimo", "at least"),
+    "know.most": ("como máximo", "at most"),
+    "know.temperature": ("Temperatura", "Temperature"),
+    "know.signs": ("Síntomas", "Signs"),
+    "know.contact": ("Contacto", "Contact"),
+    "know.cluster": ("Grupo de enfermos", "Ill group"),
+    "know.places": ("Lugares", "Places"),
+    "know.setting": ("Campamento", "Camp"),
+    "know.onset": ("Enfermedad desde", "Ill since"),
+    "know.tests": ("Pruebas", "Tests"),
+    "know.not_taken": ("no se tomó", "not taken"),
+    "know.no_signs": ("ninguno", "none"),
+    "know.unasked": ("sin preguntar", "not asked"),
+    "know.days": ("{days} d", "{days} d"),
+    "know.fever": ("fiebre", "fever"),
+    "know.normal": ("normal", "normal"),
+    "know.raised": ("elevada", "raised"),
+    "know.first_second": ("{first} → {second}", "{first} → {second}"),
+    "know.leads": ("{answer} → {course}", "{answer} → {course}"),
+    "know.more": ("y {count} más", "and {count} more"),
+}

@@ -1,0 +1,43 @@
+"""The words of what can go wrong in Spanish and English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "traveller.touched": (
+        "La persona marcó: {answer}. Usted da la respuesta.",
+        "The traveller touched: {answer}. You give the answer.",
+    ),
+    "bar.close": ("Esc cierra", "Esc closes"),
+    "bad.waits": (
+        "Todavía no: faltan {time} de descanso. Aparte a la persona con Esc.",
+        "Not yet: {time} of rest left. Set the traveller aside with Esc.",
+    ),
+    "bad.nobody": (
+        "No hay nadie en el puesto. Lea un documento o pulse F2.",
+        "Nobody is at the desk. Scan a document or press F2.",
+    ),
+    "bad.closed": (
+        "Este control ya terminó. Lea el siguiente documento o pulse F2.",
+        "This screening is finished. Scan the next document or press F2.",
+    ),
+    "bad.done": ("Esa tarea ya está hecha.", "That duty is done already."),
+    "bad.first": ("Primero: {duty}.", "First: {duty}."),
+    "bad.answer": ("Esa respuesta no vale aquí: {detail}", "That answer does not fit here: {detail}"),
+    "bad.command": ("Ahora no se puede: {detail}", "Not possible now: {detail}"),
+    "bad.record": (
+        "No se pudo guardar; nada se perdió hasta aquí. {detail}",
+        "It could not be saved; nothing before is lost. {detail}",
+    ),
+    "bad.nothing_back": ("Es el primer paso.", "This is the first step."),
+    "bad.no_feature": ("Esta parte todavía no está instalada.", "This part is not installed yet."),
+    "bad.nothing_to_print": ("Todavía no hay hoja que imprimir.", "There is no slip to print yet."),
+    "crash.note": (
+        "Algo falló en el programa. Lo respondido está guardado; puede seguir. Código {code}.",
+        "Something failed in the program. What was answered is saved; you can go on. Code {code}.",
+    ),
+    "look.light": ("Claro", "Light"),
+    "look.dark": ("Oscuro", "Dark"),
+    "look.contrast": ("Alto contraste", "High contrast"),
+}
