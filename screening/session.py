@@ -138,7 +138,7 @@ class _Walker:
             step = self.setting.procedure.steps[going]
             why = self.asks(step, context)
             if why is None:
-                going = self.leads(step, context)
+                going = self.leads(step, context, skip=True)  # only an answer calls an interrupt
                 continue
             given = self.log.answers.get(step.id)
             if given is None or step.id == self.log.revisiting or _is_stale(given, context):

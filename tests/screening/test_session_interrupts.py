@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from screening import commands
 from tests.screening.scenes import EVERY_PLACE, standing_at
 from tests.screening.walks import (
     ILL,
@@ -220,3 +221,12 @@ def test_a_danger_sign_is_an_illness_after_recovery():
         {**WELL, **INTERVIEW, "declare_contact": "unknown", "danger": "yes", "emergency_end": "recovered"}
     )
     assert walked.course == "ordinary_care"
+
+
+def test_a_step_that_is_not_asked_calls_no_emergency():
+    """A feverish infant that recovered, and no examination: nothing is answered there that could call again."""
+    walked = Walk(age=0)
+    walked.act(commands.identify(walked.state, walked.who(), {"age_months": 1}, {}))
+    walked.through({**ILL, "accompanied": "yes", "inform": "no", "emergency_end": "recovered"})
+    assert "secondary_temperature" not in walked.path
+    assert walked.course == "case"
