@@ -25,7 +25,7 @@ def a_row(screening: str, **changes: object) -> ScreeningRow:
         "began_at": "2021-03-23T14:00:00.000000Z", "status": "open", "step": "observe",
         "procedure": "poe-entry@2020-01-31",
         "definition": "who-covid19@2020-12-16", "pending": False, "emergency": False, "secondary": False, "readings": 0,
-        "companions": 0, "tests": "", "unknown_answers": 0, "answers": 3, "training": False, "erased": False,
+        "companions": 0, "tests": "", "owed": 0, "unknown_answers": 0, "answers": 3, "training": False, "erased": False,
     }  # fmt: skip
     return ScreeningRow(**{**values, **changes})  # type: ignore[arg-type]
 

@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from screening.afterwards import owed
 from screening.answers import is_open
 from screening.events import Event
 from screening.log import Log, gather
@@ -110,6 +111,7 @@ def row_of(state: State) -> ScreeningRow:
         concluded_at=_moment(state.concluded_at) if concluded else None,
         handed_over_at=_handed_over(state),
         receipt_at=_done(log, _RECEIPT),
+        owed=len(owed((state,), began.at)),
         slip=slips[0] if slips else None,
         training=bool(began.body.get("training")),
         erased=log.erased,

@@ -59,6 +59,7 @@ class ScreeningRow:
     concluded_at: str | None
     handed_over_at: str | None
     receipt_at: str | None
+    owed: int  # duties still to be done after the traveller has gone; 0 until closed
     slip: str | None
     training: bool
     erased: bool

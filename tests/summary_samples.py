@@ -68,6 +68,7 @@ _WELL = dict.fromkeys(field.name for field in fields(ScreeningRow)) | dict(
     unknown_answers=0,
     answers=5,
     training=False,
+    owed=0,
     erased=True,
 )
 

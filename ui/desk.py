@@ -17,27 +17,17 @@ from screening.identifying import document
 from screening.log import add
 from screening.mrz import Reading, read
 from screening.projecting import row_of
-from screening.records.errors import EnvironmentProblem
 from screening.records.store import RecordStore
 from screening.row import ScreeningRow
 from screening.session import State, fold, walk
 from screening.setting import Setting
-from sops.catalogue import Catalogue, File, NoEditionError
+from sops.catalogue import Catalogue, NoEditionError
 from sops.model import Post
+from ui.afterwards import Afterwards, StillOwed
+from ui.issuing import Papers, issued
+from ui.texts import Texts
 
 STREAM = commands.SCREENING
-_TEXTS = ("procedure", "definition", "areas", "post")
-
-
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """Papers that a duty asks to be printed: which, for which screening, and whether they are copies."""
-
-    screening: str
-    paper: str
-    number: str
-    copy: int
-    copies: int
 
 
 @dataclass
@@ -56,46 +46,23 @@ class Desk:
     state: State | None = None
     reading: Reading | None = None  # what the last scan said, to be shown
     print_papers: Callable[[Papers], None] | None = None
-    _settings: dict[Any, Setting] = field(default_factory=dict, repr=False)
+    texts: Texts = field(init=False, repr=False)
+    _afterwards: Afterwards = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """What the desk looks up is kept between two looks."""
+        self.texts = Texts(self.catalogue)
+        self._afterwards = Afterwards(self.store, self.post.id, self.load)
 
     # -- settings ---------------------------------------------------------------------------------------------------
 
     def setting(self, on: date) -> Setting:
         """The texts in force at this post on a day. Raises NoEditionError before the first edition."""
-        known = self.catalogue
-        names = {
-            "procedure": known.in_force("procedure", self.post.procedure, on),
-            "definition": known.in_force("definition", self.post.definition, on),
-            "areas": self.post.areas,
-            "post": self.post.id,
-        }
-        files = tuple(known.named(kind, name) for kind, name in names.items())
-        try:
-            known.hold(files)
-        except OSError as problem:
-            raise EnvironmentProblem(
-                f"the texts in force cannot be kept beside the records ({problem.strerror}). Free space on the disk, "
-                "or check the rights of the data folder; then begin again."
-            ) from problem
-        return self._setting(files)
+        return self.texts.in_force(self.post, on)
 
     def setting_of(self, began: Event) -> Setting:
         """The texts that a recorded screening is bound to, by their digests. Raises NoEditionError when one is gone."""
-        digests = began.body["digests"]
-        assert isinstance(digests, dict)
-        bound = (self.catalogue.bound(kind, str(began.body[kind]), str(digests[kind])) for kind in _TEXTS)
-        return self._setting(tuple(bound))
-
-    def _setting(self, files: tuple[File, ...]) -> Setting:
-        key = tuple(file.digest for file in files)
-        if key not in self._settings:
-            procedure, definition, areas, post = files
-            known = self.catalogue
-            where = known.made(post)
-            self._settings[key] = Setting(
-                known.made(procedure), known.engine_of(definition, where.parameters), known.made(areas), where
-            )
-        return self._settings[key]
+        return self.texts.of(began)
 
     def today(self) -> date:
         """The local day at the post."""
@@ -245,27 +212,13 @@ class Desk:
 
     def issue(self, paper: str, copies: int = 1) -> Papers:
         """Take a number, record that the paper is issued, and hand it to the printer; till then it waits."""
-        state = self._open() if self.state and self.state.log.closed is None else self._any()
-        earlier = [slip for slip in state.log.slips if slip.paper == paper]
-        made: list[State] = []
+        papers, self.state = issued(self.store, self._any(), self._who(), paper, copies)
+        self._print(papers)
+        return papers
 
-        def compose(number: str) -> tuple[list[Event], ScreeningRow]:
-            event = commands.printed(state, self._who(), paper, number, copy=len(earlier), queued=True)
-            made.append(walk(state.setting, add(state.log, event)))
-            return [event], row_of(made[-1])
-
-        if earlier:
-            stored = self.store.append(*compose(earlier[0].number))
-        elif paper == "referral_slip":
-            stored = self.store.append_with_slip(self.post.code, compose)
-        else:
-            stored = self.store.append(*compose(""))
-        self.state = made[-1]
-        number = str(stored[0].event.body["number"])
-        papers = Papers(state.screening, paper, number, len(earlier), copies)
+    def _print(self, papers: Papers) -> None:
         if self.print_papers is not None:
             self.print_papers(papers)
-        return papers
 
     def printed(self, papers: Papers) -> None:
         """A printer took the paper: it leaves the queue."""
@@ -324,6 +277,26 @@ class Desk:
         here = self.state.screening if self.state else None
         rows = [row for row in self.store.unfinished() if row.screening != here]
         return tuple(sorted(rows, key=lambda row: (row.wait_until or row.began_at, row.screening)))
+
+    def still_owed(self) -> StillOwed:
+        """What travellers who have gone still owe: the room, the waste, the receipt; late ones first."""
+        return self._afterwards.look(self.clock())
+
+    def settle(self, screening: str, duty: str, details: Mapping[str, Json] | None = None) -> State:
+        """A duty of one who has gone was done; the traveller in front stays. One with a paper prints it first."""
+        state = self.load(screening)
+        spec = state.setting.procedure.duties.get(duty)
+        if state.log.closed is None or spec is None or not spec.afterwards:
+            raise CommandError(f"'{duty}' is not owed by a closed screening. Go on with it at the desk.")
+        done = commands.do(state, self._who(), duty, details)
+        if spec.paper:
+            self._print(issued(self.store, state, self._who(), spec.paper, spec.copies)[0])
+            state = self.load(screening)
+        state = walk(state.setting, add(state.log, done))
+        self.store.append([done], row_of(state))
+        if self.state is not None and self.state.screening == screening:
+            self.state = state
+        return state
 
     # -- inside -----------------------------------------------------------------------------------------------------
 

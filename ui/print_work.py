@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from ui.background import run_in_background
 
 if TYPE_CHECKING:
-    from ui.desk import Desk, Papers
+    from ui.desk import Desk
+    from ui.issuing import Papers
     from ui.printing import Printer, PrinterState, Queue
 
 _LOOK_BACK_DAYS = 2

@@ -21,7 +21,8 @@ from screening.referring import Fixed, advise, refer
 from screening.session import fold
 from screening.setting import Setting
 from sops.wording import Wording
-from ui.desk import STREAM, Papers
+from ui.desk import STREAM
+from ui.issuing import Papers
 
 __all__ = ["CupsPrinter", "NoPrinter", "PaperMaker", "Printer", "PrinterState", "Queue", "title_of", "waiting_papers"]
 

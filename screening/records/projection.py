@@ -25,6 +25,7 @@ __all__ = [
     "ensure_table",
     "matching",
     "put_all",
+    "select_owing",
     "select_rows",
     "select_unfinished",
     "select_values",
@@ -116,6 +117,14 @@ def select_unerased(connection: Connection, outcome: str, post: str) -> tuple[Sc
     asked = (closed, screening.c.erased.is_(False), screening.c.outcome == outcome, screening.c.post == post)
     statement = select(screening).where(*asked).order_by(screening.c.began_at)
     return tuple(ScreeningRow(*row) for row in connection.execute(statement))
+
+
+def select_owing(connection: Connection, post: str, most: int) -> tuple[ScreeningRow, ...]:
+    """At most `most` rows of a post that still owe something, the last closed first; spelled out as above."""
+    owes = screening.c.owed > literal(0, literal_execute=True)
+    statement = select(screening).where(owes, screening.c.post == post)
+    found = connection.execute(statement.order_by(screening.c.closed_at.desc()).limit(most))
+    return tuple(ScreeningRow(*row) for row in found)
 
 
 def select_values(

@@ -93,6 +93,11 @@ class RecordReader:
         with self._asking() as reader:
             return projection.select_unerased(reader, outcome, post)
 
+    def owing(self, post: str, most: int) -> tuple[ScreeningRow, ...]:
+        """At most `most` closed rows of a post whose `owed` is not 0, the last closed first."""
+        with self._asking() as reader:
+            return projection.select_owing(reader, post, most)
+
     def rows(
         self,
         *,

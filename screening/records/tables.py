@@ -92,6 +92,9 @@ Index(  # who may still have to be erased: few, where those cleared are
     screening.c.post,
     sqlite_where=(screening.c.status == "closed") & screening.c.erased.is_(False),
 )
+Index(  # who has gone and still owes something: few, where duties are marked when done
+    "screening_owing", screening.c.post, screening.c.closed_at, sqlite_where=screening.c.owed > 0
+)
 Index("screening_slip", screening.c.slip, sqlite_where=screening.c.slip.is_not(None))
 
 

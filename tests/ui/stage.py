@@ -17,8 +17,9 @@ from screening.records.store import RecordStore
 from sops.catalogue import Catalogue
 from ui.appearance import LOOKS, register_fonts
 from ui.conduct import Conduct
-from ui.desk import Desk, Papers
+from ui.desk import Desk
 from ui.intake.wedge import Wedge
+from ui.issuing import Papers
 from ui.presenter import Presenter
 from ui.window import Window
 

@@ -19,7 +19,8 @@ from screening.records.store import RecordStore
 from sops.catalogue import load
 from ui import strings
 from ui.appearance import register_fonts
-from ui.desk import Desk, Papers
+from ui.desk import Desk
+from ui.issuing import Papers
 from ui.records import search as searching
 from ui.records.history import told
 from ui.records.page import RecordsPage

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
+from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from ui.commands.problems import DONE, InputError
 from ui.commands.streams import say
 
 if TYPE_CHECKING:
+    from sops.catalogue import Catalogue
+    from ui.demo.script import Script
     from ui.demo.walking import Walk
-    from ui.desk import Desk, Papers
+    from ui.desk import Desk
     from ui.home import Home
+    from ui.issuing import Papers
 
 __all__ = ["screen", "write_paper"]
 
@@ -24,42 +29,26 @@ def screen(script_file: Path, home: Home, out: Path | None, language: str, *, as
     from dataclasses import replace
 
     from ui.commands.walk_words import WalkWords
-    from ui.demo.script import read_script
-    from ui.demo.walking import Clock, Walker
+    from ui.demo.sense import sensible_script
     from ui.home import Place
     from ui.printing import PaperMaker
 
+    known = home.catalogue()
     try:
-        script = read_script(script_file)
+        script = sensible_script(script_file, known)
     except OSError as problem:
         raise InputError(f"{script_file}: cannot be read ({problem.strerror}).") from problem
     script = replace(script, training=script.training or drill)
-    place = Place(script.post, script.desk, script.officer)
+    _rehearse(script, home, known)
     if not home.has_records:
-        home.settle(place)
-    known = home.catalogue()
-    clock = Clock(script.at.astimezone(UTC))
+        home.settle(Place(script.post, script.desk, script.officer))
     issued: list[Papers] = []
-    stores = [home.open_records()]
-
-    def begin() -> Desk:
-        desk = home.open_desk(clock=clock, shipped=known, store=stores[-1], place=place)
-        desk.print_papers = issued.append
-        return desk
-
-    def restart() -> Desk:
-        stores[-1].close()
-        stores.append(home.open_records())
-        return begin()
-
-    try:
-        walker = Walker(begin(), clock, restart)
+    with _Sitting(script, home, known, issued.append) as sitting:
+        walker = sitting.walker
         walk = walker.walk(script)
         duties = walker.desk.duties()
-        maker = PaperMaker(stores[-1], walker.desk.setting_of, known.wording)
+        maker = PaperMaker(sitting.store, walker.desk.setting_of, known.wording)
         files = [write_paper(maker.pdf(papers), papers, out) for papers in issued] if out is not None else []
-    finally:
-        stores[-1].close()
     if as_json:
         print(json.dumps(_as_json(walk, files)))
     else:
@@ -69,6 +58,58 @@ def screen(script_file: Path, home: Home, out: Path | None, language: str, *, as
     if drill:
         say("recorded as a drill, since no data folder was named (--home).")
     return DONE
+
+
+def _rehearse(script: Script, home: Home, known: Catalogue) -> None:
+    """Walk the script beside the records first: what only the walk can show is refused before anything is recorded."""
+    from dataclasses import replace
+
+    from sops.mistakes import SopError
+    from ui.demo.walking import ScriptError
+
+    with tempfile.TemporaryDirectory(prefix="paso-rehearsal-") as folder:
+        place = replace(home, folder=Path(folder))
+        try:
+            with _Sitting(script, place, known, lambda _: None) as sitting:
+                sitting.walker.walk(script)
+        except ScriptError as problem:
+            raise SopError([script.mistake("flow", problem.path, problem.why)]) from problem
+
+
+class _Sitting:
+    """One script at the desk of a data folder; a `crash` in it closes the records and opens them again."""
+
+    def __init__(self, script: Script, home: Home, known: Catalogue, issue: Callable[[Papers], None]) -> None:
+        from ui.demo.walking import Clock, Walker
+        from ui.home import Place
+
+        self.home, self.known, self.issue = home, known, issue
+        self.place = Place(script.post, script.desk, script.officer)
+        self.clock = Clock(script.at.astimezone(UTC))
+        self.store = home.open_records()
+        try:
+            self.walker = Walker(self.desk(), self.clock, self.restart)
+        except BaseException:
+            self.store.close()
+            raise
+
+    def desk(self) -> Desk:
+        """The desk as it stands after a start of the program."""
+        desk = self.home.open_desk(clock=self.clock, shipped=self.known, store=self.store, place=self.place)
+        desk.print_papers = self.issue
+        return desk
+
+    def restart(self) -> Desk:
+        """The desk of the next program, after one that ended without a word."""
+        self.store.close()
+        self.store = self.home.open_records()
+        return self.desk()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.close()
 
 
 def write_paper(pdf: bytes, papers: Papers, out: Path) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.desk import Desk, Papers
+    from ui.desk import Desk
+    from ui.issuing import Papers
 
 
 class NothingIssued(LookupError):
