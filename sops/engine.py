@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from sops.compiling import compiled
-from sops.conditions import AllOf, AnyOf, AtLeast, Condition, Leaf, NoneOf, Possibly, Term, children
+from sops.conditions import AllOf, AnyOf, AtLeast, Condition, Leaf, NoneOf, Possibly, children
 from sops.diagram import IGNORE, Diagrams
+from sops.drawing import Drawing
 from sops.exposures import ExposureAtom, Exposures
 from sops.facts import SIGNS, WHO_SIGNS, Answer, Facts
 from sops.matching import matcher
@@ -250,32 +251,7 @@ class Engine:
     @cached_property
     def _drawn(self) -> tuple[Diagrams, tuple[int, int], dict[str, tuple[int, int]]]:
         table = Diagrams(len(self.atoms))
-        drawn: dict[Condition, int] = {}
-
-        def draw(tree: Condition) -> int:
-            found = drawn.get(tree)
-            if found is None:
-                found = drawn[tree] = build(tree)
-            return found
-
-        def build(tree: Condition) -> int:
-            match tree:
-                case Leaf():
-                    refers = self.refers(tree)
-                    return table.atom(self._bit[tree]) if refers is None else table.any_of(map(draw, refers))
-                case Term(name):
-                    return draw(self.terms[name])
-                case AllOf(parts):
-                    return table.all_of(map(draw, parts))
-                case AnyOf(parts):
-                    return table.any_of(map(draw, parts))
-                case NoneOf(parts):
-                    return table.negate(table.any_of(map(draw, parts)))
-                case AtLeast(count, parts):
-                    return table.at_least(count, list(map(draw, parts)))
-                case Possibly():
-                    raise TypeError("a definition has no `possibly`: unknown is decided by the logic")
-
+        draw = Drawing(table, self.terms, self.refers, lambda leaf: table.atom(self._bit[leaf])).draw
         begun, ignore, root = draw(self.onset), table.terminal(IGNORE), table.terminal(0)
         both: dict[str, tuple[int, int]] = {}
         for name, tree in [*((name, tree) for name, _, tree in self.criteria), *self.alerts]:
