@@ -155,7 +155,7 @@ def answer(
         body["person"] = True
     if found.answer == "judgement":
         body["on"] = [state.verdict.floor, state.verdict.ceiling]
-        _check_reason(state.setting.procedure, value)
+        check_reason(state.setting.procedure, value)
     sealed: dict[str, Json] = dict(identity or {})
     if reason and is_coded(reason):
         body["reason"] = reason
@@ -165,8 +165,8 @@ def answer(
     return Event(state.log.stream, kind, who.at, who.id, body, sealed)
 
 
-def _check_reason(procedure: Procedure, value: Json) -> None:
-    """An override gives one of the procedure's reasons: free text would leave the sealed part."""
+def check_reason(procedure: Procedure, value: Json) -> None:
+    """An override gives one of the procedure's reasons: free text would leave the sealed part. Raises AnswerError."""
     said = value.get("reason") if isinstance(value, dict) else None
     if said is not None and said not in procedure.override_reasons:
         raise AnswerError(

@@ -18,8 +18,9 @@ from sops.catalogue import Catalogue
 from ui.demo.chance import Chance
 from ui.demo.script import Act, Script, read_script
 from ui.demo.walking import Clock, Walk, Walker, Went
-from ui.desk import Desk, Papers
+from ui.desk import Desk
 from ui.home import Home, Place
+from ui.issuing import Papers
 from ui.printing import PaperMaker, PrinterState, Queue
 
 __all__ = ["DAY", "Day", "Kill", "Visit", "live"]
@@ -150,6 +151,7 @@ class _Living:
         self.walker.answer_all(walk, until=act.at)
         self.walker.desk.park("second reading")
         walk.went.append(Went("act", "park", None, "", self.clock.now, what=act.at or ""))
+        walk.seen.add(act.path)
         return Visit(key, walk, parked_for=int(act.details or 1))
 
     def take_up(self, visit: Visit) -> None:
@@ -195,6 +197,7 @@ class _Living:
             for kind, name, value, why, at, what in went
         ]
         walk.went.append(Went("act", "crash", None, "", self.clock.now, what=crash.at or ""))
+        walk.seen.add(crash.path)
         visit = Visit(key, walk, kill)
         self.go_on(visit)
         return visit

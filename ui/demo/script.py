@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,15 +16,13 @@ from sops import reading
 from sops.mistakes import Kind, Mistake, SopError, nearest
 from sops.reading import Node
 
-__all__ = ["Act", "Script", "read_script"]
+__all__ = ["INTERRUPTS", "Act", "Script", "draft", "read_script"]
 
+INTERRUPTS: Final = ("emergency", "refusal", "left", "death")
 ACTS: Final = (
+    *INTERRUPTS,
     "wait",
     "correct",
-    "emergency",
-    "refusal",
-    "left",
-    "death",
     "companion",
     "duty",
     "print",
@@ -51,6 +49,8 @@ _KEYS: Final = (
 _WHOLE: Final = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _MINUTES: Final = re.compile(r"(\d{1,4}) ?(?:min|minutes|minutos)?")
+_SOME_DAY: Final = datetime(9999, 1, 2, tzinfo=UTC)
+"""Stands for a moment that is not said rightly, so that the rest is still held against the newest editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Act:
     what: str = ""
     at: str | None = None
     details: Any = None
+    path: str = "then"  # its place in the script
 
     @property
     def minutes(self) -> int:
@@ -83,17 +84,36 @@ class Script:
     then: tuple[Act, ...] = ()
     party: str | None = None
     training: bool = False
+    file: str = "script"
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+
+    def mistake(self, kind: Kind, path: str, message: str) -> Mistake:
+        """A mistake at a path such as `answers.temperature`; where only a part of the path is written, there."""
+        written = path
+        while written not in self.places and written:
+            written = written.rpartition(".")[0]
+        return Mistake(self.file, *self.places.get(written, (1, 1)), kind, path, message)
 
 
 def read_script(path: Path, raw: bytes | None = None) -> Script:
-    """The script of a file. Raises SopError with every mistake, each with its place."""
-    return _Reader(str(path)).script(reading.read(path, raw))
+    """The script of a file. Raises SopError with every mistake of its form, each with its place."""
+    script, mistakes = draft(path, raw)
+    if mistakes:
+        raise SopError(mistakes)
+    return script
+
+
+def draft(path: Path, raw: bytes | None = None) -> tuple[Script, list[Mistake]]:
+    """A script as far as it can be read, and the mistakes of its form. Raises SopError where nothing can be read."""
+    reader = _Reader(str(path))
+    return reader.script(reading.read(path, raw)), reader.mistakes
 
 
 class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.mistakes: list[Mistake] = []
+        self.places: dict[str, tuple[int, int]] = {}
 
     def script(self, root: Node) -> Script:
         if root.pairs is None:
@@ -107,9 +127,10 @@ class _Reader:
                 self.tell(key, "duplicate-key", name, "this key stands here twice. Keep one.")
             else:
                 given[name] = node
+                self.places[name] = node.line, node.column
         if "at" not in given:
             self.tell(root, "missing-key", "at", "say when the traveller comes: at: 2021-03-23T09:14:00-05:00")
-        made: dict[str, Any] = {}
+        made: dict[str, Any] = {"at": _SOME_DAY}
         for name, node in given.items():
             if name == "at":
                 made[name] = self.moment(node)
@@ -118,12 +139,10 @@ class _Reader:
             elif name in ("story", "document", "answers"):
                 made[name] = self.mapping(node, name)
             elif name == "training":
-                made[name] = self.plain(node) == "yes"
-            else:
-                made[name] = self.text(node, name)
-        if self.mistakes:
-            raise SopError(self.mistakes)
-        return Script(**made)
+                made[name] = self.yes_no(node, name)
+            elif text := self.text(node, name):
+                made[name] = text
+        return Script(**made, file=self.file, places=self.places)
 
     def mistake(self, node: Node, kind: Kind, path: str, message: str) -> Mistake:
         return Mistake(self.file, node.line, node.column, kind, path, message)
@@ -132,18 +151,24 @@ class _Reader:
         self.mistakes.append(self.mistake(node, kind, path, message))
 
     def text(self, node: Node, path: str) -> str:
-        if node.text is None:
-            self.tell(node, "type", path, f"this is {node.what}; write one word or text.")
-        return node.text or ""
+        if not (node.text or "").strip():
+            shown = "empty" if node.text is not None else node.what
+            self.tell(node, "type", path, f"this is {shown}; write one word or text.")
+        return (node.text or "").strip()
 
-    def moment(self, node: Node) -> datetime | None:
+    def yes_no(self, node: Node, path: str) -> bool:
+        if node.text not in ("yes", "no", "true", "false"):
+            self.tell(node, "value", path, "write yes or no.")
+        return node.text in ("yes", "true")
+
+    def moment(self, node: Node) -> datetime:
         try:
             at = datetime.fromisoformat(node.text or "")
         except ValueError:
             at = None
         if at is None or at.tzinfo is None:
             self.tell(node, "date", "at", "not a moment with its time zone, such as 2021-03-23T09:14:00-05:00.")
-            return None
+            return _SOME_DAY
         return at
 
     def mapping(self, node: Node, path: str) -> dict[str, Any]:
@@ -158,6 +183,7 @@ class _Reader:
             name = key.text or ""
             if name in made:
                 self.tell(key, "duplicate-key", f"{path}.{name}", "this key stands here twice. Keep one.")
+            self.places.setdefault(f"{path}.{name}", (value.line, value.column))
             made[name] = self.plain(value, f"{path}.{name}")
         return made
 
@@ -182,6 +208,7 @@ class _Reader:
         return tuple(act for act in found if act is not None)
 
     def act(self, node: Node, path: str) -> Act | None:
+        self.places[path] = node.line, node.column
         details: Any = None
         words = node.text or ""
         if node.pairs is not None and len(node.pairs) == 1:
@@ -199,13 +226,13 @@ class _Reader:
             return self.wait(node, path, rest or str(details))
         if name == "correct" and details is None:
             self.tell(node, "value", path, "write the step and its new answer, such as `- correct temperature: 36.8`.")
-        if name in ("correct", "duty", "countersign") and not rest:
+        if name in ("correct", "duty", "countersign", "speak") and not rest:
             self.tell(node, "value", path, f"{name} what? Write its id behind it.")
-        return Act(name, rest, at, details)
+        return Act(name, rest, at, details, path)
 
     def wait(self, node: Node, path: str, length: str) -> Act | None:
         minutes = _MINUTES.fullmatch(length)
         if minutes is None:
             self.tell(node, "value", path, "say how many minutes, such as `- wait 10 min`.")
             return None
-        return Act("wait", minutes[1])
+        return Act("wait", minutes[1], path=path)

@@ -14,12 +14,10 @@ from screening.mrz import Reading
 from screening.session import State
 from ui.commands.problems import InputError
 from ui.demo.answering import later_reading, value_for
-from ui.demo.script import Act, Script
+from ui.demo.script import INTERRUPTS, Act, Script
 from ui.desk import Desk
 
-__all__ = ["Clock", "Walk", "Walker", "Went"]
-
-_INTERRUPTS = ("emergency", "refusal", "left", "death")
+__all__ = ["Clock", "ScriptError", "Walk", "Walker", "Went"]
 
 
 @dataclass
@@ -51,6 +49,14 @@ class Went:
     what: str = ""  # of an act: which duty, step, person ...
 
 
+class ScriptError(InputError):
+    """A script cannot be followed from one of its lines on: its path there, and why not."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+        self.path, self.why = path, why
+
+
 @dataclass
 class Walk:
     """One traveller's way: what went on, the state at its end, and what the script said that nobody asked."""
@@ -59,12 +65,17 @@ class Walk:
     state: State
     reading: Reading | None = None
     went: list[Went] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)  # the acts of the script that have happened, by their paths
 
     @property
     def not_asked(self) -> tuple[str, ...]:
         """Answers of the script for steps that were not on the way."""
         asked = {went.name for went in self.went}
         return tuple(step for step in later_reading(self.script.answers) if step not in asked)
+
+    def due_at(self, step: str) -> Act | None:
+        """The next act that the script has at a step and that has not happened yet."""
+        return next((act for act in self.script.then if act.at == step and act.path not in self.seen), None)
 
 
 class Walker:
@@ -74,13 +85,16 @@ class Walker:
         self.desk, self.clock, self.restart = desk, clock, restart
 
     def walk(self, script: Script) -> Walk:
-        """The whole script, from its document to its last act. Raises InputError when it cannot be followed."""
+        """The whole script, from its document to its last act. Raises ScriptError when it cannot be followed."""
         walk = self.begin(script)
         self.answer_all(walk)
         for act in script.then:
             if act.at is None:
                 self.act(walk, act)
                 self.answer_all(walk)
+        for act in script.then:
+            if act.path not in walk.seen:
+                raise ScriptError(act.path, f"the walk never stands at '{act.at}', so this would not happen.")
         walk.state = self.state
         return walk
 
@@ -100,9 +114,6 @@ class Walker:
             script.desk,
             script.training,
         )
-        unknown = [step for step in script.answers if step not in self._procedure_steps()]
-        if unknown:
-            raise InputError(f"answers.{unknown[0]}: the procedure has no such step. Steps: docs/steps.md")
         state = desk.begin(language=script.language, party=script.party)
         walk = Walk(script, state)
         if "mrz" in script.document:
@@ -116,10 +127,9 @@ class Walker:
     def answer_all(self, walk: Walk, until: str | None = None) -> None:
         """Answer what is asked until the walk ends, or until it stands at a step."""
         answers = later_reading(walk.script.answers)
-        acts = {act.at: act for act in walk.script.then if act.at is not None}
         while (step := self.state.at) is not None and step.id != until:
-            act = acts.pop(step.id, None)
-            if act is not None and not any(went.kind == "act" and went.name == act.name for went in walk.went):
+            act = walk.due_at(step.id)
+            if act is not None:
                 self.act(walk, act)
                 continue
             if self.state.wait_until is not None and self.state.wait_until > self.clock.now:
@@ -129,7 +139,7 @@ class Walker:
                 given = {key: said for key, said in walk.script.document.items() if key != "mrz"} or None
             value, identity = value_for(step, given)
             before = self.state
-            with _telling(step.id):
+            with _telling(f"answers.{step.id}"):
                 self.desk.answer(value, identity=identity)
             walk.went.append(
                 Went(
@@ -148,12 +158,13 @@ class Walker:
 
     def act(self, walk: Walk, act: Act) -> None:
         """One act of the script."""
+        walk.seen.add(act.path)
         if act.name not in ("crash", "resume"):
-            with _telling(f"then: {act.name}"):
+            with _telling(act.path):
                 self._do(walk, act)
         elif act.name == "crash":
             if self.restart is None:
-                raise InputError("then: crash: this desk cannot be ended and begun again.")
+                raise ScriptError(act.path, "this desk cannot be ended and begun again.")
             screening = self.state.screening
             self.desk = self.restart()
             self.desk.resume(screening)
@@ -194,7 +205,7 @@ class Walker:
                 desk.countersign(act.what, by_phone=True)
             case "speak":
                 desk.speak(act.what)
-            case name if name in _INTERRUPTS:
+            case name if name in INTERRUPTS:
                 desk.interrupt(name)
 
     def _owed(self) -> list[str]:
@@ -219,9 +230,6 @@ class Walker:
         self.desk.resume(screening)
         walk.went.append(Went("act", "wait", None, "", self.clock.now, what=f"{minutes} min"))
 
-    def _procedure_steps(self) -> Mapping[str, Any]:
-        return self.desk.setting(self.desk.today()).procedure.steps
-
 
 @contextmanager
 def _telling(where: str) -> Iterator[None]:
@@ -229,7 +237,7 @@ def _telling(where: str) -> Iterator[None]:
     try:
         yield
     except (AnswerError, CommandError) as problem:
-        raise InputError(f"{where}: {problem}") from problem
+        raise ScriptError(where, str(problem)) from problem
 
 
 def _by_hand(said: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
