@@ -59,10 +59,13 @@ def counting(spans: Sequence[Span], row: Exposure) -> set[int]:
     return {bits for _, bits in _counted(spans, row)}
 
 
-def counting_on_single_days(spans: Sequence[Span], row: Exposure) -> set[int]:
-    """For which spans a wholly unknown exposure of one day may count."""
-    days = [replace(row, first_day_ago=day, last_day_ago=day) for day in _lasts(spans, row)]
-    return set().union(*(counting(spans, day) for day in days))
+def counts_on_single_days(spans: Sequence[Span], row: Exposure) -> dict[int, dict[str, Any]]:
+    """For which spans a wholly unknown exposure of one day may count, with days for which it does."""
+    return {
+        bits: dict(days)
+        for last in _lasts(spans, row)
+        for days, bits in _counted(spans, replace(row, first_day_ago=last, last_day_ago=last))
+    }
 
 
 def counting_by(spans: Sequence[Span], row: Exposure, name: str) -> Iterator[set[int]]:

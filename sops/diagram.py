@@ -6,7 +6,7 @@ is left shows exactly which classes are possible and which atoms still matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 IGNORE: Final = 7
@@ -29,6 +29,7 @@ class Diagrams:
         self._reach: dict[int, int] = {}
         self._open: dict[int, int] = {}
         self._differ: dict[tuple[int, int], bool] = {}
+        self.atoms = atoms
         self._everywhere = sum(1 << _FIELD * number for number in range(2 * atoms + 1))
         self.no = self.terminal(0)
         self.yes = self.terminal(1)
@@ -99,6 +100,29 @@ class Diagrams:
             reached = [self.yes] + [self.choose(part, reached[need - 1], reached[need]) for need in range(1, count + 1)]
         return reached[count]
 
+    def combine(self, one: int, other: int, how: Callable[[int, int], int]) -> int:
+        """The diagram whose value is `how(value of one, value of other)`."""
+        done: dict[tuple[int, int], int] = {}
+
+        def go(a: int, b: int) -> int:
+            found = done.get((a, b))
+            if found is None:
+                top = min(self._atom[a], self._atom[b])
+                if top == _TERMINAL:
+                    found = self.terminal(how(self._low[a], self._low[b]))
+                else:
+                    a0, a1 = self.split(a, top)
+                    b0, b1 = self.split(b, top)
+                    found = self._make(top, go(a0, b0), go(a1, b1))
+                done[a, b] = found
+            return found
+
+        return go(one, other)
+
+    def is_value(self, root: int, value: int) -> int:
+        """1 where the diagram has the value."""
+        return self.combine(root, root, lambda one, _: int(one == value))
+
     # -- restricting ------------------------------------------------------------------------------------------------
 
     def restrict(self, root: int, yes: int, may: int) -> int:
@@ -134,6 +158,10 @@ class Diagrams:
         """The value where the atoms in the bit set `yes` are true and all others false."""
         return self._low[self.follow(root, yes, _TERMINAL)]
 
+    def split(self, root: int, atom: int) -> tuple[int, int]:
+        """The two sides of an atom, false and true; no atom of a lower number may come before it."""
+        return (self._low[root], self._high[root]) if self._atom[root] == atom else (root, root)
+
     # -- asking -----------------------------------------------------------------------------------------------------
 
     def values(self, root: int) -> int:
@@ -158,6 +186,29 @@ class Diagrams:
                 found |= (low & field) << here | (high & field) << here + _FIELD
             self._reach[root] = found
         return found
+
+    def counts(self, root: int) -> dict[int, int]:
+        """How many combinations of all atoms have each value."""
+        done: dict[int, dict[int, int]] = {}
+
+        def level(node: int) -> int:
+            return min(self._atom[node], self.atoms)
+
+        def go(node: int) -> dict[int, int]:
+            found = done.get(node)
+            if found is None:
+                if self._atom[node] == _TERMINAL:
+                    found = {self._low[node]: 1}
+                else:
+                    found = {}
+                    for side in (self._low[node], self._high[node]):
+                        skipped = level(side) - self._atom[node] - 1
+                        for value, count in go(side).items():
+                            found[value] = found.get(value, 0) + (count << skipped)
+                done[node] = found
+            return found
+
+        return {value: count << level(root) for value, count in go(root).items()}
 
     def open_atoms(self, root: int) -> int:
         """The atoms whose answer can change the value somewhere, as a bit set."""

@@ -13,7 +13,7 @@ from itertools import combinations
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
-from sops.completions import DAY_FIELDS, Found, counting, counting_by, counting_on_single_days, fitting
+from sops.completions import DAY_FIELDS, Found, counting, counting_by, counts_on_single_days, fitting
 from sops.facts import EXPOSURE_FIELDS, Answer, Exposure
 from sops.matching import Matcher, Rule, Span
 
@@ -131,12 +131,27 @@ class Exposures:
         """
         if not self._rules[kind]:
             return frozenset((0,))
-        unknown: dict[str, Any] = dict.fromkeys(self._relevant[kind], UNKNOWN)
-        row = replace(Exposure(kind, UNKNOWN, UNKNOWN), **unknown)
-        found = {0, *self._all_signatures(row, counting_on_single_days(self._spans(kind, onsets), row))}
+        row = self._nothing_known(kind)
+        found = {0, *self._all_signatures(row, set(counts_on_single_days(self._spans(kind, onsets), row)))}
         while len(closed := {one | other for one in found for other in found}) > len(found):
             found = closed
         return frozenset(found)
+
+    def specimens(self, kind: str, onset: int | None) -> dict[int, Exposure]:
+        """For each signature that one exposure of a kind on a single day can have, such an exposure."""
+        row = self._nothing_known(kind)
+        names = [name for name in self.unknown_fields(row) if name not in DAY_FIELDS]
+        words = {fits: values for values, fits in self._fitting(row).items()}
+        days = counts_on_single_days(self._spans(kind, (onset,)), row)
+        return {
+            self._meet(kind, fits, counts): replace(row, **dict(zip(names, words[fits], strict=True)), **days[counts])
+            for fits in words
+            for counts in days
+        }
+
+    def _nothing_known(self, kind: str) -> Exposure:
+        unknown: dict[str, Any] = dict.fromkeys(self._relevant[kind], UNKNOWN)
+        return replace(Exposure(kind, UNKNOWN, UNKNOWN), **unknown)
 
     def _all_signatures(self, row: Exposure, days: set[int]) -> frozenset[int]:
         fits = set(self._fitting(row).values())
