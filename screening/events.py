@@ -28,6 +28,8 @@ KINDS = frozenset(
         "erased",  # the key of the traveller was destroyed
         "shift_opened",
         "shift_closed",
+        "sop_activated",  # a text binds at this post from a moment on
+        "sop_change_seen",  # an officer has taken note of it
     }
 )
 

@@ -24,6 +24,7 @@ Kind = Literal[
     "value",
     "version",
     "expression",
+    "signature",
 ]
 CODES: Final[dict[Kind, str]] = {
     "syntax": "SOP101",
@@ -42,6 +43,7 @@ CODES: Final[dict[Kind, str]] = {
     "value": "SOP114",
     "version": "SOP115",
     "expression": "SOP116",
+    "signature": "SOP117",
 }
 
 
