@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from ui.board.owing import late_among
 from ui.interview.card import Card
 from ui.interview.question import question_of
 from ui.outcome.doing import Doing
@@ -69,7 +70,7 @@ class Conduct(QObject):
             window.pages.addWidget(page)
         self.around.build()
         self.around.steps.wanted.connect(self._revisit)
-        self.around.waiting.wanted.connect(self.resume)
+        self.around.waiting.wanted.connect(lambda row: self.resume(row.screening))
         self.render()
 
     # -- rendering --------------------------------------------------------------------------------------------------
@@ -144,8 +145,8 @@ class Conduct(QObject):
         if not self.presenter.attempt(lambda: self.desk.open_shift(clock_is_right=is_right)):
             return
         self.around.clock_confirmed = is_right
-        waiting = self.desk.waiting()
-        self.open_sheet("unfinished" if waiting else "")
+        late = late_among(self.desk.still_owed())
+        self.open_sheet("unfinished" if self.desk.waiting() else "board" if late else "")
         if not is_right:
             self.window.foot.tell(tr("clock.wrong"), trouble=True)
 

@@ -44,7 +44,9 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             board = BoardPage(look, tr("board.unfinished", count=len(rows)) if sheet == "unfinished" else "")
             board.resumed.connect(conduct.resume)
             board.left.connect(conduct.close_sheet)
-            board.show_rows(rows)
+            board.done.connect(conduct.doing.settle)
+            board.refused.connect(conduct.presenter.refused)
+            conduct.around.fill(board)
             return board
         case "typed":
             typed = TypedPage(look)

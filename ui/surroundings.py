@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.board.page import BoardPage, WaitingList
+from ui.board.listing import BoardList
+from ui.board.owing import late_among, owing_of
+from ui.board.page import BoardPage
 from ui.board.rows import Waiting, name_in, waiting_of
 from ui.knowledge.panel import Panel
 from ui.plain import frame, label, restyle
@@ -37,7 +39,7 @@ class Surroundings(QObject):
     traveller: TravellerCard
     steps: Steps
     panel: Panel
-    waiting: WaitingList
+    waiting: BoardList
     idle: IdlePage
 
     def __init__(self, window: Window, presenter: Presenter) -> None:
@@ -67,14 +69,16 @@ class Surroundings(QObject):
         self.traveller, self.steps, self.panel = TravellerCard(look), Steps(look), Panel(look)
         self.waiting_title = label("", "caption")
         self.waiting_title.setContentsMargins(look.px(14), look.px(6), look.px(14), 0)
-        self.waiting = WaitingList(look, small=True)
+        self.waiting = BoardList(look, small=True)
         self.waiting.setMaximumHeight(look.px(44) * 4 + 4)
+        self.owed = label("", "caption")
+        self.owed.setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(6))
         steps_title = label(tr("rail.steps"), "caption")
         steps_title.setContentsMargins(look.px(14), look.px(8), look.px(14), 0)
         self.steps_title = steps_title
         inner: list[tuple[QWidget, int]] = [(self.traveller, 0), (steps_title, 0), (self.steps, 1)]
         self._rule = frame("rule")
-        for widget, stretch in [*inner, (self._rule, 0), (self.waiting_title, 0), (self.waiting, 0)]:
+        for widget, stretch in [*inner, (self._rule, 0), (self.waiting_title, 0), (self.waiting, 0), (self.owed, 0)]:
             window.left_layout.addWidget(widget, stretch)
         window.right_layout.addWidget(self.panel)
 
@@ -89,7 +93,7 @@ class Surroundings(QObject):
         self.steps.show_state(state, self.wording)
         self.panel.show_state(state, self.wording)
         self.show_waiting()
-        is_empty = state is None and not self.waiting.rows.rows
+        is_empty = state is None and not self.waiting.rows.rows and not self.owed.text()
         restyle(self.window.left, role="void" if is_empty else "card")
         self._rule.setVisible(not is_empty)
 
@@ -142,8 +146,19 @@ class Surroundings(QObject):
         count = self.presenter.party_size
         party = tr("idle.party", count=count) if self.presenter.party is not None else ""
         self.idle.show_waiting(len(rows), f"{due.who}, {due.step}" if due else "", self.last, party)
+        still = self.desk.still_owed()
+        count, late = len(still.found), late_among(still)
+        self.owed.setText(tr("owed.rail_late" if late else "owed.rail", count=count, late=late) if count else "")
+        self.owed.setVisible(count > 0)
+        restyle(self.owed, family="hold" if late else "")
         if isinstance(self.window.page, BoardPage):
-            self.window.page.show_rows(rows)
+            self.fill(self.window.page)
+
+    def fill(self, board: BoardPage) -> None:
+        """The board as it stands now; what is owed is read again, so that what was just done is gone."""
+        still = self.desk.still_owed()
+        owing = owing_of(still, self.desk.clock(), self.wording)
+        board.show_rows(self.all_waiting(), owing, older=still.older)
 
     def tick(self, seconds: int) -> None:
         """A second has passed."""

@@ -112,6 +112,8 @@ class Gallery:
         stage.press("⎋")
         stage.press("F2")
         self._outcome(stage, clock, grab)
+        stage.press("⎋")
+        self._owed(stage, clock, grab)
         stage.press("F12")
         grab("emergency")
         stage.press("⎋")
@@ -134,10 +136,26 @@ class Gallery:
         stage.tick()
         grab("outcome")
 
+    def _owed(self, stage: Stage, clock: Clock, grab: object) -> None:
+        """The case of the outcome leaves; two hours later the room is late."""
+        assert callable(grab)
+        (case,) = (row for row in stage.desk.waiting() if row.course)
+        stage.desk.resume(case.screening)
+        while (state := stage.desk.state) is not None and state.log.closed is None:
+            left = [duty for duty in stage.desk.duties() if duty.keeps_traveller]
+            before = {duty.spec.before for duty in left}
+            stage.desk.do(next(duty.spec.id for duty in left if duty.spec.id not in before))
+        stage.desk.leave()
+        stage.presenter.moved.emit()
+        clock.advance(hours=2)
+        stage.press("F9")
+        grab("owed")
+        stage.press("⎋")
+
 
 SHOWN = {
     ("es", "light", "1280"): None,  # every screen
-    ("en", "light", "1280"): {"declare", "signs", "outcome", "board"},
+    ("en", "light", "1280"): {"declare", "signs", "outcome", "board", "owed"},
     ("es", "contrast", "1280"): {"observe", "temperature", "outcome"},
     ("es", "dark", "1280"): {"declare", "outcome"},
     ("en", "light", "1920"): {"waiting", "outcome"},

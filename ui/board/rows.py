@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -31,6 +31,31 @@ class Waiting:
     due: str  # "now", "in 06:12" or ""
     is_due: bool
     is_emergency: bool
+
+    @property
+    def head(self) -> str:
+        """Who."""
+        return self.who
+
+    @property
+    def below(self) -> str:
+        """Where the traveller stands, and why the walk stopped there."""
+        return " · ".join(part for part in (self.step, self.reason) if part)
+
+    @property
+    def when(self) -> str:
+        """When it goes on, or since when it stopped."""
+        return self.due or self.since
+
+    @property
+    def sign(self) -> str:
+        """Its sign."""
+        return "cross" if self.is_emergency else "clock" if self.due else "person"
+
+    @property
+    def token(self) -> str:
+        """The colour of its sign."""
+        return "emergency" if self.is_emergency else "hold" if self.is_due else "muted"
 
 
 def waiting_of(
@@ -63,7 +88,11 @@ def waiting_of(
 
 def name_in(events: Iterable[Any]) -> str:
     """The name that the events of one screening tell; empty when nobody said it."""
-    identity = gather(events).identity
+    return named(gather(events).identity)
+
+
+def named(identity: Mapping[str, Any]) -> str:
+    """Surname and given names, or the name as spoken; empty when nobody said it."""
     names = [str(identity[key]) for key in ("surname", "given_names") if identity.get(key)]
     return clean(", ".join(names) or str(identity.get("spoken_name") or ""), 60)
 
@@ -75,4 +104,4 @@ def _moment(text_: str | None) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-__all__ = ["Waiting", "name_in", "waiting_of"]
+__all__ = ["Waiting", "name_in", "named", "waiting_of"]

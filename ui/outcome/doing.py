@@ -12,6 +12,7 @@ from ui.saying import text
 from ui.strings import tr
 
 if TYPE_CHECKING:
+    from screening.session import State
     from ui.conduct import Conduct
 
 
@@ -21,6 +22,7 @@ class Doing:
     def __init__(self, conduct: Conduct) -> None:
         self._conduct, self._presenter, self._desk = conduct, conduct.presenter, conduct.presenter.desk
         self.asked: Asked | None = None  # what the open form asks
+        self._of = ""  # whose duty it is, where that is one who has gone
 
     def duty(self, duty: str) -> None:
         """A duty is done; listing the party asks who they are first, a call or a handover what is to be noted."""
@@ -29,7 +31,7 @@ class Doing:
             return
         spec = state.setting.procedure.duties[duty]
         blocking = [d.spec for d in self._desk.duties() if d.spec.before == duty and d.done_at is None]
-        self.asked = asked_of(spec, state)
+        self.asked, self._of = asked_of(spec, state), ""
         if blocking:
             self._presenter.refused.emit(tr("bad.first", duty=text(blocking[0].title)))
         elif "lists_party" in spec.does:
@@ -49,8 +51,28 @@ class Doing:
 
     def noted(self, duty: str, details: Mapping[str, Any]) -> None:
         """The duty is done, with what was noted of it."""
-        if self._do(duty, details):
+        if self._of:
+            self._settle(duty, details)
+        elif self._do(duty, details):
             self._conduct.close_sheet()
+
+    def settle(self, screening: str, duty: str) -> None:
+        """A duty of one who has gone is done, marked from the board; a call is asked for its details first."""
+        state = self._desk.load(screening)
+        spec = state.setting.procedure.duties[duty]
+        self.asked, self._of = asked_of(spec, state), screening
+        if self.asked is not None:
+            self._conduct.open_sheet("details")
+        else:
+            self._settle(duty)
+
+    def _settle(self, duty: str, details: Mapping[str, Any] | None = None) -> bool:
+        done: list[State] = []
+        if not self._presenter.attempt(lambda: done.append(self._desk.settle(self._of, duty, details))):
+            return False
+        self._conduct.open_sheet("board")
+        self._presenter.told.emit(tr("owed.done", duty=text(done[0].setting.procedure.duties[duty].title)))
+        return True
 
     def _tell_paper(self) -> None:
         state = self._desk.state
