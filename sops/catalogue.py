@@ -64,6 +64,8 @@ class Catalogue:
     files: tuple[File, ...]
     mistakes: tuple[Mistake, ...] = ()
     keep: Keep | None = None
+    aside: tuple[File, ...] = ()  # signed texts that another of their name stands before until they are activated
+    signed: frozenset[str] = frozenset()  # digests of what binds by activation alone, whatever its dates say
     _held: set[str] = field(default_factory=set, repr=False, compare=False)
     _engines: dict[Any, Engine] = field(default_factory=dict, repr=False, compare=False)
     _made: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
@@ -85,7 +87,7 @@ class Catalogue:
 
         Raises NoEditionError when neither is here: another text of the same name never stands in for it.
         """
-        for file in self.files:
+        for file in (*self.files, *self.aside):
             if file.kind == kind and file.digest == digest:
                 return file
         kept = self._kept(digest)
@@ -156,7 +158,8 @@ class Catalogue:
 
         An edition past its end goes on, amber, until another begins. Raises NoEditionError before the first.
         """
-        begun = [f for f in self.editions(kind, identity) if date.fromisoformat(f.data["in_force_from"]) <= on]
+        dated = [f for f in self.editions(kind, identity) if f.digest not in self.signed]
+        begun = [f for f in dated if date.fromisoformat(f.data["in_force_from"]) <= on]
         if not begun:
             first = self.editions(kind, identity)[0].data["in_force_from"]
             raise NoEditionError(f"no edition of {identity} in force on {on}: the first begins on {first}.")
@@ -179,16 +182,23 @@ class Catalogue:
         return wording((f.data for f in self.of_kind("translation")), (f.data for f in self.of_kind("names")))
 
 
-def load(folders: Iterable[Path] = (), cache: Path | None = None, keep: Path | None = None) -> Catalogue:
-    """The catalogue of the shipped files and those of further folders.
+def load(
+    folders: Iterable[Path] = (), cache: Path | None = None, keep: Path | None = None, signed: Iterable[Path] = ()
+) -> Catalogue:
+    """The catalogue of the shipped files, those of further folders, and those of signed packs.
 
     A file that stands in a later folder takes the place of one with the same id and edition, but only when it is in
-    order by itself and among the others. `cache` is a folder for checked data, keyed by content and by the code that
+    order by itself and among the others. A signed text that a screening is bound to takes no place: beside
+    one of its name it stands aside until it is activated.
+
+    `cache` is a folder for checked data, keyed by content and by the code that
     checked it; `keep` one for every text that a screening was bound to.
     """
     store = _Cache(cache)
     files, mistakes = _read_all(store, shipped_files())
-    further, more = _read_all(store, [path for folder in folders for path in sorted(folder.rglob("*.yaml"))])
+    packed = tuple(signed)
+    loose = [path for each in folders for path in ([each] if each.is_file() else sorted(each.rglob("*.yaml")))]
+    further, more = _read_all(store, [*loose, *packed])
     mistakes += more
     while further:  # what is refused may take along what leans on it
         told = store.between(files, further)
@@ -198,8 +208,16 @@ def load(folders: Iterable[Path] = (), cache: Path | None = None, keep: Path | N
         if not wrong:
             break
     store.save()
-    standing = {(file.kind, file.name): file for file in (*files, *further)}
-    return Catalogue(tuple(standing.values()), tuple(mistakes), Keep(keep) if keep is not None else None)
+    standing = {(file.kind, file.name): file for file in files}
+    aside: list[File] = []
+    for file in further:
+        if file.path in packed and file.kind in _BUILD and (file.kind, file.name) in standing:
+            aside.append(file)
+        else:
+            standing[file.kind, file.name] = file
+    keeping = Keep(keep) if keep is not None else None
+    digests = frozenset(file.digest for file in further if file.path in packed)
+    return Catalogue(tuple(standing.values()), tuple(mistakes), keeping, tuple(aside), digests)
 
 
 def _read_all(store: _Cache, paths: Iterable[Path]) -> tuple[list[File], list[Mistake]]:

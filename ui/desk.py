@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from screening import commands
 from screening.commands import CommandError, Officer
@@ -25,6 +26,7 @@ from sops.catalogue import Catalogue, NoEditionError
 from sops.model import Post
 from ui.afterwards import Afterwards, StillOwed
 from ui.issuing import Papers, issued
+from ui.life import Life
 from ui.texts import Texts
 
 STREAM = commands.SCREENING
@@ -46,19 +48,26 @@ class Desk:
     state: State | None = None
     reading: Reading | None = None  # what the last scan said, to be shown
     print_papers: Callable[[Papers], None] | None = None
+    life: Life = field(init=False, repr=False)
     texts: Texts = field(init=False, repr=False)
     _afterwards: Afterwards = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """What the desk looks up is kept between two looks."""
-        self.texts = Texts(self.catalogue)
+        self.life = Life(self.catalogue, self.store, self.training)
+        self.texts = Texts(self.life)
         self._afterwards = Afterwards(self.store, self.post.id, self.load)
 
     # -- settings ---------------------------------------------------------------------------------------------------
 
     def setting(self, on: date) -> Setting:
-        """The texts in force at this post on a day. Raises NoEditionError before the first edition."""
-        return self.texts.in_force(self.post, on)
+        """The texts in force at this post: now when it is today, else at the end of that day.
+
+        Raises NoEditionError before the first edition.
+        """
+        now = self.clock()
+        evening = datetime.combine(on, time.max, ZoneInfo(self.post.time_zone))
+        return self.texts.in_force(self.post, now if self.setting_day(now) == on else evening, on)
 
     def setting_of(self, began: Event) -> Setting:
         """The texts that a recorded screening is bound to, by their digests. Raises NoEditionError when one is gone."""
@@ -70,8 +79,6 @@ class Desk:
 
     def setting_day(self, at: datetime) -> date:
         """The local day of a moment at the post."""
-        from zoneinfo import ZoneInfo
-
         return at.astimezone(ZoneInfo(self.post.time_zone)).date()
 
     def open_shift(self, *, clock_is_right: bool) -> None:

@@ -10,7 +10,7 @@ import os
 import sys
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +20,7 @@ from screening.records.errors import EnvironmentProblem
 if TYPE_CHECKING:
     from screening.records.store import RecordStore
     from sops.catalogue import Catalogue
+    from sops.installing import Shelf
     from ui.desk import Desk
 
 __all__ = ["Home", "Place", "data_folder"]
@@ -46,6 +47,7 @@ class Place:
     post: str = "lajas-blancas"
     desk: str = "1"
     officer: str = "o-1"
+    training: bool = False  # unsigned procedures may be tried here; every screening is marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,11 @@ class Home:
         path = self.folder / "desk.json"
         try:
             found: Any = json.loads(path.read_bytes())
-            return Place(**{key: str(found[key]) for key in Place.__slots__ if key in found})
+            said = {key: str(found[key]) for key in ("post", "desk", "officer") if key in found}
+            return Place(**said, training=found.get("training") is True)
         except FileNotFoundError:
             return Place()
-        except (OSError, ValueError, TypeError) as problem:
+        except (OSError, ValueError, TypeError, AttributeError) as problem:
             raise EnvironmentProblem(
                 f"{path}: it cannot be read which post and desk this is. Write it again with: paso store init"
             ) from problem
@@ -92,12 +95,29 @@ class Home:
                 "Check the drive and the rights of this user, or name another folder with --home."
             ) from problem
 
+    @property
+    def sops(self) -> Path:
+        """The folder of signed packs; on a desk in training also of unsigned files."""
+        return self.folder / "sops"
+
+    @property
+    def authorities(self) -> Path:
+        """The folder of the public keys whose packs are believed here."""
+        return self.folder / "authorities"
+
+    def shelf(self) -> Shelf:
+        """What of the SOP folder may be read: packs whose signatures hold, unsigned files in training alone."""
+        from sops.installing import shelf
+
+        return shelf(self.sops, self.authorities, training=self.sops.is_dir() and self.place.training)
+
     def catalogue(self) -> Catalogue:
-        """All SOP files: those shipped, then those in `sops/` of this folder, checked once and remembered."""
+        """All SOP files: those shipped, then those of this folder that may be read, checked once and remembered."""
         from sops.catalogue import load
 
-        own = self.folder / "sops"
-        return load([own] if own.is_dir() else [], cache=self.folder / "cache", keep=self.folder / "texts")
+        found = self.shelf()
+        known = load(found.unsigned, cache=self.folder / "cache", keep=self.folder / "texts", signed=found.signed)
+        return replace(known, mistakes=(*known.mistakes, *found.mistakes))
 
     def open_records(self, *, read_only: bool = False, make: bool = True) -> RecordStore:
         """The records, open. Made when there never were any here and they are to be written, unless `make` forbids it.
@@ -129,6 +149,9 @@ class Home:
 
         here, known = place or self.place, shipped or self.catalogue()
         post = known.post(here.post)
-        desk = Desk(known, store or self.open_records(), post, here.desk, here.officer, clock, new_id)
+        kept = store or self.open_records()
+        desk = Desk(known, kept, post, here.desk, here.officer, clock, new_id, training=here.training)
+        desk.life.packs = tuple(self.shelf().packs.values())
+        desk.life.adopt(post.id, at=clock(), by=here.officer)
         desk.finish_erasing()
         return desk

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from screening.events import Event
 from screening.records.errors import EnvironmentProblem
 from screening.setting import Setting
 from sops.catalogue import Catalogue, File
 from sops.model import Post
+from ui.life import Life
 
 _KINDS = ("procedure", "definition", "areas", "post")
 
@@ -18,19 +19,28 @@ _KINDS = ("procedure", "definition", "areas", "post")
 class Texts:
     """Settings by the digests of their texts, each made once."""
 
-    catalogue: Catalogue
+    life: Life
     _made: dict[tuple[str, ...], Setting] = field(default_factory=dict, repr=False)
 
-    def in_force(self, post: Post, on: date) -> Setting:
-        """The texts in force at a post on a day. Raises NoEditionError before the first edition."""
-        known = self.catalogue
-        names = {
-            "procedure": known.in_force("procedure", post.procedure, on),
-            "definition": known.in_force("definition", post.definition, on),
-            "areas": post.areas,
-            "post": post.id,
-        }
-        files = tuple(known.named(kind, name) for kind, name in names.items())
+    @property
+    def catalogue(self) -> Catalogue:
+        """Where the texts are."""
+        return self.life.catalogue
+
+    def in_force(self, post: Post, at: datetime, on: date) -> Setting:
+        """The texts in force at a post at a moment, which is the local day `on`.
+
+        Activated texts first, else by the dates of the editions. Raises NoEditionError before the first edition.
+        """
+        known, life = self.catalogue, self.life
+        where = life.in_force("post", post.id, at, on)
+        here: Post = known.made(where)
+        files = (
+            life.in_force("procedure", here.procedure, at, on),
+            life.in_force("definition", here.definition, at, on),
+            life.in_force("areas", here.areas, at, on),
+            where,
+        )
         try:
             known.hold(files)
         except OSError as problem:

@@ -9,7 +9,7 @@ import pytest
 from screening.projecting import folding
 from sops.catalogue import SHIPPED, NoEditionError
 from sops.mistakes import Mistake, SopError
-from ui.home import Home
+from ui.home import Home, Place
 
 AT = datetime(2021, 3, 23, 14, 0, tzinfo=UTC)
 POST = (SHIPPED / "posts" / "lajas-blancas.yaml").read_text(encoding="utf-8")
@@ -17,7 +17,10 @@ POST = (SHIPPED / "posts" / "lajas-blancas.yaml").read_text(encoding="utf-8")
 
 @pytest.fixture
 def home(tmp_path):
-    return Home(tmp_path / "home")
+    """A desk in training, where unsigned texts may be tried."""
+    made = Home(tmp_path / "home")
+    made.settle(Place(training=True))
+    return made
 
 
 def begun(home):
