@@ -128,8 +128,9 @@ def sign(key: Ed25519PrivateKey, message: bytes) -> tuple[bytes, bytes]:
 
 def read_authority(path: Path) -> Authority:
     """The authority of a public key file. Raises KeyProblem."""
+    raw = _bytes_of(path)
     try:
-        said: Any = json.loads(_bytes_of(path))
+        said: Any = json.loads(raw)
         name, key = said["authority"], bytes.fromhex(said["key"])
     except (ValueError, TypeError, KeyError, RecursionError):
         name, key = "", b""

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from ui.commands import life as _life  # noqa: F401 - its calls join the group `sop`
 from ui.commands import problems
 from ui.commands.groups import record, sop, store
 from ui.commands.options import HomeOption, Input, JsonOption, LangOption, ScreeningId, SecondLangOption, home_of

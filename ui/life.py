@@ -42,7 +42,7 @@ class Life:
     """Activations of one store over one catalogue. `packs` are those whose signatures hold."""
 
     catalogue: Catalogue
-    store: RecordStore
+    store: RecordStore | None  # None: `log` was given, and nothing is recorded
     training: bool = False
     packs: tuple[Pack, ...] = ()
     _log: activation.Log | None = field(default=None, repr=False)
@@ -51,6 +51,7 @@ class Life:
     def log(self) -> activation.Log:
         """All activations, read once."""
         if self._log is None:
+            assert self.store is not None
             self._log = activation.gather(self.store.read(activation.STREAM), training=self.training)
         return self._log
 
@@ -87,6 +88,7 @@ class Life:
             file.kind, file.name, file.digest, begins, at, by,
             signer.id if signer else "", signer.signer if signer else "", training=self.training,
         )  # fmt: skip
+        assert self.store is not None
         self.catalogue.hold([file])
         self.store.append([activation.activate(made)])
         self._log = None
@@ -94,7 +96,7 @@ class Life:
 
     def adopt(self, post: str, *, at: datetime, by: str) -> tuple[Activation, ...]:
         """Activate what the packs bring, each text once, from the moment its pack names."""
-        if self.store.read_only:
+        if self.store is None or self.store.read_only:
             return ()
         made = []
         for pack in sorted(self.packs, key=lambda pack: (pack.begins, pack.id)):
@@ -117,6 +119,7 @@ class Life:
 
     def note(self, changes: Iterable[Activation], officer: str, at: datetime) -> None:
         """This officer has taken note of changes: durable."""
+        assert self.store is not None
         self.store.append([activation.seen(change, officer, at) for change in changes])
         self._log = None
 

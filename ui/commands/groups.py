@@ -106,13 +106,16 @@ def store_init(
     post: Annotated[str, typer.Option(metavar="ID")] = "lajas-blancas",
     desk: Annotated[str, typer.Option(metavar="NAME")] = "1",
     officer: Annotated[str, typer.Option(metavar="ID")] = "o-1",
+    training: Annotated[
+        bool, typer.Option("--training", help="A desk to learn at: unsigned procedures, marked.")
+    ] = False,
     home: HomeOption = None,
 ) -> int:
     """Make an empty store for a desk of a post."""
     from ui.commands import records
     from ui.home import Home, Place
 
-    return records.init(Home(home_of(home)), Place(post, desk, officer))
+    return records.init(Home(home_of(home)), Place(post, desk, officer, training))
 
 
 @store.command("check")

@@ -27,6 +27,8 @@ _WHOSE: Final = {
     "screening.records.errors.RecordError": ENVIRONMENT,
     "sops.catalogue.NoEditionError": INPUT,
     "sops.mistakes.SopError": INPUT,
+    "sops.packs.PackError": INPUT,
+    "sops.signing.KeyProblem": INPUT,
     f"{__name__}.InputError": INPUT,
 }
 """Our own problems, whose messages are sentences: by name, so that telling one imports nothing that may be broken."""

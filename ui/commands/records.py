@@ -153,7 +153,8 @@ def init(home: Home, place: Place) -> int:
     letter = type(home).letter_of(place.desk)
     RecordStore.create(home.records, desk=letter).close()
     home.settle(place)
-    print(f"{home.records}: new records of {post.name}, desk {place.desk}")
+    training = ", in training" if place.training else ""
+    print(f"{home.records}: new records of {post.name}, desk {place.desk}{training}")
     return DONE
 
 

@@ -5,35 +5,38 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ui.commands.problems import DONE, FOUND
 from ui.commands.streams import columns, say
 
 if TYPE_CHECKING:
-    from sops.catalogue import Catalogue, File
+    from sops.catalogue import Catalogue
     from ui.home import Home
+    from ui.life import EditionState, Life
 
 __all__ = ["aloud", "check", "listing", "schema"]
 
 
 def listing(home: Home, *, as_json: bool) -> int:
-    """Procedures and definitions with their dates and what they are today; the exit code."""
+    """Procedures and definitions: dates, who answers for them, and what they are at this desk now; the exit code."""
     known = home.catalogue()
-    today = date.today()  # noqa: DTZ011 - the calendar day here
-    rows = [row for kind in ("procedure", "definition") for row in _editions(known, kind, today)]
+    life = _life(home, known)
+    now = datetime.now(UTC)
+    rows = [_row(known, each, now) for kind in ("procedure", "definition") for each in _editions(life, kind, now)]
     if as_json:
         for row in rows:
             print(json.dumps(row))
     else:
-        head = ("edition", "state", "from", "until", "review by", "place", "digest")
+        head = ("edition", "state", "origin", "from", "until", "review by", "place", "digest")
         body = [
             (
                 row["name"],
                 row["state"],
-                row["in_force_from"],
+                f"{row['origin']} by {row['signer']}" if row["signer"] else row["origin"],
+                row["since"] or row["upcoming"] or row["in_force_from"],
                 row["in_force_until"] or "-",
                 row["review_by"],
                 ", ".join(row["places"]),
@@ -47,33 +50,56 @@ def listing(home: Home, *, as_json: bool) -> int:
     return FOUND if any(mistake.severity == "error" for mistake in known.mistakes) else DONE
 
 
-def _editions(known: Catalogue, kind: str, today: date) -> Iterator[dict[str, Any]]:
-    for file in sorted(known.of_kind(kind), key=lambda file: (str(file.data[kind]), str(file.data["edition"]))):
-        about = (known.procedure(file.name) if kind == "procedure" else known.definition(file.name)).about
-        places = known.procedure(file.name).posts if kind == "procedure" else ()
-        yield {
-            "kind": kind,
-            "name": file.name,
-            "id": about.id,
-            "edition": about.edition,
-            "title": dict(about.title),
-            "in_force_from": about.in_force_from.isoformat(),
-            "in_force_until": about.in_force_until.isoformat() if about.in_force_until else None,
-            "review_by": about.review_by.isoformat(),
-            "places": list(places) or ["everywhere"],
-            "digest": about.digest,
-            "state": _state(known, kind, file, today),
-        }
+def _life(home: Home, known: Catalogue) -> Life:
+    """What was activated at this desk, read beside whoever has it open; nothing where there are no records."""
+    from screening.activation import STREAM, Log, gather
+    from ui.life import Life
+
+    packs = tuple(home.shelf().packs.values())
+    if not home.has_records:
+        return Life(known, None, packs=packs, _log=Log())
+    with home.open_records(read_only=True) as store:
+        log = gather(store.read(STREAM), training=home.place.training)
+    return Life(known, None, packs=packs, _log=log)
 
 
-def _state(known: Catalogue, kind: str, file: File, today: date) -> str:
-    """What an edition is on a day: draft before it begins, active or amber while it decides, expired after."""
-    about = (known.procedure(file.name) if kind == "procedure" else known.definition(file.name)).about
-    if today < about.in_force_from:
-        return "draft"
-    if known.in_force(kind, about.id, today) != file.name:
-        return "expired"
-    return "amber" if about.is_amber(today) else "active"
+def _editions(life: Life, kind: str, now: datetime) -> Iterator[EditionState]:
+    today = now.astimezone().date()
+    for identity in sorted({str(file.data[kind]) for file in life.catalogue.of_kind(kind)}):
+        yield from life.states(kind, identity, now, today)
+
+
+def _row(known: Catalogue, state: EditionState, now: datetime) -> dict[str, Any]:
+    file = state.file
+    made = known.made(file)
+    about, places = made.about, made.posts if file.kind == "procedure" else ()
+    amber = state.where == "in force" and about.is_amber(now.astimezone().date())
+    return {
+        "kind": file.kind,
+        "name": file.name,
+        "id": about.id,
+        "edition": about.edition,
+        "title": dict(about.title),
+        "in_force_from": about.in_force_from.isoformat(),
+        "in_force_until": about.in_force_until.isoformat() if about.in_force_until else None,
+        "review_by": about.review_by.isoformat(),
+        "places": list(places) or ["everywhere"],
+        "digest": about.digest,
+        "state": "amber" if amber else _STATES[state.where],
+        "origin": state.origin,
+        "signer": state.signer,
+        "since": state.since.isoformat(timespec="minutes") if state.since else None,
+        "upcoming": state.upcoming.isoformat(timespec="minutes") if state.upcoming else None,
+    }
+
+
+_STATES: Final = {
+    "in force": "active",
+    "past": "expired",
+    "upcoming": "upcoming",
+    "set aside": "set aside",
+    "draft": "draft",
+}
 
 
 def check(paths: Sequence[Path], *, as_json: bool) -> int:
