@@ -58,6 +58,7 @@ ACTS: Final = (
     Act("left", "stop", ("Ctrl+L",)),
     Act("death", "stop", ("Ctrl+D",)),
     Act("source", "desk", ("F1",), footer=True),
+    Act("sops", "desk", ("Ctrl+F1",)),
     Act("day", "desk", ("F10",)),
     Act("screen", "desk", ("F11",)),
     Act("shortcuts", "desk", ("Ctrl+K",), footer=True),

@@ -229,7 +229,7 @@ class Conduct(QObject):
                 self.presenter.toggle_party()
             case "steps":
                 self.around.steps.setFocus()
-            case "board" | "typed" | "language" | "shortcuts" | "records" | "day" if is_there(act):
+            case "board" | "typed" | "language" | "shortcuts" | "records" | "day" | "sops" if is_there(act):
                 self.close_sheet() if self.sheet == act else self.open_sheet(act)
             case "source":
                 self.outcome.toggle_source() if self.window.page is self.outcome else self.card.toggle_source()

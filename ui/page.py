@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 class Page(QWidget):
     """The middle of the window. Every method says whether it took the key; what is not taken the window handles."""
 
+    is_wide = False
+    """Whether the columns at the sides make room for it."""
+
     def digit(self, digit: int) -> bool:
         """A figure was pressed."""
         return False

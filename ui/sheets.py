@@ -22,7 +22,11 @@ from ui.strings import tr
 if TYPE_CHECKING:
     from ui.conduct import Conduct
 
-_ELSEWHERE: Final = {"records": ("ui.records.page", "RecordsPage"), "day": ("ui.day.page", "DayPage")}
+_ELSEWHERE: Final = {
+    "records": ("ui.records.page", "RecordsPage"),
+    "day": ("ui.day.page", "DayPage"),
+    "sops": ("ui.sop_page.page", "SopPage"),
+}
 """Pages of other rooms, loaded when they are first wanted."""
 
 
@@ -70,7 +74,7 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             details.noted.connect(conduct.doing.noted)
             details.left.connect(conduct.close_sheet)
             return details
-        case "records" | "day":
+        case "records" | "day" | "sops":
             return _elsewhere(conduct, sheet)
         case _:
             shortcuts = ShortcutsPage(look)

@@ -119,7 +119,9 @@ class Window(QMainWindow):
     def _fit(self) -> None:
         """Large letters on a small screen: the panel gives way to the question."""
         narrow = self.width() < 1180 * self.look.scale
-        self.right.setVisible(not narrow)
+        wide = self.page is not None and self.page.is_wide
+        self.left.setVisible(not wide)
+        self.right.setVisible(not narrow and not wide)
         self.left.setFixedWidth(max(self.look.px(200), min(self.look.px(330), round(self.width() * 0.2))))
         self.right.setFixedWidth(max(self.look.px(240), min(self.look.px(400), round(self.width() * 0.23))))
 
@@ -152,6 +154,7 @@ class Window(QMainWindow):
         if before is not None and before is not page and not before.property("kept"):
             self.pages.removeWidget(before)
             before.deleteLater()
+        self._fit()
         page.settle()
 
     # -- keys -------------------------------------------------------------------------------------------------------

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 
 from sops.catalogue import Catalogue, load
 from tests.ui.stage import ERIKSSON, Stage
+from ui.sop_page.page import SopPage
+from ui.sop_page.tabs import TABS
+from ui.strings import spoken
 
 SIZES = {"1280": (1280, 720), "1920": (1920, 1080)}
 LONG_NAME = "María de los Ángeles " + "Kwabena-Nkrumah " * 23
@@ -114,6 +117,7 @@ class Gallery:
         self._outcome(stage, clock, grab)
         stage.press("⎋")
         self._owed(stage, clock, grab)
+        self._sops(stage, grab)
         stage.press("F12")
         grab("emergency")
         stage.press("⎋")
@@ -151,6 +155,26 @@ class Gallery:
         stage.press("F9")
         grab("owed")
         stage.press("⎋")
+
+    def _ready(self, stage: Stage) -> None:
+        """What is made away from the window has come."""
+        page = stage.window.page
+        assert isinstance(page, SopPage)
+        while page.waits:
+            stage.settle()
+
+    def _sops(self, stage: Stage, grab: object) -> None:
+        """Every tab of the page of procedures, and a search."""
+        assert callable(grab)
+        stage.control("F1")
+        for place, tab in enumerate(TABS, 1):
+            stage.press(str(place))
+            self._ready(stage)
+            grab(f"sop_{tab.id}")
+        stage.press("4", "0")
+        stage.type("fiebre" if spoken() == "es" else "fever")
+        grab("sop_search")
+        stage.press("⎋", "⎋")
 
 
 SHOWN = {

@@ -161,9 +161,9 @@ class Stage:
         self.settle()
 
     def control(self, letter: str) -> None:
-        """Ctrl and a letter."""
+        """Ctrl and a letter, or a named key."""
         self.time += 0.2
-        QTest.keyClick(self.target(), letter, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(self.target(), NAMED.get(letter, letter), Qt.KeyboardModifier.ControlModifier)
         self.settle()
 
     def _click(self, key: str) -> None:

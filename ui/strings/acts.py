@@ -73,6 +73,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.death": ("La persona falleció en el puesto", "The traveller died at the post"),
     "act.source": ("Fuente", "Source"),
     "help.source": ("De dónde viene este paso", "Where this step comes from"),
+    "act.sops": ("Procedimientos", "Procedures"),
+    "help.sops": ("Lo que rige aquí, ajustes, lectura y búsqueda", "What is in force here, settings, reading, search"),
     "act.day": ("El día", "The day"),
     "help.day": ("Resumen del día", "Summary of the day"),
     "act.screen": ("Pantalla de la persona", "Traveller screen"),

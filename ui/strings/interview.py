@@ -23,6 +23,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "answer.before": ("Respuesta anterior: {answer}", "Answer before: {answer}"),
     "answer.enter": ("Seguir", "Go on"),
     "answer.none": ("ninguna", "none"),
+    "notes.title": ("Sí. Escriba lo que se sabe:", "Yes. Type what is known:"),
+    "notes.help": (
+        "Intro pasa al siguiente campo y al final guarda; ⌫ en un campo vacío vuelve atrás. Queda sellado.",
+        "Enter goes to the next field and saves after the last; ⌫ in an empty field goes back. It is sealed.",
+    ),
     "reading.hint": ("Escriba tres cifras: 366 es 36.6 °C", "Type three figures: 366 is 36.6 °C"),
     "reading.odd": (
         "{value} °C es poco común. Intro lo confirma; ⌫ lo borra.",

@@ -41,6 +41,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.printed": ("Hoja {number} enviada a imprimir.", "Slip {number} sent to print."),
     "outcome.queued": ("La hoja espera en la cola de impresión.", "The slip waits in the print queue."),
     "outcome.escalates": ("si se atrasa: {role}", "if late: {role}"),
+    "outcome.tell": ("avise ya: {role}", "tell now: {role}"),
+    "outcome.tell_again": ("avise otra vez: {role}", "tell again: {role}"),
     "second.title": ("¿Quién está de acuerdo con la clasificación más baja?", "Who agrees to the lower class?"),
     "second.name": ("Nombre de la segunda persona", "Name of the second person"),
     "second.code": ("Su código, por ejemplo o-21", "Their code, for example o-21"),
