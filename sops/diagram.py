@@ -28,6 +28,7 @@ class Diagrams:
         self._choices: dict[tuple[int, int, int], int] = {}
         self._reach: dict[int, int] = {}
         self._open: dict[int, int] = {}
+        self._counted: dict[int, dict[int, int]] = {}
         self._differ: dict[tuple[int, int], bool] = {}
         self.atoms = atoms
         self._everywhere = sum(1 << _FIELD * number for number in range(2 * atoms + 1))
@@ -121,17 +122,34 @@ class Diagrams:
 
     def is_value(self, root: int, value: int) -> int:
         """1 where the diagram has the value."""
-        return self.combine(root, root, lambda one, _: int(one == value))
+        done: dict[int, int] = {}
+
+        def go(node: int) -> int:
+            found = done.get(node)
+            if found is None:
+                counts = self._count(node)
+                if value not in counts:
+                    found = self.no
+                elif len(counts) == 1:
+                    found = self.yes
+                else:
+                    found = self._make(self._atom[node], go(self._low[node]), go(self._high[node]))
+                done[node] = found
+            return found
+
+        return go(root)
 
     # -- restricting ------------------------------------------------------------------------------------------------
 
     def restrict(self, root: int, yes: int, may: int) -> int:
         """The diagram left when atoms in the bit set `yes` are true and those outside `may` are false."""
         done: dict[int, int] = {}
+        settled = yes | ~may
+        last = settled.bit_length() if settled >= 0 else _TERMINAL
 
         def go(node: int) -> int:
             atom = self._atom[node]
-            if atom == _TERMINAL:
+            if atom >= last:
                 return node
             found = done.get(node)
             if found is None:
@@ -189,26 +207,25 @@ class Diagrams:
 
     def counts(self, root: int) -> dict[int, int]:
         """How many combinations of all atoms have each value."""
-        done: dict[int, dict[int, int]] = {}
+        return {value: count << self._level(root) for value, count in self._count(root).items()}
 
-        def level(node: int) -> int:
-            return min(self._atom[node], self.atoms)
+    def _level(self, node: int) -> int:
+        return min(self._atom[node], self.atoms)
 
-        def go(node: int) -> dict[int, int]:
-            found = done.get(node)
-            if found is None:
-                if self._atom[node] == _TERMINAL:
-                    found = {self._low[node]: 1}
-                else:
-                    found = {}
-                    for side in (self._low[node], self._high[node]):
-                        skipped = level(side) - self._atom[node] - 1
-                        for value, count in go(side).items():
-                            found[value] = found.get(value, 0) + (count << skipped)
-                done[node] = found
-            return found
-
-        return {value: count << level(root) for value, count in go(root).items()}
+    def _count(self, root: int) -> dict[int, int]:
+        """How many combinations of the atoms from the root's on have each value."""
+        found = self._counted.get(root)
+        if found is None:
+            if self._atom[root] == _TERMINAL:
+                found = {self._low[root]: 1}
+            else:
+                found = {}
+                for side in (self._low[root], self._high[root]):
+                    skipped = self._level(side) - self._atom[root] - 1
+                    for value, count in self._count(side).items():
+                        found[value] = found.get(value, 0) + (count << skipped)
+            self._counted[root] = found
+        return found
 
     def open_atoms(self, root: int) -> int:
         """The atoms whose answer can change the value somewhere, as a bit set."""
@@ -242,6 +259,31 @@ class Diagrams:
                 found = self.differ(one0, other0) or self.differ(one1, other1)
             self._differ[key] = found
         return found
+
+    def some(self, root: int) -> tuple[int, int] | None:
+        """A combination where a yes/no diagram is 1, with the fewest atoms true; None when it is 0 everywhere.
+
+        Two bit sets: the atoms that are true, and all that it rests on. Any other atom may be either.
+        """
+        fewest: dict[int, float] = {self.no: float("inf"), self.yes: 0}
+
+        def go(node: int) -> float:
+            if node not in fewest:
+                fewest[node] = min(go(self._low[node]), go(self._high[node]) + 1)
+            return fewest[node]
+
+        if go(root) == float("inf"):
+            return None
+        true = rests = 0
+        while root != self.yes:
+            bit = 1 << self._atom[root]
+            rests |= bit
+            if fewest[self._low[root]] > fewest[root]:
+                true |= bit
+                root = self._high[root]
+            else:
+                root = self._low[root]
+        return true, rests
 
     def __len__(self) -> int:
         """How many nodes the table holds."""

@@ -28,12 +28,13 @@ def sop_list(as_json: JsonOption = False, home: HomeOption = None) -> int:
 @sop.command("check")
 def sop_check(
     paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...", help="Files or folders.")] = None,
+    vignettes: Annotated[bool, typer.Option("--vignettes", help="Decide every vignette too.")] = False,
     as_json: JsonOption = False,
 ) -> int:
     """Tell every mistake of SOP files at once; without a path, of the shipped ones."""
     from ui.commands import sops
 
-    return sops.check(paths or [], as_json=as_json)
+    return sops.check(paths or [], vignettes=vignettes, as_json=as_json)
 
 
 @sop.command("aloud")
@@ -45,6 +46,21 @@ def sop_aloud(
     from ui.home import Home
 
     return sops.aloud(Home(home_of(home)), name, lang)
+
+
+@sop.command("diff")
+def sop_diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="ID[@EDITION], or a file.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="ID[@EDITION], or a file.")],
+    lang: LangOption = "en",
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """Tell exactly what two editions decide and say differently, with example travellers."""
+    from ui.commands import sop_diff
+    from ui.home import Home
+
+    return sop_diff.diff(Home(home_of(home)), before, after, lang, as_json=as_json)
 
 
 @sop.command("schema")
