@@ -39,7 +39,7 @@ def owed(states: Iterable[State], now: datetime) -> tuple[Owed, ...]:
     closed owe nothing here: their duties stand on the desk. Pure.
     """
     found = [
-        Owed(state.screening, state.log.closed.at, duty, duty.spec.escalates_to if duty.is_late else None)
+        Owed(state.screening, state.log.closed.at, duty, duty.tell)
         for state in states
         if state.log.closed is not None
         for duty in follow(state, now)

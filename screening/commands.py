@@ -157,6 +157,9 @@ def answer(
         body["on"] = [state.verdict.floor, state.verdict.ceiling]
         check_reason(state.setting.procedure, value)
     sealed: dict[str, Json] = dict(identity or {})
+    missing = [note.id for note in found.notes if note.required and not sealed.get(note.id)] if value == "yes" else []
+    if missing:
+        raise AnswerError(f"step '{step}': a yes needs {', '.join(missing)}. Note them, or answer no or unknown.")
     if reason and is_coded(reason):
         body["reason"] = reason
     elif reason:

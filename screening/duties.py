@@ -16,13 +16,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A duty of one traveller with its clock. `due_at` is None where no limit is written or its clock has not begun."""
+    """A duty of one traveller with its clock.
+
+    `due_at` is None where no limit is written or its clock has not begun. `is_late_again`: its second limit has passed
+    too, where it has one.
+    """
 
     spec: DutySpec
     starts_at: datetime | None
     due_at: datetime | None
     done_at: datetime | None
     is_late: bool
+    is_late_again: bool = False
+
+    @property
+    def tell(self) -> str | None:
+        """The role that must hear of it now: nobody before it is late, nobody once it is done."""
+        if self.done_at is not None or not self.is_late:
+            return None
+        again = self.spec.again if self.is_late_again else None
+        return again.escalates_to if again else self.spec.escalates_to
 
     @property
     def keeps_traveller(self) -> bool:
@@ -48,10 +61,12 @@ def _clock(state: State, spec: DutySpec, now: datetime) -> Duty:
         case "interrupt":
             starts_at = state.log.interrupted_at
         case other:
-            started = state.log.duties.get(other)
+            started = state.log.duties.get(other) or state.log.answers.get(other)
             starts_at = started.at if started else None
-    due_at = None
-    if starts_at is not None and spec.within is not None:
-        due_at = starts_at + timedelta(minutes=state.setting.number(spec.within))
-    is_late = due_at is not None and (done_at or now) > due_at
-    return Duty(spec, starts_at, due_at, done_at, is_late)
+    limits = (spec.within, spec.again.after if spec.again else None)
+    due_at, again_at = (
+        None if starts_at is None or minutes is None else starts_at + timedelta(minutes=state.setting.number(minutes))
+        for minutes in limits
+    )
+    is_late, is_late_again = (at is not None and (done_at or now) > at for at in (due_at, again_at))
+    return Duty(spec, starts_at, due_at, done_at, is_late, is_late_again)

@@ -104,7 +104,16 @@ def illness(ask: StateReader) -> paper.Illness:
         fever_reducer=ask.truth("reducers"),
         pregnant=None if ask.log.document.get("sex") == "M" else pregnant,
         chronic=_chronic(ask, needs),
+        medicines=ask.words.name("answers", "no") if needs in ("none", "pregnant") else _named(ask, "medicines"),
+        allergies=_named(ask, "allergies"),
+        vaccination=ask.option("vaccination", str(ask.state.value("vaccination"))),
     )
+
+
+def _named(ask: StateReader, step: str) -> paper.Text | None:
+    """What was named with a yes, in the words that were typed; a bare yes or no where nothing was."""
+    said = ask.state.value(step)
+    return ask.note(step, step) or (ask.words.name("answers", said) if said in ("yes", "no") else None)
 
 
 def _chronic(ask: StateReader, needs: object) -> Words | None:

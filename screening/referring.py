@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 
 from screening import referral as paper
 from screening import referred_health as health
+from screening.answers import OPEN
 from screening.paper_words import TRAVEL_DOCUMENT, PaperWords, deciding, join, lettered, met_at_floor
 from screening.referral import Notice, Referral, Words
 from screening.session import State
 from screening.state_reading import StateReader, detail_of
-from sops.logic import NO, UNKNOWN, YES
+from sops.logic import NO, UNKNOWN, YES, Truth
 from sops.model import Receiver
 from sops.wording import Wording
 
@@ -26,6 +27,7 @@ _VISAS: Final = ("MRV-A", "MRV-B")  # the letter V says so; a size alone tells n
 _PLACEHOLDER: Final = "(post setting)"
 _NOTIFYING: Final = ("notify_health_authority", "emergency_notify", "refer_refusal", "death_notify")
 _TELLING: Final = frozenset({"informs", "calls_ambulance"})
+_GUARDING: Final = frozenset({"isolates", "quarantines", "transports", "calls_ambulance"})
 _LEAVING: Final = ("handover", "care_handover", "quarantine_handover", "emergency_notify")
 
 
@@ -111,10 +113,16 @@ class _Slip(StateReader):
             age_unit=unit,
             sex=sex if sex in ("F", "M", "X") else None,
             language=self.words.name("languages", log.language),
+            interpreter=self.interpreter(),
             document=self.document(),
             document_last4=str(number)[-4:] if number else None,
             companions=len(log.companions) if log.companions or "list_party" in log.duties else None,
+            carer_of_child=self.truth("carer"),
         )
+
+    def interpreter(self) -> Truth:
+        said = self.state.value("interpreter")
+        return UNKNOWN if said is None or said in OPEN else NO if said == "not_needed" else YES
 
     def document(self) -> Words | None:
         kind = self.log.document.get("document")
@@ -170,9 +178,13 @@ class _Slip(StateReader):
             text=said or None,
             language=self.words.name("languages", self.log.language) if said else None,
             agreed=self.truth("inform"),
-            ordered_by=self.detail("ordered_by"),
-            order_number=self.detail("order_number"),
+            ordered_by="" if self.state.value("order") == "no" else self.ordered("ordered_by"),
+            order_number=self.ordered("order_number"),
         )
+
+    def ordered(self, name: str) -> str | None:
+        """Of an order to examine, else of one that a duty noted."""
+        return self.note("order", name) or self.detail(name)
 
     def said(self) -> tuple[Words, ...]:
         """What was said to the traveller: the phrases of informing steps that were answered and of duties done.
@@ -199,10 +211,19 @@ class _Slip(StateReader):
             vehicle=self.detail("vehicle"),
             driver=self.detail("driver"),
             attendant=self.detail("attendant"),
-            guarded=True if self.state.course and "call_transport" in self.state.course.duties else None,
+            guarded=self.guarded(),
             called_at=called,
             left_at=left,
         )
+
+    def guarded(self) -> bool | None:
+        """Whether those who go along wear protection: with whom is held apart, driven or in an emergency."""
+        if self.state.course is None:
+            return None
+        duties = self.state.setting.procedure.duties
+        done = {tag for duty in self.state.course.duties for tag in duties[duty].does}
+        done |= {tag for visited in self.state.path for tag in visited.step.does}
+        return not _GUARDING.isdisjoint(done)
 
     def receiver(self) -> Receiver | None:
         """The receiver whom the call for transport named, else the first of the post who takes such travellers."""

@@ -45,6 +45,13 @@ class StateReader:
         options = self.state.setting.procedure.steps[step].options
         return next((option.title for option in options if option.id == chosen), None)
 
+    def note(self, step: str, name: str) -> str | None:
+        """What a yes to a step named in a few typed words; None where it is not answered by yes or named nothing."""
+        given = self.log.answers.get(step)
+        if given is None or self.state.value(step) != "yes":
+            return None
+        return str(given.identity.get(name) or "") or None
+
     def done(self, duty: str) -> datetime | None:
         """When a duty was done, local time."""
         event = self.log.duties.get(duty)

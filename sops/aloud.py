@@ -41,6 +41,8 @@ _WORDS: Final[Mapping[str, Text]] = {
     "courses": {"en": "Courses and their duties", "es": "Caminos y sus deberes"},
     "within": {"en": "within {minutes} minutes", "es": "en {minutes} minutos"},
     "escalates": {"en": "late: {role} hears of it", "es": "si se retrasa: se avisa a {role}"},
+    "again": {"en": "again after {minutes} minutes: {role}", "es": "otra vez a los {minutes} minutos: {role}"},
+    "notes": {"en": "A yes names", "es": "Un sí nombra"},
     "outcome": {"en": "Outcome", "es": "Desenlace"},
 }
 
@@ -156,6 +158,8 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
         if step.options:
             said = " · ".join(reader.text(option.title) for option in step.options)
             yield f"   - {reader.word('answers')}: {said}"
+        if step.notes:
+            yield f"   - {reader.word('notes')}: {' · '.join(reader.text(note.title) for note in step.notes)}"
         for route in step.then:
             goes = reader.word(route.go) if route.go in ("end", "resume") else reader.speaker.title(route.go)
             when = "" if route.when == ALWAYS else f"{reader.word('if')} {reader.speaker.say(route.when)}: "
@@ -186,6 +190,9 @@ def _duty(reader: _Reader, procedure: Procedure, name: str) -> str:
         limits.append(reader.word("within", minutes=f"{reader.speaker.number(duty.within):g}"))
     if duty.escalates_to:
         limits.append(reader.word("escalates", role=reader.speaker.name("roles", duty.escalates_to)))
+    if duty.again:
+        role = reader.speaker.name("roles", duty.again.escalates_to)
+        limits.append(reader.word("again", minutes=f"{reader.speaker.number(duty.again.after):g}", role=role))
     limit = f" ({'; '.join(limits)})" if limits else ""
     role = reader.speaker.name("roles", duty.owner)
     title, source = reader.text(duty.title), reader.source(duty.source)

@@ -9,6 +9,7 @@ from typing import Any
 from sops.conditions import ALWAYS, Condition, Plain, condition
 from sops.model import (
     CLASS_ORDER,
+    Again,
     Assumption,
     CaseDefinition,
     Course,
@@ -18,6 +19,7 @@ from sops.model import (
     Interrupt,
     Named,
     NamedExposure,
+    Note,
     Option,
     Parameter,
     Post,
@@ -29,6 +31,7 @@ from sops.model import (
     Step,
     Wait,
 )
+from sops.placeholders import filled
 
 Data = Mapping[str, Any]
 
@@ -116,6 +119,7 @@ def _step(data: Data) -> Step:
             Option(name, o["title"], o.get("value"), o.get("phrase"), o.get("also"))
             for name, o in data.get("options", {}).items()
         ),
+        notes=tuple(Note(name, n["title"], n.get("required", False)) for name, n in data.get("notes", {}).items()),
         records=data.get("records"),
         fixed=data.get("with", {}),
         sets=data.get("sets", {}),
@@ -131,6 +135,7 @@ def _step(data: Data) -> Step:
 
 
 def _duty(data: Data) -> DutySpec:
+    again = data.get("again")
     return DutySpec(
         id=data["duty"],
         part=data["part"],
@@ -142,6 +147,7 @@ def _duty(data: Data) -> DutySpec:
         starts_at=data.get("starts at", "conclusion"),
         owner=data["owner"],
         escalates_to=data.get("escalates to"),
+        again=Again(again["after"], again["escalates to"]) if again else None,
         before=data.get("before"),
         paper=data.get("paper"),
         copies=data.get("copies", 1),
@@ -152,8 +158,10 @@ def _duty(data: Data) -> DutySpec:
     )
 
 
-def procedure(data: Data, digest: str) -> Procedure:
-    """The procedure of a checked `procedure` file."""
+def procedure(data: Data, digest: str, overrides: Mapping[str, float] | None = None) -> Procedure:
+    """The procedure of a checked `procedure` file; its texts say the numbers that a post sets differently."""
+    numbers = {name: parameter["value"] for name, parameter in data["parameters"].items()}
+    data = filled(data, {**numbers, **(overrides or {})})
     return Procedure(
         about=_about("procedure", data, digest),
         definition=data["definition"],

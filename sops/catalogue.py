@@ -68,6 +68,7 @@ class Catalogue:
     signed: frozenset[str] = frozenset()  # digests of what binds by activation alone, whatever its dates say
     _held: set[str] = field(default_factory=set, repr=False, compare=False)
     _engines: dict[Any, Engine] = field(default_factory=dict, repr=False, compare=False)
+    _procedures: dict[Any, Procedure] = field(default_factory=dict, repr=False, compare=False)
     _made: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kind(self, kind: str) -> tuple[File, ...]:
@@ -130,10 +131,16 @@ class Catalogue:
         found: CaseDefinition = self.made(self.named("definition", name))
         return found
 
-    def procedure(self, name: str) -> Procedure:
-        """The procedure of that name and edition. Raises NoEditionError."""
-        found: Procedure = self.made(self.named("procedure", name))
-        return found
+    def procedure(self, name: str, overrides: Mapping[str, float] | None = None) -> Procedure:
+        """The procedure of that name and edition, saying the numbers a post sets differently. Raises NoEditionError."""
+        return self.procedure_of(self.named("procedure", name), overrides)
+
+    def procedure_of(self, file: File, overrides: Mapping[str, float] | None = None) -> Procedure:
+        """The procedure of one file."""
+        key = (file.digest, tuple(sorted((overrides or {}).items())))
+        if key not in self._procedures:
+            self._procedures[key] = building.procedure(file.data, file.digest, overrides)
+        return self._procedures[key]
 
     def post(self, name: str) -> Post:
         """The post of that id. Raises NoEditionError."""

@@ -165,6 +165,15 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a yes may name in a few typed words. They are sealed; where `required`, a yes without them is refused."""
+
+    id: str
+    title: Text
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One screen of the walk: what the official does, the question, the answers and where they lead."""
 
@@ -177,6 +186,7 @@ class Step:
     phrases: tuple[str, ...]
     answer: str
     options: tuple[Option, ...]
+    notes: tuple[Note, ...]
     records: str | None
     fixed: Mapping[str, str]
     sets: Mapping[str, Mapping[str, Any]]
@@ -201,6 +211,14 @@ class Interrupt:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """The second time at which somebody hears of a duty that is not done: minutes from the start of its clock."""
+
+    after: float | str
+    escalates_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class DutySpec:
     """A duty as the procedure writes it; minutes are numbers or parameter names."""
 
@@ -214,6 +232,7 @@ class DutySpec:
     starts_at: str
     owner: str
     escalates_to: str | None
+    again: Again | None
     before: str | None
     paper: str | None
     copies: int

@@ -63,7 +63,8 @@ class Texts:
             procedure, definition, areas, post = files
             known = self.catalogue
             where = known.made(post)
+            numbers = where.parameters
             self._made[key] = Setting(
-                known.made(procedure), known.engine_of(definition, where.parameters), known.made(areas), where
+                known.procedure_of(procedure, numbers), known.engine_of(definition, numbers), known.made(areas), where
             )
         return self._made[key]

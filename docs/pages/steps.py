@@ -87,6 +87,9 @@ class _Page:
             yield f"- answer, key by key: {' · '.join(keys)}"
         else:
             yield f"- answer: {_VALUES[step.answer]}"
+        for note in step.notes:
+            must = "must" if note.required else "may"
+            yield f"- `yes` {must} name: {cell(_both(note.title))}, sealed; in a script `{step.id}: {{{note.id}: ...}}`"
         yield f"- asked: {self.asked(step)}"
         if step.wait:
             minutes = self.number(step.wait.minutes)
@@ -161,6 +164,8 @@ class _Page:
         clock = "" if duty.within is None else f"{self.number(duty.within):g} min from {duty.starts_at}"
         if duty.escalates_to:
             clock += f"; late: {self.role(duty.escalates_to)}"
+        if duty.again:
+            clock += f"; after {self.number(duty.again.after):g} min again: {self.role(duty.again.escalates_to)}"
         notes = []
         if duty.when is not None:
             notes.append(f"unless it is excluded that {self.say(duty.when)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -11,9 +10,8 @@ from typing import Any
 from sops import grammar
 from sops.checks import naming
 from sops.mistakes import nearest
+from sops.placeholders import placeholders
 from sops.shapes import Checked, Path, walk
-
-_PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
 
 @dataclass(slots=True)
@@ -148,7 +146,7 @@ def _translation(checked: Checked, others: Known) -> None:
                 "translation",
                 f'English has no phrase "{name}", so nothing says it. {nearest(name, source)}',
             )
-        elif sorted(_PLACEHOLDER.findall(text)) != sorted(_PLACEHOLDER.findall(source[name])):
+        elif placeholders(text) != placeholders(source[name]):
             checked.tell(
                 ("phrases", name), "translation", "its placeholders differ from the English text. Make them equal."
             )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sops.checks import flow, naming
+from sops.checks import duties as duties_of
+from sops.checks import flow, naming, placeholders
 from sops.facts import CONTACT_NUMBERS, EXPOSURE_FIELDS
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path
@@ -34,6 +35,8 @@ def check(checked: Checked) -> None:
     _terms(checked, data)
     flow.check(checked, data, steps)
     _courses(checked, data, duties)
+    duties_of.check(checked, data, steps, duties)
+    placeholders.check(checked, data)
     for path, condition in _all_conditions(data):
         naming.check_condition(checked, condition, path, data.get("terms", {}), _parameters(data))
         for where, node in naming.conditions(condition, path):
@@ -85,6 +88,8 @@ def _steps(checked: Checked, data: Any, steps: dict[str, tuple[Path, Any]]) -> N
             checked.tell(
                 (*path, "options"), "value", f'only a choice has options; this step is answered by "{answer}".'
             )
+        if "notes" in step and answer != "yes_no":
+            checked.tell((*path, "notes"), "value", f'only a yes has notes; this step is answered by "{answer}".')
         records = step.get("records")
         for kind, known in _RECORDED_BY.items():
             if records in known and answer != kind:
@@ -177,10 +182,8 @@ def _courses(checked: Checked, data: Any, duties: dict[str, tuple[Path, Any]]) -
             "flow",
             'no course is left when no rule holds. End with a rule without "when".',
         )
-    used: set[str] = set()
     for name, course in courses.items():
         owed = course.get("duties", ())
-        used |= set(owed)
         for index, duty in enumerate(owed):
             if duty not in duties:
                 naming.tell_missing(checked, ("courses", name, "duties", index), "duty", duty, duties)
@@ -191,43 +194,4 @@ def _courses(checked: Checked, data: Any, duties: dict[str, tuple[Path, Any]]) -
         if all(rule.get("course") != name for rule in rules):
             checked.tell(
                 ("courses", name), "flow", "no precaution rule leads to this course. Add a rule, or remove it."
-            )
-    _duties(checked, data, duties, used)
-    _clocks(checked, courses, duties)
-
-
-def _clocks(checked: Checked, courses: Any, duties: dict[str, tuple[Path, Any]]) -> None:
-    """A clock that starts with another duty starts only where that duty is owed too; no duty waits for itself."""
-    for name, course in courses.items():
-        owed = [duty for duty in course.get("duties", ()) if duty in duties]
-        for index, duty in enumerate(course.get("duties", ())):
-            starts = duties[duty][1].get("starts at") if duty in duties else None
-            if starts in duties and starts not in owed:
-                checked.tell(
-                    ("courses", name, "duties", index),
-                    "flow",
-                    f'the clock of "{duty}" starts with "{starts}", which this course does not owe. Add it, or use '
-                    "another duty.",
-                )
-    edges = {name: {duty.get("before")} & duties.keys() for name, (_, duty) in duties.items()}
-    members = naming.circle(edges)
-    if members:
-        path = duties[members[0]][0]
-        message = f"no duty can be the first: {' -> '.join(members)}. Break the circle."
-        checked.tell((*path, "before"), "flow", message)
-
-
-def _duties(checked: Checked, data: Any, duties: dict[str, tuple[Path, Any]], used: set[str]) -> None:
-    for name, (path, duty) in duties.items():
-        for key, more in (("starts at", ("conclusion", "interrupt")), ("before", ())):
-            if key in duty and duty[key] not in (*duties, *more):
-                naming.tell_missing(checked, (*path, key), "duty", duty[key], [*duties, *more])
-        naming.check_number(checked, duty.get("within"), (*path, "within"), _parameters(data))
-        if "within" in duty and "escalates to" not in duty:
-            checked.tell(
-                path, "missing-key", 'a duty with a limit needs "escalates to". Say who hears of it when it is late.'
-            )
-        if name not in used:
-            checked.tell(
-                (*path, "duty"), "flow", f'no course owes the duty "{name}". Add it to a course, or remove it.'
             )

@@ -52,6 +52,13 @@ OPTION: Final = Form(
         "also": Field(TEXT, "another word by which scripts may give this answer"),
     },
 )
+NOTE: Final = Form(
+    "note",
+    {
+        "title": Field(Words(), "what is typed there", required=True),
+        "required": Field(FLAG, "a yes without it is no answer"),
+    },
+)
 STEP: Final = Form(
     "step",
     {
@@ -64,6 +71,7 @@ STEP: Final = Form(
         "phrases": Field(Seq(ID), "what is said to or asked of the traveller, by phrase id"),
         "answer": Field(OneOf(ANSWERS), "how it is answered", required=True),
         "options": Field(Table(OPTION), "the answers of a choice, in the order of the keys"),
+        "notes": Field(Table(NOTE), "what a yes may name in a few typed words; they are sealed"),
         "records": Field(OneOf(RECORDS), "the fact that takes the answer's value"),
         "with": Field(Table(TEXT), "fixed fields of the exposure that this answer records"),
         "sets": Field(Table(SETS), "further facts settled, by answer"),
@@ -105,9 +113,21 @@ DUTY: Final = Form(
         "phrases": Field(Seq(ID), "what is said to the traveller"),
         "when": Field(_procedure, "the duty exists only when this is not excluded"),
         "within": Field(PARAMETER, "minutes from `starts at`"),
-        "starts at": Field(ID, "moment the clock starts: `conclusion`, `interrupt`, or the id of another duty"),
+        "starts at": Field(
+            ID, "when the clock starts: `conclusion`, `interrupt`, or the id of a duty or a step"
+        ),
         "owner": Field(OneOf(ROLES), "who does it", required=True),
         "escalates to": Field(OneOf(ROLES), "who hears of it when it is late"),
+        "again": Field(
+            Form(
+                "again",
+                {
+                    "after": Field(PARAMETER, "minutes from `starts at`, more than `within`", required=True),
+                    "escalates to": Field(OneOf(ROLES), "who hears of it then", required=True),
+                },
+            ),
+            "a second time at which somebody hears of it while it is not done",
+        ),
         "before": Field(ID, "duty that must not be done before this one"),
         "paper": Field(OneOf(PAPERS), "doing it prints this paper"),
         "copies": Field(Scalar("integer", 1, 5), "number of copies"),

@@ -54,6 +54,29 @@ def test_late_is_later_than_the_limit_and_stays_late_when_done():
     assert walked.duties()["isolate"].is_late
 
 
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(60, None), (61, "health_authority"), (120, "health_authority"), (121, "health_authority")],
+)
+def test_missing_transport_is_told_after_one_hour_and_again_after_two(minutes, told):
+    walked = Walk().through(CASE)
+    at = walked.state.concluded_at + timedelta(minutes=minutes)
+    (call,) = (duty for duty in follow(walked.state, at) if duty.spec.id == "call_transport")
+    assert (call.tell, call.is_late_again) == (told, minutes > 120)
+
+
+def test_a_transport_that_was_called_and_does_not_come_goes_up_with_the_second_clock():
+    walked = Walk().through(CASE)
+    walked.act(commands.do(walked.state, walked.who(), "call_transport"))
+    called = walked.duties()["call_transport"].done_at
+    told = []
+    for minutes in (60, 61, 121):
+        waiting = {duty.spec.id: duty for duty in follow(walked.state, called + timedelta(minutes=minutes))}
+        assert waiting["call_transport"].tell is None
+        told.append(waiting["handover"].tell)
+    assert told == [None, "supervisor", "health_authority"]
+
+
 def test_there_are_none_before_the_walk_has_ended():
     assert follow(Walk().until("temperature").state, Walk().now) == ()
 

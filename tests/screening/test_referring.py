@@ -119,7 +119,7 @@ def test_signs_carry_their_days_and_what_is_not_known_stays_so(slip):
     assert by_name["loss of smell"].present is UNKNOWN
     assert by_name["diarrhoea"].present is NO
     assert (illness.first_day, illness.fever_reducer, illness.pregnant) == (date(2021, 3, 20), NO, YES)
-    assert (illness.medicines, illness.allergies, illness.vaccination) == (None, None, None)
+    assert (illness.medicines["es"], illness.allergies, illness.vaccination) == ("no", None, None)  # pregnant alone
 
 
 def test_the_class_stands_with_its_criterion_and_what_could_change_it(slip):
@@ -166,6 +166,49 @@ def test_a_sign_that_nobody_asked_about_is_unknown(slip):
     by_name = {sign.name["en"]: sign.present for sign in slip({**ILL, "signs": signs}).illness.signs}
     assert len(by_name) == len(SIGNS)
     assert by_name["rash"] is UNKNOWN
+
+
+def test_what_the_clinic_must_know_is_told_in_the_words_that_were_typed(slip):
+    told = {"medicines": {"medicines": "losartán 50 mg"}, "allergies": {"allergies": "penicilina"},
+            "vaccination": "partly", "interpreter": "by_phone", "carer": {"stays_with": "Rosa Marte"}}  # fmt: skip
+    referral = slip({**ILL, "vulnerable": "both", **told})
+    illness, person = referral.illness, referral.person
+    assert (illness.medicines, illness.allergies) == ("losartán 50 mg", "penicilina")
+    assert illness.vaccination["es"] == "COVID-19: empezada, incompleta"
+    assert (person.interpreter, person.carer_of_child) == (YES, YES)
+    assert "Rosa" not in repr(referral)  # with whom the child stays is for the health authority, not for the driver
+
+
+def test_what_nobody_could_say_of_it_stays_unknown_and_a_bare_word_stays_a_word(slip):
+    open_ = slip({**ILL, "vulnerable": "unknown"})
+    assert (open_.illness.medicines, open_.illness.allergies, open_.illness.vaccination) == (None, None, None)
+    assert (open_.person.interpreter, open_.person.carer_of_child) == (UNKNOWN, UNKNOWN)
+    bare = slip({**ILL, "vulnerable": "chronic", "medicines": "yes", "allergies": "no", "interpreter": "not_needed",
+                 "carer": "no"})  # fmt: skip
+    assert (bare.illness.medicines["es"], bare.illness.allergies["en"]) == ("sí", "no")
+    assert (bare.person.interpreter, bare.person.carer_of_child) == (NO, NO)
+    assert slip({**ILL, "vulnerable": "none"}).illness.medicines["es"] == "no"  # it was asked there already
+
+
+def test_an_order_stands_with_its_authority_and_number(slip):
+    order = {"ordered_by": "MINSA, Dra. Ríos", "order_number": "DAR-31", "legal_basis": "Código Sanitario"}
+    told = slip({**ILL, "inform": "no", "order": order}).told
+    assert (told.agreed, told.ordered_by, told.order_number) == (NO, "MINSA, Dra. Ríos", "DAR-31")
+    refused = slip({**ILL, "inform": "no", "order": "no"})
+    assert (refused.told.ordered_by, refused.told.order_number) == ("", None)
+    assert refused.measures.breaths_per_minute is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "worn"),
+    [
+        (ILL, True),  # driven to the clinic
+        ({**ILL, "camp": "no", "cluster": "no", "signs": {**dict.fromkeys(SIGNS, "no"), "headache": 1}}, False),
+        ({**WELL, "observe": "danger", "emergency_end": "handed_over"}, True),
+    ],
+)
+def test_protection_of_those_who_go_along_is_known_for_every_course(slip, answers, worn):
+    assert slip(answers).transport.guarded is worn
 
 
 def test_a_receiver_that_nobody_named_is_told_as_the_posts_arrangement_and_a_placeholder_is_no_phone(slip):

@@ -31,7 +31,7 @@ def setting(on: date = DECEMBER_2020, post: str = "lajas-blancas") -> Setting:
     files = catalogue()
     where = files.post(post)
     return Setting(
-        files.procedure(files.in_force("procedure", where.procedure, on)),
+        files.procedure(files.in_force("procedure", where.procedure, on), where.parameters),
         files.engine(files.in_force("definition", where.definition, on), where.parameters),
         files.area_table(where.areas),
         where,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sops.catalogue import load
-from sops.conditions import Leaf, Term, leaves
+from sops.conditions import AllOf, AnyOf, Leaf, Term, leaves
 from sops.facts import SIGNS, WHO_SIGNS
 from sops.grammar import OUTCOMES
 
@@ -30,6 +30,8 @@ def does(course):
         ("B5", "contact_index"), ("B5", "contact_how"), ("B5", "contact_distance"), ("B5", "contact_minutes"),
         ("B5", "contact_period"), ("B5", "places"), ("B5", "camp"), ("B5", "health_work"), ("B5", "tests"),
         ("B5", "vulnerable"), ("B6", "secondary_temperature"), ("B6", "breathing"), ("B6", "saturation"),
+        ("B5", "medicines"), ("B5", "allergies"), ("B5", "vaccination"), ("B5", "interpreter"), ("B5", "carer"),
+        ("B6", "order"),
         ("B7", "judgement"), ("B9", "doff"), ("7.1", "accompanied"), ("E1", "call_ambulance"), ("E2", "care"),
         ("E3", "emergency_end"), ("G", "left_check"), ("7.9", "death_check"),
     ],
@@ -45,7 +47,7 @@ def test_every_part_of_the_norm_is_a_step(part, step):
         ("C4", "call_transport"), ("C5", "list_party"), ("C6", "belongings"), ("C7", "handover"), ("C7", "receipt"),
         ("C8", "clean_room"), ("C9", "waste"), ("D", "explain_quarantine"), ("D", "quarantine_handover"),
         ("F", "care_slip"), ("F", "care_handover"), ("7.1", "child_protection"), ("A7", "refer_refusal"),
-        ("7.9", "death_notify"), ("B8", "apart"),
+        ("7.9", "death_notify"), ("B8", "apart"), ("B6", "review_order"),
     ],
 )  # fmt: skip
 def test_every_part_of_the_norm_is_a_duty(part, duty):
@@ -68,6 +70,10 @@ def test_every_part_of_the_norm_is_a_duty(part, duty):
         ("inform", ["what happens, why, how long", "who will see the data", "agreement"]),
         ("call_ambulance", ["Mask", "Do not leave alone"]),
         ("care", ["Recovery position"]),
+        ("rest_mask", ["for 10 minutes"]),
+        ("interpreter", ["A child is never the interpreter"]),
+        ("carer", ["goes along", "SENNIAF", "Never parted"]),
+        ("order", ["least intrusive", "authority, number and legal basis", "reviewed", "Never by force"]),
     ],
 )  # fmt: skip
 def test_the_official_is_told_what_the_norm_says(step, words):
@@ -102,7 +108,8 @@ def test_whoever_owes_a_duty_is_told_what_the_norm_says(duty, words):
     [
         ("fever_threshold_c", 38.0), ("recheck_from_c", 37.5), ("fever_rest_minutes", 10), ("adult_age", 18),
         ("spo2_danger", 90), ("breathing_danger", 30), ("isolate_within_minutes", 10), ("notify_within_minutes", 15),
-        ("transport_within_minutes", 60), ("receipt_within_minutes", 1440),
+        ("transport_within_minutes", 60), ("receipt_within_minutes", 1440), ("transport_again_minutes", 120),
+        ("order_review_minutes", 720),
     ],
 )  # fmt: skip
 def test_numbers_are_those_of_the_norm(name, value):
@@ -147,10 +154,12 @@ def test_5_every_examination_asks_for_the_consent_given():
     examining = [step for step in STEPS.values() if "examines" in step.does]
     assert {step.id for step in examining} == {"secondary_temperature", "breathing", "saturation"}
     for step in examining:
-        wanted = [
-            leaf["answered"] for leaf in leaves(step.only_when) if isinstance(leaf, Leaf) and leaf.kind == "answered"
-        ]
-        assert (("inform", ("yes",)),) in wanted
+        assert isinstance(step.only_when, AllOf)
+        assert Term("may_examine") in step.only_when.parts
+    agreed, ordered = PROCEDURE.terms["may_examine"].when.parts
+    assert isinstance(PROCEDURE.terms["may_examine"].when, AnyOf)
+    assert (agreed["answered"], ordered["answered"]) == ((("inform", ("yes",)),), (("order", ("yes",)),))
+    assert [note.id for note in STEPS["order"].notes if note.required] == ["ordered_by", "order_number", "legal_basis"]
     informing = list(STEPS).index("inform")
     assert all(list(STEPS).index(step.id) > informing for step in examining)
     assert {"informs", "asks_consent"} <= set(STEPS["inform"].does)
@@ -205,7 +214,7 @@ def test_10_every_clock_has_an_owner_and_somebody_who_hears_of_it(duty):
         assert duty.escalates_to not in (None, duty.owner)
     for course in COURSES.values():
         if duty.id in course.duties and duty.starts_at not in ("conclusion", "interrupt"):
-            assert duty.starts_at in course.duties
+            assert duty.starts_at in (*course.duties, *STEPS)
 
 
 def test_11_what_holds_somebody_is_offered_with_agreement():

@@ -23,6 +23,9 @@ AT_THE_DESK = [
     "consent_info",
     "consent_ask",
     "help_coming",
+    "ask_allergies",
+    "ask_vaccination",
+    "ask_carer",
 ]
 SAYS_14_DAYS = ["q1", "q7", "q8", "q9", "i6"]
 SCRIPTS = {

@@ -33,6 +33,8 @@ def value_for(step: Step, given: Any) -> AnsweredStep:
         return {"agree": True}, {}
     if step.answer == "choice":
         return next((option.id for option in step.options if option.also == given), given), {}
+    if step.notes and isinstance(given, Mapping) and given.keys() <= {note.id for note in step.notes}:
+        return "yes", dict(given)
     if step.answer in ("tests", "places", "companions") and given in ("none", "no"):
         return [], {}
     return given, {}

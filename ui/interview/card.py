@@ -17,6 +17,7 @@ from ui.interview.amount import DaysEntry, NumberEntry, PeriodEntry
 from ui.interview.companions import CompanionsEntry
 from ui.interview.entry import Entry
 from ui.interview.menu import Menu
+from ui.interview.notes import NotesEntry
 from ui.interview.places import PlacesEntry
 from ui.interview.question import LONG, Choice, Question
 from ui.interview.reading import ReadingEntry
@@ -137,6 +138,9 @@ class Card(Page):
             waiting.set_aside.connect(self.set_aside)
             return waiting
         match question.kind:
+            case "yes_no" if question.spec.notes:
+                notes = {note.id: text(note.title) for note in question.spec.notes}
+                return NotesEntry(look, question.choices, question.value, notes, question.named)
             case "done" | "yes_no" | "choice":
                 return Menu(look, question.choices, question.value)
             case "reading":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -60,6 +61,7 @@ class Question:
     choices: tuple[Choice, ...]
     before: str  # the answer that stands, when looked at again
     value: Any
+    named: Mapping[str, Any]  # what a yes named, when looked at again
     wait_until: datetime | None
     wait_for: str
     on: date
@@ -86,6 +88,7 @@ def question_of(state: State, wording: Wording, previous: dict[str, Any] | None 
         choices=_choices(step, wording, previous or {}, on),
         before=said(step, given.value, wording, on) if given else "",
         value=given.value if given else None,
+        named=given.identity if given else {},
         wait_until=state.wait_until,
         wait_for=text(step.wait.title) if step.wait else "",
         on=on,

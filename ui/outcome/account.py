@@ -179,7 +179,6 @@ def tasks_of(duties: tuple[Duty, ...], now: datetime, offset: timedelta, wording
     tasks = []
     for place, duty in enumerate(duties, 1):
         spec = duty.spec
-        escalates = tr("outcome.escalates", role=name(wording, "roles", spec.escalates_to)) if spec.escalates_to else ""
         tasks.append(
             Task(
                 key=str(place) if place <= 9 else "",
@@ -188,7 +187,7 @@ def tasks_of(duties: tuple[Duty, ...], now: datetime, offset: timedelta, wording
                 do=text(spec.do),
                 owner=name(wording, "roles", spec.owner),
                 clock=_clock(duty, now, offset),
-                escalates=escalates,
+                escalates=_escalates(duty, wording),
                 is_done=duty.done_at is not None,
                 is_late=duty.is_late,
                 is_next=spec.id == following,
@@ -197,6 +196,15 @@ def tasks_of(duties: tuple[Duty, ...], now: datetime, offset: timedelta, wording
             )
         )
     return tuple(tasks)
+
+
+def _escalates(duty: Duty, wording: Wording) -> str:
+    """Who hears of it when it is late; once it is, who is to be told now."""
+    if duty.tell:
+        words = "outcome.tell_again" if duty.is_late_again else "outcome.tell"
+        return tr(words, role=name(wording, "roles", duty.tell))
+    role = duty.spec.escalates_to
+    return tr("outcome.escalates", role=name(wording, "roles", role)) if role else ""
 
 
 def _clock(duty: Duty, now: datetime, offset: timedelta) -> str:

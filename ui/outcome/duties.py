@@ -123,5 +123,7 @@ class DutyList(QWidget):
 
 
 def _who(task: Task) -> str:
-    """Whose duty it is, and how sure we are of the clause that asks for it."""
+    """Whose duty it is, and how sure we are of the clause that asks for it; of a late one who is to be told."""
+    if task.is_late and not task.is_done and task.escalates:
+        return task.escalates
     return f"{task.owner} · {task.mark}" if task.mark and not task.is_done else task.owner
