@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from screening.classification import Verdict
-from screening.log import Log
+from screening.log import Person
 from sops.conditions import Condition, Leaf, evaluate
 from sops.facts import SIGNS, WHO_SIGNS, Answer, Facts, Test
 from sops.logic import NO, UNKNOWN, YES, Truth, any_of, truth
@@ -26,22 +26,22 @@ class Context:
     verdict: Verdict  # the program's
     counts: Verdict  # the one that counts for the precaution: with the officer's judgement
     answers: Mapping[str, Any]  # of the steps on the way
-    log: Log  # with the answers of interrupts that a person pressed and that led back
-    age_years: int | None
+    person: Person
     open_facts: tuple[str, ...]  # rows named by their kind: contact.minutes
 
 
 def holds(condition: Condition, context: Context) -> bool:
     """Whether a condition is YES. What is merely possible does not hold, unless the rule says `possibly`."""
-    return evaluate(condition, lambda leaf: _leaf(leaf, context), context.setting.terms) is YES
+    return evaluate(condition, lambda leaf: truth_of(leaf, context), context.setting.terms) is YES
 
 
-def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a leaf of the grammar
+def truth_of(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a leaf of the grammar
+    """The truth of one observable. Invariants have leaves of their own, which are seen at the end of a walk only."""
     facts, setting = context.facts, context.setting
     argument: Any = leaf[leaf.kind]
     match leaf.kind:
         case "ended with":
-            said = context.log.led_back
+            said = context.person.led_back
             return truth(all(any(s == step and _given(v, allowed) for s, v in said) for step, allowed in argument))
         case "answered":
             return truth(all(_given(context.answers.get(step), allowed) for step, allowed in argument))
@@ -66,10 +66,9 @@ def _leaf(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a lea
         case "alert":
             return truth(argument in context.counts.alerts)
         case "age below":
-            return UNKNOWN if context.age_years is None else truth(context.age_years < setting.number(argument))
+            return _below(context.person.age_years, setting.number(argument))
         case "age months below":
-            months = _months(context)
-            return UNKNOWN if months is None else truth(months < setting.number(argument))
+            return _below(context.person.age_months, setting.number(argument))
         case "open fact":
             return truth(any(path.startswith(argument) for path in context.open_facts))
         case "camp-like post":
@@ -86,12 +85,8 @@ def _speaks_for_covid(test: Test) -> bool:
     return test.result == "positive" and test.type not in ("other_pathogen", "antibody")
 
 
-def _months(context: Context) -> int | None:
-    """Age in months: as told, else from the years, which say enough of anybody past the first birthday."""
-    told = context.log.document.get("age_months")
-    if isinstance(told, int):
-        return told
-    return context.age_years * 12 if context.age_years else None
+def _below(age: int | None, limit: float) -> Truth:
+    return UNKNOWN if age is None else truth(age < limit)
 
 
 def _given(value: Any, allowed: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from screening.events import Event
 
@@ -48,6 +48,26 @@ class Judgement:
     at: datetime
     by: str
     agreed_by: str | None = None
+
+    @property
+    def held(self) -> Held:
+        """What of it weighs in the walk; who judged and agreed does not."""
+        return Held(self.classification, self.agreed_by is not None)
+
+
+class Held(NamedTuple):
+    """The class an officer holds to, and whether a second person agreed."""
+
+    classification: str
+    is_agreed: bool
+
+
+class Person(NamedTuple):
+    """What of a traveller a walk may look at besides the answers on it: age, and the interrupts that led back."""
+
+    age_years: int | None
+    age_months: int | None
+    led_back: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +123,14 @@ class Log:
     def interrupt(self) -> str | None:
         """The name of the interrupt that is being walked."""
         return self.interrupts[-1].name if self.interrupts else None
+
+    @property
+    def person(self) -> Person:
+        """What of the traveller a walk may look at. Months as told, else from the years past the first birthday."""
+        years, months = self.document.get("age_years"), self.document.get("age_months")
+        years = years if isinstance(years, int) else None
+        months = months if isinstance(months, int) else years * 12 if years else None
+        return Person(years, months, self.led_back)
 
 
 def gather(events: Iterable[Event]) -> Log:

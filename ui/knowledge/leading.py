@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from screening.asking import choose_course, weighed
 from screening.conditions import Context
-from screening.session import State, choose_course, weighed
+from screening.session import State
 from sops.facts import SIGNS
 from sops.model import Course, Step
 from sops.wording import Wording
@@ -100,7 +101,7 @@ _HARMLESS: Final[dict[str, Any]] = {
 def _course(state: State, wanted: Step | None = None, value: Any = None) -> Course:
     """What would follow with one answer more, if everything that is still open were harmless."""
     setting = state.setting
-    known = setting.knowing(setting.local_day(state.log.began.at))
+    known = setting.memory(setting.local_day(state.log.began.at)).known
     answers = {visited.step.id: visited.value for visited in state.path}
     steps = [(visited.step, visited.value) for visited in state.path]
     for step in setting.procedure.steps.values():
@@ -114,6 +115,6 @@ def _course(state: State, wanted: Step | None = None, value: Any = None) -> Cour
         steps += [(step, said) for step in setting.procedure.steps.values() if (said := _detail(step, wanted))]
     for each, said in steps:
         known = known.after(each, said)
-    counts = weighed(known.verdict, state.judgement)
-    context = Context(setting, known.facts, known.verdict, counts, answers, state.log, state.age_years, known.open)
-    return choose_course(setting, context)[0]
+    counts = weighed(known.verdict, state.judgement.held if state.judgement else None)
+    context = Context(setting, known.facts, known.verdict, counts, answers, state.log.person, known.open)
+    return choose_course(context)[0]
