@@ -133,3 +133,17 @@ def test_two_differ_where_both_can_occur_and_say_different_things(one, other, he
         holds(here, world) and holds(there, world) and holds(one, world) != holds(other, world) for world in WORLDS
     )
     assert table.differ(a, b) == wanted
+
+
+@given(formulas(), formulas(), st.integers(0, 3))
+def test_two_diagrams_are_combined_value_by_value(one, other, value):
+    table = Diagrams(ATOMS)
+    both = table.combine(build(table, one), build(table, other), lambda a, b: 2 * a + b)
+    counts = dict.fromkeys(range(4), 0)
+    for world in WORLDS:
+        expected = 2 * holds(one, world) + holds(other, world)
+        counts[expected] += 1
+        bits = sum(1 << number for number, true in enumerate(world) if true)
+        assert table.value(both, bits) == expected
+        assert table.value(table.is_value(both, value), bits) == (expected == value)
+    assert table.counts(both) == {value: count for value, count in counts.items() if count}
