@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path as FilePath
 from typing import Final
 
 from sops import reading, shapes
-from sops.checks import across, definition, procedure, tables
+from sops.checks import across, definition, overdue, procedure, replacing, tables
 from sops.mistakes import Mistake, SopError
 from sops.opening import read_bytes
 from sops.shapes import Checked
@@ -38,25 +39,34 @@ def check_text(path: FilePath, raw: bytes) -> Checked:
     return checked
 
 
-def check_paths(paths: Iterable[FilePath], shipped: Iterable[FilePath]) -> tuple[Mistake, ...]:
+def check_paths(
+    paths: Iterable[FilePath], shipped: Iterable[FilePath], on: date | None = None
+) -> tuple[Mistake, ...]:
     """Every mistake of the files at `paths` (folders are searched) among the `shipped` ones; of all when none is given.
 
-    A given file stands in for the shipped file of the same id and edition, so that a copy is no overlap.
+    A given file stands in for the shipped file of the same id and edition, so that a copy is no overlap. Editions past
+    their dates on the day `on` are warned of.
     """
-    return check_among([_check(path) for path in _files(paths)], [_check(path) for path in shipped])
+    return check_among([_check(path) for path in _files(paths)], [_check(path) for path in shipped], on)
 
 
-def check_among(given: Sequence[Checked], standing: Sequence[Checked]) -> tuple[Mistake, ...]:
+def check_among(
+    given: Sequence[Checked], standing: Sequence[Checked], on: date | None = None
+) -> tuple[Mistake, ...]:
     """Every mistake of checked files among the standing ones; of those standing when none is given."""
     taken = {_identity(checked) for checked in given}
     others = [checked for checked in standing if _identity(checked) not in taken]
     everything = across.known((c.kind, c.data) for c in (*others, *given) if c.kind)
     wanted = given or standing
+    for checked in given:
+        replacing.check(checked, [*standing, *given])
     seen: dict[tuple[str, str, str], str] = {}
     for checked in wanted:
         if not checked.kind:
             continue
         across.check(checked, everything)
+        if on is not None and checked.kind in ("definition", "procedure"):
+            overdue.check(checked, everything.editions.get((checked.kind, str(checked.data.get(checked.kind))), ()), on)
         identity = _identity(checked)
         if identity in seen and identity[1]:
             checked.tell((checked.kind,), "duplicate-id", f"{identity[1]} stands in {seen[identity]} too. Rename one.")

@@ -94,7 +94,9 @@ class SopError(Exception):
 def nearest(word: str, known: Iterable[str]) -> str:
     """A hint naming the nearest valid word, or listing a few when none is near."""
     choices = sorted(known)
-    close = get_close_matches(word[:80], choices, n=1, cutoff=0.6)
+    close = get_close_matches(word[:80], choices, n=1, cutoff=0.6) or get_close_matches(
+        word[:80].lower(), choices, n=1, cutoff=0.6
+    )
     if close:
         return f'Did you mean "{close[0]}"?'
     shown = ", ".join(choices[:12])

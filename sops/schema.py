@@ -8,9 +8,10 @@ from sops import grammar
 from sops.grammar import Either, Form, OneOf, Rule, Scalar, Seq, Shape, Table, Words
 
 _SCALARS: Final[dict[str, dict[str, Any]]] = {
-    "text": {"type": ["string", "number", "boolean"]},
+    "text": {"type": "string", "pattern": "\\S"},
+    "label": {"type": ["string", "number", "boolean"]},
     "id": {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9_-]{0,59}$"},
-    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "date": {"type": "string", "pattern": "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
     "flag": {"enum": ["yes", "no", True, False]},
 }
 
@@ -28,11 +29,12 @@ def schema() -> dict[str, Any]:
 
 def _shape(shape: Shape) -> dict[str, Any]:
     match shape:
-        case Scalar(kind, least, most):
+        case Scalar(kind, least, most, whole):
+            number = {"type": "integer" if whole or kind == "integer" else "number", "minimum": least, "maximum": most}
             if kind in ("integer", "number"):
-                return {"type": kind, "minimum": least, "maximum": most}
+                return number
             if kind == "parameter":
-                return {"anyOf": [{"type": "number", "minimum": least, "maximum": most}, _SCALARS["id"]]}
+                return {"anyOf": [number, {"type": "string", "pattern": _SCALARS["id"]["pattern"]}]}
             return dict(_SCALARS[kind])
         case OneOf(words):
             both = {"yes": [True], "no": [False]}
@@ -41,10 +43,12 @@ def _shape(shape: Shape) -> dict[str, Any]:
             texts = dict.fromkeys(grammar.LANGUAGES, _SCALARS["text"])
             return {"type": "object", "properties": texts, "required": list(required), "additionalProperties": False}
         case Seq(of, least):
-            return {"type": "array", "items": _shape(of), "minItems": least}
+            return {"type": "array", "items": _shape(of), "minItems": least, "uniqueItems": True}
         case Table(of, keys, least):
             if keys is None:
-                return {"type": "object", "additionalProperties": _shape(of), "minProperties": least}
+                names = {"pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$"}
+                of_any = {"additionalProperties": _shape(of), "propertyNames": names}
+                return {"type": "object", **of_any, "minProperties": least}
             named = dict.fromkeys(keys, _shape(of))
             return {"type": "object", "properties": named, "additionalProperties": False, "minProperties": least}
         case Form():
@@ -59,7 +63,8 @@ def _form(form: Form) -> dict[str, Any]:
     fields = {name: {**_shape(field.shape), "description": field.says} for name, field in form.fields.items()}
     required = [name for name, field in form.fields.items() if field.required]
     if not form.conditional:
-        return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
+        closed = {"properties": fields, "required": required, "additionalProperties": False}
+        return {"type": "object", **closed, "minProperties": form.least}
     which = "procedure" if form.name.startswith("procedure") else "definition"
     return {
         "anyOf": [

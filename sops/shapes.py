@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from difflib import get_close_matches
 from typing import Final, Literal
 
@@ -14,14 +13,10 @@ from sops.conditions import Plain
 from sops.grammar import Either, Field, Form, OneOf, Rule, Scalar, Seq, Shape, Table, Words
 from sops.mistakes import Kind, Mistake, nearest
 from sops.reading import Node
+from sops.scalars import Wrong, scalar, short, text_of
 
-ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
-NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?")
-DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Path = tuple[str | int, ...]
 MISSING: Final = object()
-_NOTHING: Final = ("~", "null", "Null", "NULL")
-"""What YAML writes for an empty value."""
 
 
 @dataclass(slots=True)
@@ -61,30 +56,25 @@ def check(file: str, root: Node) -> Checked:
     if root.pairs is None:
         checked.tell((), "type", f"the file holds {root.what}, not a mapping. Begin with one of: {_kinds()}.")
         return checked
-    keys = [key.text for key, _ in root.pairs if key.text]
-    meant = get_close_matches(keys[0], grammar.FILES, n=1, cutoff=0.6) if keys else []
-    if meant and keys[0] not in grammar.FILES:
-        place = root.pairs[0][0]
-        checked.tell(
-            (keys[0],),
-            "unknown-key",
-            f'no kind of file begins with "{_short(keys[0])}". Did you mean "{meant[0]}"?',
-            (place.line, place.column),
-        )
-        return checked
-    kind = next((key for key in keys if key in grammar.FILES), None)
+    kind = _kind([key.text for key, _ in root.pairs if key.text])
     if kind is None:
-        first = keys[0] if keys else ""
-        checked.tell(
-            (),
-            "missing-key",
-            f"no key says what kind of file this is. {nearest(first, grammar.FILES)} Known: {_kinds()}.",
-        )
+        first = next((key.text for key, _ in root.pairs if key.text), "")
+        message = f"no key says what kind of file this is. {nearest(first, grammar.FILES)} Known: {_kinds()}."
+        checked.tell((), "missing-key", message)
         return checked
     checked.kind = kind
     data = _Checker(checked).form(root, grammar.FILES[kind], ())
     checked.data = data if isinstance(data, dict) else {}
     return checked
+
+
+def _kind(keys: list[str]) -> str | None:
+    """The kind of file that these keys fit best, whether or not its own key is among them and well written."""
+    shared = {kind: len(form.fields.keys() & set(keys)) for kind, form in grammar.FILES.items()}
+    best = max(shared, key=lambda kind: (shared[kind], kind in keys))
+    return (
+        best if shared[best] else next(iter(get_close_matches(keys[0], grammar.FILES, n=1)) if keys else iter(()), None)
+    )
 
 
 def _kinds() -> str:
@@ -104,12 +94,12 @@ class _Checker:
             self.checked.places[path] = (node.line, node.column)
         match shape:
             case Scalar():
-                return self.scalar(node, shape, path)
+                return self.made(scalar(node, shape), path)
             case OneOf(words):
-                text = self.text(node, path)
+                text = self.made(text_of(node), path)
                 if text is MISSING or text in words:
                     return text
-                return self.fail(path, "value", f'"{_short(text)}" is not known here. {nearest(str(text), words)}')
+                return self.fail(path, "value", f'"{short(text)}" is not known here. {nearest(str(text), words)}')
             case Words(required):
                 return self.words(node, required, path)
             case Seq(of, least):
@@ -120,78 +110,25 @@ class _Checker:
                 return self.form(node, shape, path)
             case Rule(which):
                 return self.rule(node, grammar.CONDITIONS[which], path)
-            case Either(scalar, other):
-                return self.value(node, scalar if node.text is not None else other, path)
+            case Either(one, other):
+                return self.value(node, one if node.text is not None else other, path)
 
     def fail(self, path: Path, kind: Kind, message: str, place: tuple[int, int] | None = None) -> object:
         self.tell(path, kind, message, place)
         return MISSING
 
-    def text(self, node: Node, path: Path) -> object:
-        if node.text is None:
-            return self.fail(path, "type", f"a single value is wanted here, not {node.what}.")
-        if not node.text.strip() or (node.plain and node.text in _NOTHING):
-            return self.fail(path, "value", "nothing stands here. Write a value or remove the key.")
-        return node.text
-
-    def scalar(self, node: Node, shape: Scalar, path: Path) -> object:
-        text = self.text(node, path)
-        if not isinstance(text, str):
-            return MISSING
-        match shape.kind:
-            case "text":
-                return text
-            case "id":
-                if ID.fullmatch(text):
-                    return text
-                return self.fail(
-                    path,
-                    "value",
-                    f'"{_short(text)}" is not an id. Use lower-case letters, digits, "-" and "_", at most 60.',
-                )
-            case "flag":
-                if text in ("yes", "no"):
-                    return text == "yes"
-                return self.fail(path, "type", f'"{_short(text)}" is neither yes nor no. Write yes or no.')
-            case "date":
-                return self.date(text, path)
-            case "integer" | "number" | "parameter":
-                return self.number(text, shape, path, plain=node.plain)
-
-    def date(self, text: str, path: Path) -> object:
-        try:
-            if not DATE.fullmatch(text):
-                raise ValueError("it is not written as year-month-day")  # noqa: TRY301 - one message for both
-            date.fromisoformat(text)
-        except ValueError as problem:
-            return self.fail(path, "date", f'"{_short(text)}" is no date: {problem}. Write it as 2020-12-16.')
-        return text
-
-    def number(self, text: str, shape: Scalar, path: Path, *, plain: bool) -> object:
-        if shape.kind == "parameter" and ID.fullmatch(text) and not text[0].isdigit():
-            return text
-        if not NUMBER.fullmatch(text):
-            wanted = "a whole number" if shape.kind == "integer" else "a number"
-            return self.fail(path, "type", f'"{_short(text)}" is not {wanted}. Write digits, for example 14.')
-        if not plain:
-            return self.fail(
-                path, "type", f'"{text}" stands in quotes, so it is a text. Write the number bare: {text}.'
-            )
-        number = float(text) if "." in text else int(text)
-        if shape.kind == "integer" and not isinstance(number, int):
-            return self.fail(path, "type", f'"{text}" is not a whole number. Write it without a point.')
-        if not shape.least <= number <= shape.most:
-            return self.fail(path, "value", f"{text} lies outside {shape.least:g} to {shape.most:g}.")
-        return number
+    def made(self, value: object, path: Path) -> object:
+        return self.fail(path, value.kind, value.message) if isinstance(value, Wrong) else value
 
     def words(self, node: Node, required: tuple[str, ...], path: Path) -> object:
         if node.pairs is None:
-            return self.fail(path, "type", f"a text by language is wanted ({', '.join(required)}), not {node.what}.")
+            wanted = ", ".join(f"{language}: ..." for language in required or ("en", "es"))
+            return self.fail(path, "type", f"a text by language is wanted here, not {node.what}. Write {{{wanted}}}.")
         result: dict[str, object] = {}
         for key, value in self.pairs(node, path):
             if key not in grammar.LANGUAGES:
                 self.fail(
-                    (*path, key), "unknown-key", f'"{_short(key)}" is no language. {nearest(key, grammar.LANGUAGES)}'
+                    (*path, key), "unknown-key", f'"{short(key)}" is no language. {nearest(key, grammar.LANGUAGES)}'
                 )
                 continue
             text = self.value(value, grammar.TEXT, (*path, key))
@@ -215,7 +152,7 @@ class _Checker:
                 self.fail(
                     (*path, key.text),
                     "duplicate-key",
-                    f'the key "{_short(key.text)}" stands here a second time (first on line {line}). Remove one.',
+                    f'the key "{short(key.text)}" stands here a second time (first on line {line}). Remove one.',
                     place,
                 )
             else:
@@ -228,33 +165,46 @@ class _Checker:
         if node.items is None:
             return self.fail(path, "type", f'a list is wanted here, not {node.what}. Begin each entry with "- ".')
         if len(node.items) < least:
-            return self.fail(path, "value", f"the list needs at least {least} entry.")
-        values = [self.value(item, of, (*path, index)) for index, item in enumerate(node.items)]
-        return [value for value in values if value is not MISSING]
+            return self.fail(path, "value", "the list is empty. Add an entry, or remove the key.")
+        values: list[object] = []
+        for index, item in enumerate(node.items):
+            value = self.value(item, of, (*path, index))
+            if value is not MISSING and value in values:
+                message = f"{_named(value)} stands in this list a second time. Remove one."
+                self.fail((*path, index), "duplicate-id", message)
+            elif value is not MISSING:
+                values.append(value)
+        return values
 
     def table(self, node: Node, shape: Table, path: Path) -> object:
         if node.pairs is None:
-            return self.fail(path, "type", f"a mapping is wanted here, not {node.what}.")
+            return self.fail(path, "type", f'a mapping is wanted here, not {node.what}. Write "key: value".')
         result: dict[str, object] = {}
         for key, value in self.pairs(node, path):
             if shape.keys is not None and key not in shape.keys:
-                self.fail((*path, key), "unknown-key", f'"{_short(key)}" is not known here. {nearest(key, shape.keys)}')
+                self.fail((*path, key), "unknown-key", f'"{short(key)}" is not known here. {nearest(key, shape.keys)}')
                 continue
             if shape.keys is None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,59}", key):
-                self.fail((*path, key), "value", f'"{_short(key)}" is not an id. Use letters, digits, "-" and "_".')
+                self.fail((*path, key), "value", f'"{short(key)}" is not an id. Use letters, digits, "-" and "_".')
                 continue
             made = self.value(value, shape.of, (*path, key))
             if made is not MISSING:
                 result[key] = made
         if len(node.pairs) < shape.least:
-            return self.fail(path, "value", f"at least {shape.least} entry is needed here.")
+            return self.fail(path, "value", "nothing stands in this mapping. Add an entry, or remove the key.")
         return result
 
     def form(self, node: Node, form: Form, path: Path) -> object:
         if node.pairs is None:
-            return self.fail(path, "type", f"{form.name}: a mapping is wanted here, not {node.what}.")
+            message = (
+                f'{form.name}: a mapping is wanted here, not {node.what}. Begin with "{next(iter(form.fields))}: ...".'
+            )
+            return self.fail(path, "type", message)
         self.checked.places.setdefault(path, (node.line, node.column))
         pairs = self.pairs(node, path)
+        if len(pairs) < form.least:
+            message = f"{form.name}: nothing stands here. Write one of: {', '.join(form.fields)}."
+            return self.fail(path, "value", message)
         result: dict[str, object] = {}
         if form.conditional:
             mine = [(key, value) for key, value in pairs if key in form.fields]
@@ -273,7 +223,7 @@ class _Checker:
         for key, value in pairs:
             if key not in fields:
                 self.fail(
-                    (*path, key), "unknown-key", f'{name}: the key "{_short(key)}" is not known. {nearest(key, fields)}'
+                    (*path, key), "unknown-key", f'{name}: the key "{short(key)}" is not known. {nearest(key, fields)}'
                 )
                 continue
             made = self.value(value, fields[key].shape, (*path, key))
@@ -287,15 +237,17 @@ class _Checker:
 
     def rule(self, node: Node, operators: Mapping[str, Form], path: Path) -> object:
         if node.text is not None:
-            return self.scalar(node, grammar.ID, path)
+            return self.made(scalar(node, grammar.ID), path)
         if node.pairs is None:
-            return self.fail(path, "expression", f"a condition is wanted here, not {node.what}.")
+            first = ", ".join(list(operators)[:4])
+            message = f"a condition is wanted here, not {node.what}. Begin with one of: {first}."
+            return self.fail(path, "expression", message)
         return self.operator(self.pairs(node, path), operators, path)
 
     def operator(self, pairs: list[tuple[str, Node]], operators: Mapping[str, Form], path: Path) -> object:
         leads = [key for key, _ in pairs if key in operators]
         if len(leads) != 1:
-            found = ", ".join(f'"{_short(key)}"' for key, _ in pairs) or "nothing"
+            found = ", ".join(f'"{short(key)}"' for key, _ in pairs) or "nothing"
             first = next((key for key, _ in pairs), "")
             hint = nearest(first, operators) if not leads else f"Keep one of {' and '.join(leads)}, or nest them."
             return self.fail(path, "expression", f"a condition begins with one operator; here stands {found}. {hint}")
@@ -304,9 +256,9 @@ class _Checker:
         return {leads[0]: made.pop(leads[0]), **made} if leads[0] in made else MISSING
 
 
-def _short(text: object) -> str:
-    shown = str(text)
-    return shown if len(shown) <= 60 else shown[:57] + "..."
+def _named(value: object) -> str:
+    """An entry of a list as a message names it."""
+    return f'"{short(value)}"' if isinstance(value, str) else "the same entry"
 
 
 def walk(plain: Plain, visit: Callable[[Path, Plain], None], path: Path = ()) -> None:

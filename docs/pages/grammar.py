@@ -9,7 +9,8 @@ from sops import grammar
 from sops.grammar import Either, Form, OneOf, Rule, Scalar, Seq, Shape, Table, Words
 
 _SCALARS = {
-    "text": "text",
+    "text": "text in words",
+    "label": "text",
     "id": "id (small letters, digits, `-`, `_`)",
     "date": "date, `2020-12-16`",
     "integer": "whole number",
@@ -96,7 +97,7 @@ def _forms(shape: Shape) -> Iterator[Form]:
 
 def _say(shape: Shape) -> str:
     match shape:
-        case Scalar(kind, least, most):
+        case Scalar(kind, least, most, _):
             bounds = f", {least:g} to {most:g}" if least > -_BOUND or most < _BOUND else ""
             return _SCALARS[kind] + bounds
         case OneOf(words):

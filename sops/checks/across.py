@@ -76,6 +76,7 @@ def check(checked: Checked, others: Known) -> None:
 
 def _settings(checked: Checked, others: Known) -> None:
     data: Any = checked.data
+    _receivers(checked, others.editions.get(("procedure", str(data.get("procedure"))), ()))
     for name, value in data.get("parameters", {}).items():
         for kind in ("procedure", "definition"):
             editions = others.editions.get((kind, str(data.get(kind))), ())
@@ -83,6 +84,17 @@ def _settings(checked: Checked, others: Known) -> None:
             if units:
                 naming.check_sense(checked, value, min(units), ("parameters", name))
                 break
+
+
+def _receivers(checked: Checked, procedures: Iterable[Mapping[str, Any]]) -> None:
+    data: Any = checked.data
+    known = {name for each in procedures for name in each.get("courses", {})}
+    known |= {duty["duty"] for each in procedures for duty in each.get("duties", ()) if "duty" in duty}
+    for name, receiver in data.get("receivers", {}).items():
+        for index, received in enumerate(receiver.get("for", ())):
+            if known and received not in known | set(grammar.NEEDS):
+                where = ("receivers", name, "for", index)
+                naming.tell_missing(checked, where, "course, duty or need", received, known | set(grammar.NEEDS))
 
 
 def _vignettes(checked: Checked, others: Known) -> None:
@@ -103,8 +115,12 @@ def _vignettes(checked: Checked, others: Known) -> None:
     for cls, letters in edition.get("classes", {}).items():
         criteria |= {cls if letter == "whole" else f"{cls}.{letter}" for letter in letters}
     for index, case in enumerate(data.get("cases", ())):
+        path = ("cases", index)
         if "by" in case and case["by"] not in criteria:
-            naming.tell_missing(checked, ("cases", index, "by"), "criterion", case["by"], sorted(criteria))
+            naming.tell_missing(checked, (*path, "by"), "criterion", case["by"], sorted(criteria))
+        for number, alert in enumerate(case.get("alerts", ())):
+            if alert not in edition.get("alerts", {}):
+                naming.tell_missing(checked, (*path, "alerts", number), "alert", alert, edition.get("alerts", {}))
 
 
 def _source(checked: Checked, path: Path, value: Any, others: Known) -> None:
@@ -125,9 +141,11 @@ def _phrase(checked: Checked, path: Path, phrase: str, others: Known) -> None:
     for language in ("es", "en"):
         if phrase not in others.phrases.get(language, {}):
             everything = {name for words in others.phrases.values() for name in words}
-            checked.tell(
-                path, "translation", f'the phrase "{phrase}" has no text in "{language}". {nearest(phrase, everything)}'
-            )
+            if phrase not in everything:
+                checked.tell(path, "reference", f'there is no phrase "{phrase}". {nearest(phrase, everything)}')
+                return
+            message = f'the phrase "{phrase}" has no text in "{language}". Add it to {language}.yaml.'
+            checked.tell(path, "translation", message)
             return
     missing = [code for code in grammar.LANGUAGES if phrase not in others.phrases.get(code, {})]
     if missing:
@@ -185,10 +203,13 @@ def _editions(checked: Checked, others: Known) -> None:
                 f"this edition overlaps {other.get('edition')}, in force until {ends}. Begin after it.",
             )
     later = sorted(str(e["in_force_from"]) for e in siblings if str(e.get("in_force_from", "")) > mine)
+    if until is None and later:
+        message = f"no last day is given, and the next edition begins on {later[0]}. Write in_force_until: the day before."
+        checked.tell(("in_force_from",), "version", message, warning=True)
     if (
         isinstance(until, str)
         and later
-        and date.fromisoformat(until) + timedelta(days=1) < date.fromisoformat(later[0])
+        and date.fromisoformat(later[0]) - date.fromisoformat(until) > timedelta(days=1)
     ):
         checked.tell(
             ("in_force_until",), "version", f"no edition is in force between {until} and {later[0]}.", warning=True

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from sops.checks import naming
+from sops.checks import naming, unused
 from sops.facts import EXPOSURE_FIELDS
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path
@@ -12,6 +13,8 @@ from sops.shapes import Checked, Path
 _Known = tuple[Any, Any, Any]
 """Exposures, classes and criteria of the file, by name."""
 _OWN_FIELDS = {"distance_m": "contact", "minutes": "contact", "index_day": "contact"}
+_UNITS = {"distance_m": "metres", "minutes": "minutes", "index_day": "days"}
+_LETTER = re.compile(r"whole|[A-Z][0-9]?")
 
 
 def check(checked: Checked) -> None:
@@ -21,6 +24,7 @@ def check(checked: Checked) -> None:
     exposures, classes = data.get("exposures", {}), data.get("classes", {})
     naming.check_dates(checked)
     naming.check_parameters(checked)
+    unused.check(checked)
     for name, exposure in exposures.items():
         for index, matcher in enumerate(exposure.get("any of", ())):
             _matcher(checked, matcher, ("exposures", name, "any of", index), parameters)
@@ -40,6 +44,10 @@ def check(checked: Checked) -> None:
             _references(checked, node, where, (exposures, classes, criteria))
     _circles(checked, terms, criteria, classes)
     for cls, letters in classes.items():
+        for letter in letters:
+            if not _LETTER.fullmatch(letter):
+                message = f'"{letter}" is no criterion. Write a capital letter, or "whole" where the text has none.'
+                checked.tell(("classes", cls, letter), "value", message)
         if "whole" in letters and len(letters) > 1:
             checked.tell(
                 ("classes", cls), "value", f'{cls} has a criterion "whole" beside lettered ones. Give it a letter.'
@@ -51,9 +59,9 @@ def check(checked: Checked) -> None:
 
 def _matcher(checked: Checked, matcher: Any, path: Path, parameters: Any) -> None:
     kind = matcher.get("kind")
-    for bound in ("distance_m", "minutes", "index_day"):
+    for bound, unit in _UNITS.items():
         if bound in matcher:
-            naming.check_bounds(checked, matcher[bound], (*path, bound), parameters)
+            naming.check_bounds(checked, matcher[bound], (*path, bound), parameters, unit)
     window = matcher.get("index_day", {})
     first, last = window.get("from"), window.get("to")
     if isinstance(first, int | float) and isinstance(last, int | float) and first > last:

@@ -33,8 +33,8 @@ def _refers(checked: Checked, path: Path, duty: Any, known: Any) -> None:
 def _limits(checked: Checked, data: Any, path: Path, duty: Any) -> None:
     parameters = data.get("parameters", {})
     again = duty.get("again", {})
-    naming.check_number(checked, duty.get("within"), (*path, "within"), parameters)
-    naming.check_number(checked, again.get("after"), (*path, "again", "after"), parameters)
+    naming.check_number(checked, duty.get("within"), (*path, "within"), parameters, "minutes")
+    naming.check_number(checked, again.get("after"), (*path, "again", "after"), parameters, "minutes")
     if "within" in duty and "escalates to" not in duty:
         checked.tell(
             path, "missing-key", 'a duty with a limit needs "escalates to". Say who hears of it when it is late.'

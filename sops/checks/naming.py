@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
+from sops.grammar.kinds import UNITS
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path
 
-_NUMBER_KEYS = (
-    "reading at least",
-    "onset within days",
-    "within days",
-    "number at least",
-    "number below",
-    "age below",
-    "age months below",
-)
-_SENSE: Mapping[str, tuple[float, float]] = {
-    "minutes": (0, 100_000),
-    "days": (0, 100_000),
-    "metres": (0, math.inf),
-    "months": (0, math.inf),
-    "years": (0, math.inf),
-    "per cent": (0, 100),
-    "degrees Celsius": (30, 45),
+_NUMBERS: Final[Mapping[str, str]] = {
+    "reading at least": "degrees Celsius",
+    "onset within days": "days",
+    "within days": "days",
+    "number at least": "",
+    "number below": "",
+    "age below": "years",
+    "age months below": "months",
 }
-"""Between what a number of that unit can mean anything."""
+"""Keys of a condition that hold a number, with its unit; none where the step says what is counted."""
+_REVIEW_YEARS: Final = 10
 _BOUNDS = ("at most", "at least", "more than", "from", "to", "or days after symptom free")
 
 
@@ -51,9 +43,8 @@ def check_condition(checked: Checked, data: Any, path: Path, terms: Mapping[str,
             continue
         if not isinstance(node, dict):
             continue
-        for key in _NUMBER_KEYS:
-            check_number(checked, node.get(key), (*where, key), parameters)
-        check_sense(checked, node.get("reading at least"), "degrees Celsius", (*where, "reading at least"))
+        for key, unit in _NUMBERS.items():
+            check_number(checked, node.get(key), (*where, key), parameters, unit)
         count, of = node.get("at least"), node.get("of")
         if isinstance(count, int) and isinstance(of, list) and count > len(of):
             checked.tell(
@@ -61,10 +52,18 @@ def check_condition(checked: Checked, data: Any, path: Path, terms: Mapping[str,
             )
 
 
-def check_number(checked: Checked, value: Any, path: Path, parameters: Any) -> None:
-    """Tell a parameter that is named and does not exist."""
-    if isinstance(value, str) and value not in parameters:
+def check_number(checked: Checked, value: Any, path: Path, parameters: Any, unit: str = "") -> None:
+    """Tell a parameter that is named and does not exist, or is counted in another unit."""
+    if not isinstance(value, str):
+        return
+    if value not in parameters:
         checked.tell(path, "reference", f'there is no parameter "{value}". {nearest(value, parameters)}')
+        return
+    other = parameters[value].get("unit", unit)
+    if unit and other != unit:
+        fitting = sorted(name for name, each in parameters.items() if each.get("unit") == unit)
+        hint = nearest(value, fitting) if fitting else "Add a parameter of that unit."
+        checked.tell(path, "value", f'"{value}" is counted in {other}, and {unit} are wanted here. {hint}')
 
 
 def check_parameters(checked: Checked) -> None:
@@ -76,27 +75,26 @@ def check_parameters(checked: Checked) -> None:
 
 def check_sense(checked: Checked, value: Any, unit: Any, path: Path) -> None:
     """Tell a number that cannot be meant, given its unit."""
-    if not isinstance(value, int | float) or unit not in _SENSE:
+    if not isinstance(value, int | float) or unit not in UNITS:
         return
-    least, most = _SENSE[unit]
-    if not least <= value <= most:
-        limits = f"below {least:g}" if most == math.inf else f"outside {least:g} to {most:g}"
+    meant = UNITS[unit]
+    if not meant.least <= value <= meant.most:
+        limits = f"outside {meant.least:g} to {meant.most:g}"
         checked.tell(path, "value", f"{value} {unit} cannot be meant: it lies {limits}. Correct the number.")
+    elif meant.whole and value != int(value):
+        checked.tell(path, "value", f"{value} {unit} cannot be meant: {unit} are counted in wholes. Round the number.")
 
 
-def check_twice(checked: Checked, key: str) -> None:
-    """Tell what stands twice in a list at the top of the file."""
-    data: Any = checked.data
-    entries = data.get(key, ())
-    for index, entry in enumerate(entries):
-        if entry in entries[:index]:
-            checked.tell((key, index), "duplicate-id", f'"{entry}" stands in {key} a second time. Remove one.')
-
-
-def check_bounds(checked: Checked, data: Any, path: Path, parameters: Any) -> None:
-    """The same for the bounds of a matcher."""
+def check_bounds(checked: Checked, data: Any, path: Path, parameters: Any, unit: str) -> None:
+    """The same for the bounds of a matcher; bounds between which nothing lies are told."""
     for key in _BOUNDS:
-        check_number(checked, data.get(key), (*path, key), parameters)
+        check_number(checked, data.get(key), (*path, key), parameters, unit)
+    named = {
+        key: parameters.get(value, {}).get("value") if isinstance(value, str) else value for key, value in data.items()
+    }
+    least, most = named.get("at least", named.get("more than")), named.get("at most")
+    if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
+        checked.tell(path, "value", f"nothing lies between {least} and {most}. Correct one of them.")
 
 
 def circle(edges: Mapping[str, set[str]]) -> list[str]:
@@ -134,6 +132,13 @@ def check_dates(checked: Checked) -> None:
         first, last = dates[earlier], dates[later]
         if isinstance(first, str) and isinstance(last, str) and first > last:
             checked.tell((later,), "date", f"{later} ({last}) lies before {earlier} ({first}). Correct one of them.")
+
+    begins, review = dates["in_force_from"], dates["review_by"]
+    if isinstance(begins, str) and isinstance(review, str) and int(review[:4]) - int(begins[:4]) > _REVIEW_YEARS:
+        message = (
+            f"review_by ({review}) lies more than {_REVIEW_YEARS} years after in_force_from. Choose an earlier day."
+        )
+        checked.tell(("review_by",), "date", message)
 
 
 def tell_missing(checked: Checked, path: Path, what: str, name: Any, known: Iterable[str]) -> None:

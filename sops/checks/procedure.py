@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sops.checks import duties as duties_of
-from sops.checks import flow, naming, placeholders
+from sops.checks import asking, flow, naming, placeholders, unused
 from sops.facts import CONTACT_NUMBERS, EXPOSURE_FIELDS
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path
@@ -27,7 +27,7 @@ def check(checked: Checked) -> None:
     data: Any = checked.data
     naming.check_dates(checked)
     naming.check_parameters(checked)
-    naming.check_twice(checked, "posts")
+    unused.check(checked)
     steps = _unique(checked, data.get("steps", ()), "steps", "step")
     duties = _unique(checked, data.get("duties", ()), "duties", "duty")
     _unique(checked, data.get("precaution", ()), "precaution", "rule")
@@ -98,6 +98,7 @@ def _steps(checked: Checked, data: Any, steps: dict[str, tuple[Path, Any]]) -> N
             checked.tell((*path, "records"), "value", f'"{records}" is recorded by answer: period, not {answer}.')
         allowed = ("any", *(options or _VALUES.get(str(answer), ())), *_OPEN)
         _recorded(checked, path, step)
+        asking.check(checked, path, step)
         for said in step.get("sets", {}):
             if said not in allowed:
                 checked.tell(
@@ -105,7 +106,7 @@ def _steps(checked: Checked, data: Any, steps: dict[str, tuple[Path, Any]]) -> N
                 )
         wait = step.get("wait")
         if wait:
-            naming.check_number(checked, wait.get("minutes"), (*path, "wait", "minutes"), _parameters(data))
+            naming.check_number(checked, wait.get("minutes"), (*path, "wait", "minutes"), _parameters(data), "minutes")
             if wait.get("after") not in steps:
                 naming.tell_missing(checked, (*path, "wait", "after"), "step", wait.get("after"), steps)
 

@@ -13,11 +13,24 @@ from sops.grammar.kinds import ID, TEXT, Either, Field, Form, OneOf, Rule, Scala
 from sops.grammar.procedure import PROCEDURE
 from sops.grammar.rules import CONDITIONS
 from sops.grammar.tables import AREAS, NAMES, PHRASES, POST, SOURCES
-from sops.grammar.words import ANSWERS, CLASSES, DOES, LANGUAGES, MARKS, OUTCOMES, PAPERS, POST_KINDS, RECORDS, ROLES
+from sops.grammar.words import (
+    ALERTS,
+    ANSWERS,
+    CLASSES,
+    DOES,
+    LANGUAGES,
+    MARKS,
+    NEEDS,
+    OUTCOMES,
+    PAPERS,
+    POST_KINDS,
+    RECORDS,
+    ROLES,
+)
 
 __all__ = [
-    "ANSWERS", "CLASSES", "CONDITIONS", "DOES", "FILES", "ID", "LANGUAGES", "MARKS", "OUTCOMES", "PAPERS",
-    "POST_KINDS", "RECORDS", "ROLES", "TEXT", "Either", "Field", "Form", "OneOf", "Rule", "Scalar", "Seq", "Shape",
+    "ALERTS", "ANSWERS", "CLASSES", "CONDITIONS", "DOES", "FILES", "ID", "LANGUAGES", "MARKS", "NEEDS", "OUTCOMES",
+    "PAPERS", "POST_KINDS", "RECORDS", "ROLES", "TEXT", "Either", "Field", "Form", "OneOf", "Rule", "Scalar", "Seq", "Shape",
     "Table", "Words",
 ]  # fmt: skip
 

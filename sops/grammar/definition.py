@@ -5,26 +5,46 @@ from __future__ import annotations
 from typing import Final
 
 from sops import facts
-from sops.grammar.kinds import DATE, ID, PARAMETER, SOURCE, TEXT, Field, Form, OneOf, Scalar, Seq, Table, Words
-from sops.grammar.words import CLASSES, MARKS
-
-Bound: Final = Form(
-    "bound",
-    {
-        "at most": Field(PARAMETER, "the number or less"),
-        "at least": Field(PARAMETER, "the number or more"),
-        "more than": Field(PARAMETER, "more than the number"),
-    },
+from sops.grammar.kinds import (
+    DATE,
+    ID,
+    LABEL,
+    SOURCE,
+    TEXT,
+    UNITS,
+    Field,
+    Form,
+    OneOf,
+    Scalar,
+    Seq,
+    Table,
+    Words,
+    measure,
 )
+from sops.grammar.words import ALERTS, CLASSES, MARKS
+
+
+
+def _bound(unit: str) -> Form:
+    number = measure(unit)
+    fields = {
+        "at most": Field(number, "the number or less"),
+        "at least": Field(number, "the number or more"),
+        "more than": Field(number, "more than the number"),
+    }
+    return Form(f"bound in {unit}", fields, least=1)
+
+
+_INDEX_DAY: Final = Scalar("parameter", -100, 400, whole=True)
 INDEX_DAY: Final = Form(
     "index day window",
     {
         "from": Field(
-            PARAMETER, "first day, counted from the index case's onset; -2 is two days before", required=True
+            _INDEX_DAY, "first day, counted from the index case's onset; -2 is two days before", required=True
         ),
-        "to": Field(PARAMETER, "last day; left out: no end"),
+        "to": Field(_INDEX_DAY, "last day; left out: no end"),
         "or days after symptom free": Field(
-            PARAMETER, "the end is the later of `to` and the symptom-free day plus this"
+            Scalar("parameter", 0, 400, whole=True), "the end is the later of `to` and the symptom-free day plus this"
         ),
     },
 )
@@ -47,8 +67,8 @@ MATCHER: Final = Form(
         "has_confirmed": Field(_words("cluster_link", "has_confirmed"), "the cluster meets the edition's cluster rule"),
         "index": Field(_words("contact", "index"), "class of the index case"),
         "how": Field(_words("contact", "how"), "how they met"),
-        "distance_m": Field(Bound, "metres"),
-        "minutes": Field(Bound, "minutes together"),
+        "distance_m": Field(_bound("metres"), "metres"),
+        "minutes": Field(_bound("minutes"), "minutes together"),
         "index_day": Field(INDEX_DAY, "days on which the index case counts as infectious"),
     },
 )
@@ -65,7 +85,7 @@ PARAM: Final = Form(
     "parameter",
     {
         "value": Field(Scalar("number"), "the number", required=True),
-        "unit": Field(TEXT, "its unit", required=True),
+        "unit": Field(OneOf(tuple(UNITS)), "its unit", required=True),
         "title": Field(Words(), "name shown in the settings", required=True),
         "source": Field(SOURCE, "where the number is written; mark design: a post setting", required=True),
     },
@@ -73,7 +93,7 @@ PARAM: Final = Form(
 NAMED: Final = Form(
     "named condition",
     {
-        "title": Field(Words(), "name shown to people"),
+        "title": Field(Words(), "name shown to people", required=True),
         "source": Field(SOURCE, "where it is written", required=True),
     },
     conditional=True,
@@ -112,7 +132,9 @@ DEFINITION: Final = Form(
             required=True,
         ),
         "alerts": Field(
-            Table(Form("alert", NAMED.fields, conditional=True)), "known gaps that must be seen", required=True
+            Table(Form("alert", {"source": NAMED.fields["source"]}, conditional=True), keys=ALERTS),
+            "known gaps that must be seen",
+            required=True,
         ),
         "assumptions": Field(Table(ASSUMPTION), "decisions of the encoder", required=True),
     },
@@ -121,7 +143,7 @@ DEFINITION: Final = Form(
 VIGNETTES: Final = Form(
     "vignettes",
     {
-        "vignettes": Field(TEXT, "edition they test, for example who-covid19@2020-12-16", required=True),
+        "vignettes": Field(LABEL, "edition they test, for example who-covid19@2020-12-16", required=True),
         "cases": Field(
             Seq(
                 Form(
@@ -132,10 +154,10 @@ VIGNETTES: Final = Form(
                         "class": Field(OneOf((*CLASSES, "undetermined")), "class expected", required=True),
                         "floor": Field(OneOf(CLASSES), "lowest class possible"),
                         "ceiling": Field(OneOf(CLASSES), "highest class possible"),
-                        "by": Field(TEXT, "deciding criterion"),
+                        "by": Field(LABEL, "deciding criterion"),
                         "contact": Field(OneOf(("yes", "no", "unknown")), "contact beside the class"),
-                        "alerts": Field(Seq(TEXT, least=0), "alerts expected"),
-                        "clause": Field(TEXT, "clause of the norm that says so", required=True),
+                        "alerts": Field(Seq(ID, least=0), "alerts expected"),
+                        "clause": Field(LABEL, "clause of the norm that says so", required=True),
                     },
                 )
             ),

@@ -8,16 +8,20 @@ from typing import Final, Literal, TypeAlias
 
 from sops.grammar.words import MARKS
 
-ScalarKind = Literal["text", "id", "date", "integer", "number", "parameter", "flag"]
+ScalarKind = Literal["text", "label", "id", "date", "integer", "number", "parameter", "flag"]
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value. `number` and `integer` are bounded; `parameter` is a number or the name of a parameter."""
+    """One value. `number` and `integer` are bounded; `parameter` is a number or the name of a parameter.
+
+    `text` is read by people and holds words; a `label` may be a bare number, as a clause or a desk.
+    """
 
     kind: ScalarKind
     least: float = -1e9
     most: float = 1e9
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Form:
     name: str
     fields: Mapping[str, Field]
     conditional: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +92,45 @@ class Either:
 Shape: TypeAlias = Scalar | OneOf | Words | Seq | Table | Form | Rule | Either
 
 
-TEXT, ID, DATE = Scalar("text"), Scalar("id"), Scalar("date")
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Between what a number of that unit can mean anything at a border, and whether it is counted in wholes."""
+
+    least: float
+    most: float
+    whole: bool = True
+
+
+UNITS: Final[Mapping[str, Unit]] = {
+    "minutes": Unit(1, 10_080),
+    "days": Unit(1, 400),
+    "months": Unit(1, 1_200),
+    "years": Unit(1, 120),
+    "metres": Unit(0.1, 100, whole=False),
+    "degrees Celsius": Unit(34, 43, whole=False),
+    "per cent": Unit(0, 100, whole=False),
+    "breaths a minute": Unit(5, 120),
+    "times a day": Unit(1, 100),
+    "persons": Unit(1, 100_000),
+}
+
+
+def measure(unit: str) -> Scalar:
+    """A number of that unit, or the name of a parameter."""
+    return Scalar("parameter", UNITS[unit].least, UNITS[unit].most, UNITS[unit].whole)
+
+
+TEXT, LABEL, ID, DATE = Scalar("text"), Scalar("label"), Scalar("id"), Scalar("date")
 FLAG = Scalar("flag")
-DAYS = Scalar("parameter", 0, 400)
+DAYS = measure("days")
+MINUTES = measure("minutes")
 PARAMETER = Scalar("parameter")
 
 SOURCE: Final = Form(
     "source",
     {
         "document": Field(ID, "id of a document in sources.yaml", required=True),
-        "clause": Field(TEXT, "where in the document", required=True),
+        "clause": Field(LABEL, "where in the document", required=True),
         "mark": Field(OneOf(MARKS), "how sure we are of the wording; design marks a setting of ours"),
     },
 )

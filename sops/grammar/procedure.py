@@ -10,7 +10,8 @@ from sops.grammar.kinds import (
     DATE,
     FLAG,
     ID,
-    PARAMETER,
+    LABEL,
+    MINUTES,
     SOURCE,
     TEXT,
     Either,
@@ -30,8 +31,8 @@ _procedure = Rule("procedure")
 SETS: Final = Form(
     "sets",
     {
-        "signs": Field(Table(OneOf(("yes", "no")), keys=facts.SIGNS), "signs settled by this answer"),
-        "judgements": Field(Table(OneOf(("yes", "no")), keys=facts.JUDGEMENTS), "facts settled by this answer"),
+        "signs": Field(Table(OneOf(("yes", "no")), keys=facts.SIGNS, least=1), "signs settled by this answer"),
+        "judgements": Field(Table(OneOf(("yes", "no")), keys=facts.JUDGEMENTS, least=1), "facts settled by this answer"),
         "no exposure": Field(Seq(OneOf(tuple(facts.EXPOSURE_FIELDS))), "kinds of exposure denied by this answer"),
         "tests": Field(OneOf(("none",)), "no test is known"),
     },
@@ -49,7 +50,7 @@ OPTION: Final = Form(
         "title": Field(Words(), "words on the answer key", required=True),
         "value": Field(Scalar("number"), "the number this option stands for"),
         "phrase": Field(ID, "phrase shown to the traveller"),
-        "also": Field(TEXT, "another word by which scripts may give this answer"),
+        "also": Field(LABEL, "another word by which scripts may give this answer"),
     },
 )
 NOTE: Final = Form(
@@ -63,7 +64,7 @@ STEP: Final = Form(
     "step",
     {
         "step": Field(ID, "id, unique in the procedure", required=True),
-        "part": Field(TEXT, "its number in the written procedure, for example B4", required=True),
+        "part": Field(LABEL, "its number in the written procedure, for example B4", required=True),
         "by": Field(OneOf(ROLES), "who does it", required=True),
         "title": Field(Words(), "its name in the rail of steps", required=True),
         "do": Field(Words(), "what the official does"),
@@ -73,8 +74,8 @@ STEP: Final = Form(
         "options": Field(Table(OPTION), "the answers of a choice, in the order of the keys"),
         "notes": Field(Table(NOTE), "what a yes may name in a few typed words; they are sealed"),
         "records": Field(OneOf(RECORDS), "the fact that takes the answer's value"),
-        "with": Field(Table(TEXT), "fixed fields of the exposure that this answer records"),
-        "sets": Field(Table(SETS), "further facts settled, by answer"),
+        "with": Field(Table(LABEL, least=1), "fixed fields of the exposure that this answer records"),
+        "sets": Field(Table(SETS, least=1), "further facts settled, by answer"),
         "mandatory": Field(FLAG, "asked even when it can no longer change anything"),
         "needed by": Field(Seq(OneOf(PAPERS)), "papers that print the answer"),
         "only when": Field(_procedure, "the step exists only when this is not excluded"),
@@ -82,7 +83,7 @@ STEP: Final = Form(
             Form(
                 "wait",
                 {
-                    "minutes": Field(PARAMETER, "how long", required=True),
+                    "minutes": Field(MINUTES, "how long", required=True),
                     "after": Field(ID, "the step from whose answer it runs", required=True),
                     "title": Field(Words(), "what the traveller waits for", required=True),
                 },
@@ -107,12 +108,12 @@ DUTY: Final = Form(
     "duty",
     {
         "duty": Field(ID, "id, unique in the procedure", required=True),
-        "part": Field(TEXT, "its number in the written procedure", required=True),
+        "part": Field(LABEL, "its number in the written procedure", required=True),
         "title": Field(Words(), "short name on the list", required=True),
         "do": Field(Words(), "what has to be done, in words", required=True),
         "phrases": Field(Seq(ID), "what is said to the traveller"),
         "when": Field(_procedure, "the duty exists only when this is not excluded"),
-        "within": Field(PARAMETER, "minutes from `starts at`"),
+        "within": Field(MINUTES, "minutes from `starts at`"),
         "starts at": Field(
             ID, "when the clock starts: `conclusion`, `interrupt`, or the id of a duty or a step"
         ),
@@ -122,7 +123,7 @@ DUTY: Final = Form(
             Form(
                 "again",
                 {
-                    "after": Field(PARAMETER, "minutes from `starts at`, more than `within`", required=True),
+                    "after": Field(MINUTES, "minutes from `starts at`, more than `within`", required=True),
                     "escalates to": Field(OneOf(ROLES), "who hears of it then", required=True),
                 },
             ),
@@ -176,6 +177,6 @@ PROCEDURE: Final = Form(
         "courses": Field(Table(COURSE, least=1), "what follows", required=True),
         "duties": Field(Seq(DUTY), "all duties", required=True),
         "assumptions": Field(Table(ASSUMPTION), "decisions of the encoder", required=True),
-        "override reasons": Field(Table(Words()), "coded reasons for another judgement", required=True),
+        "override reasons": Field(Table(Words(), least=1), "coded reasons for another judgement", required=True),
     },
 )

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from sops import facts
-from sops.grammar.kinds import DAYS, FLAG, ID, PARAMETER, TEXT, Field, Form, OneOf, Rule, Scalar, Seq, Shape, Table
-from sops.grammar.words import CLASSES, POST_KINDS, ROLES
+from sops.grammar.kinds import DAYS, FLAG, ID, LABEL, Field, Form, OneOf, Rule, Scalar, Seq, Shape, Table, measure
+from sops.grammar.words import ALERTS, CLASSES, POST_KINDS, ROLES
 
+_COUNTED = Scalar("parameter", 0, 100_000)
 _definition = Rule("definition")
 _procedure = Rule("procedure")
 
@@ -39,7 +40,7 @@ CONDITIONS: Final[Mapping[str, Mapping[str, Form]]] = {
         [
             _leaf("sign", OneOf(facts.SIGNS), "the sign is present"),
             _leaf("any sign", OneOf(("who", "all")), "one of the WHO signs, or of all signs, is present"),
-            _leaf("reading at least", PARAMETER, "the deciding temperature reading, degrees Celsius"),
+            _leaf("reading at least", measure("degrees Celsius"), "the deciding temperature reading, degrees Celsius"),
             _leaf("onset within days", DAYS, "the first day of illness is at most so many days ago"),
             _leaf("fact", OneOf(facts.JUDGEMENTS), "the fact was answered yes"),
             _leaf("unasked", OneOf(facts.JUDGEMENTS), "nobody asked for the fact"),
@@ -66,34 +67,34 @@ CONDITIONS: Final[Mapping[str, Mapping[str, Form]]] = {
                 "a test with that result",
             ),
             _leaf("class", OneOf(CLASSES[1:]), "a criterion of that class is met"),
-            _leaf("criterion", TEXT, "that criterion is met, for example suspected.A"),
+            _leaf("criterion", LABEL, "that criterion is met, for example suspected.A"),
         ]
     ),
     "procedure": _operators(_procedure)
     | dict(
         [
             ("possibly", Form("possibly", {"possibly": Field(_procedure, "it is not excluded", required=True)})),
-            _leaf("answered", Table(Seq(TEXT), least=1), "the step was answered with one of these"),
+            _leaf("answered", Table(Seq(LABEL), least=1), "the step was answered with one of these"),
             _leaf(
-                "ended with", Table(Seq(TEXT), least=1), "an interrupt that a person pressed led back with that answer"
+                "ended with", Table(Seq(LABEL), least=1), "an interrupt that a person pressed led back with that answer"
             ),
             _leaf("any sign", OneOf(("who", "all")), "one of the WHO signs, or of all signs, is present"),
-            _leaf("reading at least", PARAMETER, "the deciding temperature reading, degrees Celsius"),
+            _leaf("reading at least", measure("degrees Celsius"), "the deciding temperature reading, degrees Celsius"),
             _leaf(
-                "number at least", PARAMETER, "the number given at a step", of_step=Field(ID, "the step", required=True)
+                "number at least", _COUNTED, "the number given at a step", of_step=Field(ID, "the step", required=True)
             ),
             _leaf(
-                "number below", PARAMETER, "the number given at a step", of_step=Field(ID, "the step", required=True)
+                "number below", _COUNTED, "the number given at a step", of_step=Field(ID, "the step", required=True)
             ),
             _leaf("camp-like post", FLAG, "the post counts as a camp-like setting (a setting of the post)"),
             _leaf("test positive", FLAG, "any test that the edition may count is positive"),
             _leaf("class at least", OneOf(CLASSES[1:]), "the class, floor of what is known"),
             _leaf("ceiling at least", OneOf(CLASSES[1:]), "the highest class that is still possible"),
             _leaf("is contact", FLAG, "the contact definition is met"),
-            _leaf("alert", OneOf(("definition-gap", "antigen-not-counted")), "the alert is up"),
-            _leaf("age below", PARAMETER, "age in years"),
-            _leaf("age months below", PARAMETER, "age in months, where it is known so finely"),
-            _leaf("open fact", TEXT, "that fact can still change the class"),
+            _leaf("alert", OneOf(ALERTS), "the alert is up"),
+            _leaf("age below", measure("years"), "age in years"),
+            _leaf("age months below", measure("months"), "age in months, where it is known so finely"),
+            _leaf("open fact", LABEL, "that fact can still change the class"),
             _leaf("post is", Seq(OneOf(POST_KINDS)), "kind of post"),
             _leaf("on duty", OneOf(ROLES), "somebody of that role is at the post"),
         ]

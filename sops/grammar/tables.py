@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sops import facts
-from sops.grammar.kinds import DATE, FLAG, ID, SOURCE, TEXT, Field, Form, OneOf, Scalar, Seq, Table, Words
+from sops.grammar.kinds import DATE, FLAG, ID, LABEL, SOURCE, TEXT, Field, Form, OneOf, Scalar, Seq, Table, Words
 from sops.grammar.words import LANGUAGES, MARKS, POST_KINDS, ROLES
 
 PHRASES: Final = Form(
@@ -44,8 +44,8 @@ SOURCES: Final = Form(
                     {
                         "title": Field(TEXT, "title of the document", required=True),
                         "publisher": Field(TEXT, "who issued it", required=True),
-                        "date": Field(TEXT, "date of issue", required=True),
-                        "number": Field(TEXT, "document number"),
+                        "date": Field(LABEL, "date of issue", required=True),
+                        "number": Field(LABEL, "document number"),
                         "seen": Field(TEXT, "what of it was read", required=True),
                     },
                 )
@@ -59,7 +59,7 @@ NAMES: Final = Form(
     "names",
     {
         "names": Field(ID, "what is named: signs, exposures, classes, outcomes ...", required=True),
-        "words": Field(Table(Words()), "id -> words", required=True),
+        "words": Field(Table(Words(), least=1), "id -> words", required=True),
     },
 )
 AREAS: Final = Form(
@@ -75,7 +75,7 @@ AREAS: Final = Form(
                     "area row",
                     {
                         "country": Field(TEXT, "ISO 3166 alpha-3", required=True),
-                        "division": Field(TEXT, "first division; left out: whole country"),
+                        "division": Field(LABEL, "first division; left out: whole country"),
                         "status": Field(OneOf(facts.STATUSES), "WHO's transmission category", required=True),
                         "from": Field(DATE, "first day", required=True),
                         "until": Field(DATE, "last day; left out: open"),
@@ -93,15 +93,15 @@ POST: Final = Form(
     {
         "post": Field(ID, "id", required=True),
         "name": Field(TEXT, "name", required=True),
-        "code": Field(TEXT, "code on slip numbers, for example PA-DAR-LB", required=True),
+        "code": Field(LABEL, "code on slip numbers, for example PA-DAR-LB", required=True),
         "kind": Field(OneOf(POST_KINDS), "kind of post", required=True),
         "country": Field(TEXT, "ISO 3166 alpha-3", required=True),
         "division": Field(TEXT, "first division", required=True),
         "time_zone": Field(TEXT, "IANA name", required=True),
         "camp_like": Field(FLAG, "the place counts as a camp-like setting", required=True),
-        "desks": Field(Seq(TEXT), "desk names", required=True),
+        "desks": Field(Seq(LABEL), "desk names", required=True),
         "on duty": Field(Seq(OneOf(ROLES)), "roles present", required=True),
-        "phone": Field(TEXT, "call-back number printed on papers", required=True),
+        "phone": Field(LABEL, "call-back number printed on papers", required=True),
         "procedure": Field(ID, "procedure used here", required=True),
         "definition": Field(ID, "case definition used here", required=True),
         "areas": Field(ID, "area table used here", required=True),
@@ -127,7 +127,7 @@ POST: Final = Form(
                     {
                         "name": Field(TEXT, "name", required=True),
                         "for": Field(Seq(ID), "courses or duties it receives", required=True),
-                        "phone": Field(TEXT, "phone"),
+                        "phone": Field(LABEL, "phone"),
                         "checked_on": Field(DATE, "when somebody rang last", required=True),
                         "mark": Field(OneOf(MARKS), "how sure", required=True),
                     },

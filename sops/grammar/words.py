@@ -19,6 +19,16 @@ OUTCOMES: Final = (
     "death",
 )
 CLASSES: Final = ("not_a_case", "contact", "suspected", "probable", "confirmed")
+NEEDS: Final = (
+    "asylum",
+    "trafficking",
+    "sexual_violence",
+    "rights_complaint",
+    "shelter",
+    "unaccompanied_child",
+    "receiving_community",
+)
+"""Needs beside health for which a post knows somebody, whatever the course."""
 MARKS: Final = ("verified", "verified secondary", "recalled", "design")
 POST_KINDS: Final = ("reception_station", "ground_crossing", "airport", "seaport")
 DOES: Final = (
@@ -47,6 +57,7 @@ DOES: Final = (
     "hands_over",
     "closes",
 )
+ALERTS: Final = ("definition-gap", "antigen-not-counted")
 PAPERS: Final = ("referral_slip", "advice_notice")
 
 ANSWERS: Final = (

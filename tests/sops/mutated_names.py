@@ -32,7 +32,7 @@ NAMES = [
         "reference",
         says='Did you mean "needs_secondary"?',
     ),
-    replaced("a phrase that nobody has", PROCEDURE, "phrases: [q7]", "phrases: [q77]", "translation", says="q77"),
+    replaced("a phrase that nobody has", PROCEDURE, "phrases: [q7]", "phrases: [q77]", "reference", says="q7"),
     replaced(
         "a document that nobody lists",
         PROCEDURE,

@@ -39,7 +39,7 @@ def test_what_is_shipped_is_in_order():
 
 def test_the_family_is_large_and_covers_every_kind():
     assert len(ALL) >= 250
-    assert {mutation.kind for mutation in ALL} == KINDS == set(CODES)
+    assert {mutation.kind for mutation in ALL} == KINDS <= set(CODES)
     assert len({mutation.name for mutation in ALL}) == len(ALL)
 
 

@@ -102,12 +102,19 @@ _STATES: Final = {
 }
 
 
-def check(paths: Sequence[Path], *, as_json: bool) -> int:
-    """Every mistake of the files at once, of the shipped ones when none is named; the exit code."""
+def check(paths: Sequence[Path], *, vignettes: bool = False, as_json: bool) -> int:
+    """Every mistake of the files at once, of the shipped ones when none is named; the exit code.
+
+    With `vignettes` also every vignette that its edition decides otherwise.
+    """
     from sops.catalogue import shipped_files
     from sops.checking import check_paths
 
-    mistakes = check_paths(paths, shipped_files())
+    mistakes = check_paths(paths, shipped_files(), date.today())  # noqa: DTZ011 - the calendar day here
+    if vignettes:
+        from screening.vignettes import check_vignettes
+
+        mistakes = tuple(sorted({*mistakes, *check_vignettes(paths, shipped_files())}))
     for mistake in mistakes:
         print(json.dumps(mistake.as_json()) if as_json else mistake)
     errors = sum(mistake.severity == "error" for mistake in mistakes)
