@@ -41,6 +41,7 @@ class Conduct(QObject):
         self.around = Surroundings(window, presenter)
         self.doing = Doing(self)
         self.second = SecondScreen(self)
+        self.training: Window | None = None
         self._shown: tuple[object, ...] = ()
         presenter.moved.connect(self.render)
         presenter.refused.connect(lambda words: self.window.foot.tell(words, trouble=True))
@@ -123,8 +124,22 @@ class Conduct(QObject):
 
     # -- what was done ----------------------------------------------------------------------------------------------
 
+    def train(self, choice: int) -> None:
+        """Try a traveller in a window of its own, over a store that forgets."""
+        from ui.trying.choices import choices, training_desk
+        from ui.trying.window import TrainingWindow
+
+        chosen = choices(self.desk)[choice]
+        self.training = TrainingWindow(self.window.look, training_desk(self.desk, chosen), chosen.words)
+        self.window.closed.connect(self.training.close)
+        self.training.show()
+        self.training.activateWindow()
+
     def scan(self, raw: str) -> None:
-        """A document reader, or copied lines: on whatever screen."""
+        """A document reader, or copied lines: on whatever screen, for the window that is in front."""
+        if self.training is not None and self.training.isActiveWindow() and self.training.conduct is not None:
+            self.training.conduct.scan(raw)
+            return
         if self.sheet == "clock":
             self.window.foot.tell(tr("clock.first"), trouble=True)
             return
@@ -209,11 +224,13 @@ class Conduct(QObject):
             return
         elif self.sheet:
             self.close_sheet()
-        elif self.desk.state is not None:
-            if self.desk.state.log.closed is not None:
-                self._free()
-            else:
-                self.presenter.park()
+        elif self.desk.state is None:
+            if self.desk.training:
+                self.window.close()
+        elif self.desk.state.log.closed is not None:
+            self._free()
+        else:
+            self.presenter.park()
 
     def _do_with_traveller(self, act: str) -> None:
         match act:

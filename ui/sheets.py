@@ -98,6 +98,8 @@ def _elsewhere(conduct: Conduct, sheet: str) -> Page:
     page: Any = make(conduct.desk, conduct.window.look)
     page.told.connect(conduct.presenter.told)
     page.refused.connect(conduct.presenter.refused)
+    if sheet == "sops":
+        page.begun.connect(conduct.train)
     assert isinstance(page, Page)
     return page
 

@@ -58,9 +58,9 @@ class Window(QMainWindow):
         look = self.look
         self.setStyleSheet(style_sheet(look))
         self.keys = Keys(strings.spoken(), self.do)
-        ground = QWidget()
+        self.ground = ground = QWidget()
         ground.setObjectName("ground")
-        rows = QVBoxLayout(ground)
+        self.rows = rows = QVBoxLayout(ground)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         self.strip = Strip(look)

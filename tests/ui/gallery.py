@@ -21,6 +21,7 @@ from tests.ui.stage import ERIKSSON, Stage
 from ui.sop_page.page import SopPage
 from ui.sop_page.tabs import TABS
 from ui.strings import spoken
+from ui.window import Window
 
 SIZES = {"1280": (1280, 720), "1920": (1920, 1080)}
 LONG_NAME = "María de los Ángeles " + "Kwabena-Nkrumah " * 23
@@ -48,10 +49,10 @@ class Gallery:
         self.names: set[str] | None = None
         out.mkdir(parents=True, exist_ok=True)
 
-    def grab(self, stage: Stage, name: str) -> None:
+    def grab(self, stage: Stage, name: str, window: Window | None = None) -> None:
         """One picture in its own 256 most used colours, without dithering: small, and the letters stay sharp."""
         stage.settle()
-        image = stage.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        image = (window or stage.window).grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         pixels = memoryview(image.constBits()).cast("I")  # type: ignore[arg-type]
         look = stage.window.look
         values = [str(getattr(look, field.name)) for field in fields(look)]
@@ -117,7 +118,7 @@ class Gallery:
         self._outcome(stage, clock, grab)
         stage.press("⎋")
         self._owed(stage, clock, grab)
-        self._sops(stage, grab)
+        self._sops(stage, grab, tag)
         stage.press("F12")
         grab("emergency")
         stage.press("⎋")
@@ -163,7 +164,21 @@ class Gallery:
         while page.waits:
             stage.settle()
 
-    def _sops(self, stage: Stage, grab: object) -> None:
+    def _training(self, stage: Stage, tag: str) -> None:
+        """A traveller is tried in a window of its own."""
+        stage.press("\n")
+        window = stage.conduct.training
+        assert window is not None
+        assert window.conduct is not None
+        window.resize(stage.window.size())
+        window.conduct.scan(ERIKSSON)
+        if self.names is None or "training" in self.names:
+            self.grab(stage, f"training_{tag}", window)
+        window.close()
+        stage.window.activateWindow()
+        stage.settle()
+
+    def _sops(self, stage: Stage, grab: object, tag: str) -> None:
         """Every tab of the page of procedures, and a search."""
         assert callable(grab)
         stage.control("F1")
@@ -171,6 +186,7 @@ class Gallery:
             stage.press(str(place))
             self._ready(stage)
             grab(f"sop_{tab.id}")
+        self._training(stage, tag)
         stage.press("4", "0")
         stage.type("fiebre" if spoken() == "es" else "fever")
         grab("sop_search")

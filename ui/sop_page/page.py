@@ -32,6 +32,7 @@ class SopPage(Page):
     told = Signal(str)
     refused = Signal(str)
     shown = Signal()
+    begun = Signal(int)  # the heading chosen on a page that begins something
     is_wide = True
 
     def __init__(self, desk: Desk, look: Look = LIGHT) -> None:
@@ -52,8 +53,11 @@ class SopPage(Page):
         self.status = label("", "small", wrap=False)
         search = QHBoxLayout()
         search.setSpacing(look.px(12))
+        self.begin = Button(tr("try.begin"), look, key=tr("key.Return"), kind="primary", height=42)
+        self.begin.clicked.connect(self.enter)
         search.addWidget(self.field, 2)
         search.addWidget(self.status, 3)
+        search.addWidget(self.begin, 1)
         rows.addLayout(search)
         self.headings = self._headings()
         self.sheet = Sheet(look)
@@ -98,6 +102,7 @@ class SopPage(Page):
     def open(self, tab: Tab) -> None:
         """Another page; what is slow is made away from the window, and what comes too late is not shown."""
         self.tab = tab
+        self.begin.setVisible(tab.begins and not self._desk.training)
         self._turn += 1
         turn = self._turn
         for name, button in self.buttons.items():
@@ -175,7 +180,9 @@ class SopPage(Page):
         return True
 
     def enter(self) -> bool:
-        """From the search back to the page."""
+        """From the search back to the page; there, begin what the page offers."""
+        if self.begin.isVisible() and not self.field.hasFocus():
+            self.begun.emit(max(0, self.headings.currentRow()))
         self.setFocus()
         return True
 

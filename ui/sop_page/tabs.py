@@ -11,6 +11,7 @@ from ui.sop_page.blocks import Block, from_markdown, para
 from ui.sop_page.in_force import in_force
 from ui.sop_page.settings import assumptions, settings
 from ui.strings import spoken, tr
+from ui.trying import choices as trying
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -23,6 +24,7 @@ class Tab:
     id: str
     says: Callable[[Desk], tuple[Block, ...]]
     is_slow: bool = False
+    begins: bool = False  # Enter begins something with the heading that is chosen
 
 
 def read_aloud(desk: Desk) -> tuple[Block, ...]:
@@ -44,5 +46,5 @@ TABS: Final = (
     Tab("chart", _later),
     Tab("difference", _later),
     Tab("theorems", _later),
-    Tab("try", _later),
+    Tab("try", trying.said, begins=True),
 )

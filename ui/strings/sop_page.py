@@ -33,6 +33,27 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Esta parte todavía no está en este programa.",
         "This part is not in this program yet.",
     ),
+    # try a traveller
+    "try.lead": (
+        "Una persona inventada, con el mismo programa, para aprender o para probar una edición. Nada se registra.",
+        "A made-up traveller in the same program, to learn or to try an edition. Nothing is recorded.",
+    ),
+    "try.how": (
+        "←→ elige, Intro empieza. Se abre otra ventana marcada ENTRENAMIENTO; Esc en su página de inicio la cierra.",
+        "←→ choose, Enter begins. Another window marked TRAINING opens; Esc on its first page closes it.",
+    ),
+    "try.today": ("Con lo que rige hoy: {name}", "With what is in force today: {name}"),
+    "try.edition": ("Con {name}, desde el {day}", "With {name}, from {day}"),
+    "try.begin": ("Empezar", "Begin"),
+    "try.window": ("Paso Seguro · ENTRENAMIENTO", "Paso Seguro · TRAINING"),
+    "try.banner": (
+        "ENTRENAMIENTO · nada de esto se registra · {words}",
+        "TRAINING · nothing of this is recorded · {words}",
+    ),
+    "try.already": (
+        "Esta ventana ya es de entrenamiento: nada se registra. Esc en la página de inicio la cierra.",
+        "This window is training already: nothing is recorded. Esc on the first page closes it.",
+    ),
     # in force
     "force.here": ("En vigor aquí", "In force here"),
     "force.post": ("{post}, {day}", "{post}, {day}"),
