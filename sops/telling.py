@@ -64,7 +64,8 @@ class Teller:
             if len(signs) == len(names) and signs <= left:
                 said.append(self._speaker.leaf(Leaf("any sign", (("any sign", which),))))
                 left -= signs
-        return (*said, *(self.atom(number) for number in sorted(left)))
+        in_order = sorted(left, key=lambda number: (self.space.atoms[number].kind == "reading at least", number))
+        return (*said, *map(self.atom, in_order))
 
     @property
     def _speaker(self) -> Speaker:
