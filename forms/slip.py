@@ -25,7 +25,7 @@ _FOLD = 87 * MM
 _TOP = 9 * MM  # the line that tells the copies apart stands above it
 _FOOT = 7 * MM
 _NOTE = 6.5  # size of footnotes
-_USUAL = (3, 4)  # the densities tried first
+_USUAL = 5  # the density tried first
 
 
 def referral_slip(
@@ -102,7 +102,7 @@ def _draw_clinic_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) 
         needed = _head_height(density) + sum(_section_height(part, density) for part in parts) + notes.height
         return box.height - needed, density, parts, notes
 
-    spare, density, parts, notes = _widest(lay)
+    spare, density, parts, notes = _widest(lay, box.height)
     y = _draw_head(sheet, box, referral, say, density)
     for part in parts:
         y = _draw_section(sheet, Box(box.x, y, box.width, 0), part, density, min(max(0.0, spare / len(parts)), 7.0))
@@ -120,18 +120,18 @@ def _sources(referral: Referral, say: Wording) -> tuple[str, ...]:
     return tuple(say.label(name) for name, holds in doubts.items() if holds)
 
 
-def _widest(lay: Callable[[Density], Fitted]) -> Fitted:
-    """The layout at the widest density that fits: the usual ones are tried first, then by halving."""
-    low, high = 0, len(DENSITIES) - 1
+def _widest(lay: Callable[[Density], Fitted], room: float) -> Fitted:
+    """The layout at the widest density that fits; the next one tried is as much smaller as the last was too high."""
+    low, high, place = 0, len(DENSITIES) - 1, _USUAL
     best: Fitted | None = None
-    guesses = list(_USUAL)
     while low < high:
-        middle = guesses.pop(0) if guesses and best is None else (low + high) // 2
-        tried = lay(DENSITIES[middle])
+        tried = lay(DENSITIES[place])
         if tried[0] >= 0:
-            best, high = tried, middle
+            best, high = tried, place
         else:
-            low = middle + 1
+            low = place + 1
+        wanted = DENSITIES[place].value * room / (room - tried[0])
+        place = next((each for each in range(low, high) if DENSITIES[each].value <= wanted), high - 1)
     return best if best and best[1] is DENSITIES[low] else lay(DENSITIES[low])
 
 
