@@ -15,7 +15,7 @@ Data = Mapping[str, Any]
 
 RULES: Final = ("when", "only when", "then", "any of")
 """Fields that are told whole: a rule half told is another rule."""
-_NAMES: Final = ("step", "duty", "rule", "option")
+_NAMES: Final = ("step", "duty", "rule")
 _OWN: Final = ("edition",)
 _HEAD: Final = "the edition"
 
