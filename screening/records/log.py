@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, Text, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, Text, bindparam, func, insert, null, select
 from sqlalchemy import cast as sql_cast
 
 from screening.events import Event
@@ -19,10 +19,10 @@ from screening.records.errors import DamagedStore, RecordError
 from screening.records.keys import KeyRing
 from screening.records.sealing import DESTROYED, Entropy, Unsealable, seal, unseal
 from screening.records.stored import Head, StoredEvent
-from screening.records.tables import event, traveller_key
+from screening.records.tables import event, screening, traveller_key
 from screening.records.upcasting import REGISTRY, Registry, upcast
 
-__all__ = ["append", "head", "links", "moment", "restore", "select_streams", "select_with_keys"]
+__all__ = ["append", "head", "links", "moment", "restore", "select_clear", "select_streams", "select_with_keys"]
 
 _INSERT = sql(insert(event).values({column.name: bindparam(column.name) for column in event.columns}))
 _HEAD = sql(select(event.c.seq, event.c.hash).where(event.c.seq == select(func.max(event.c.seq)).scalar_subquery()))
@@ -91,6 +91,16 @@ def select_streams(connection: Connection, prefix: str) -> tuple[str, ...]:
     if prefix:
         statement = statement.where(event.c.stream >= prefix, event.c.stream < prefix + "\U0010ffff")
     return tuple(connection.execute(statement).scalars())
+
+
+def select_clear(
+    connection: Connection, condition: ColumnElement[bool], registry: Registry = REGISTRY
+) -> Iterator[Event]:
+    """The events of the screenings whose rows meet `condition`, screening by screening, without what is sealed."""
+    whose = event.join(screening, event.c.stream == "screening:" + screening.c.screening)
+    statement = select(*event.columns, null()).select_from(whose).where(condition)
+    for link, _ in links(connection, statement.order_by(screening.c.screening, event.c.seq)):
+        yield restore(link, DESTROYED, registry).event
 
 
 def links(connection: Connection, statement: Select[Any], batch: int = 2000) -> Iterator[tuple[Link, bytes | None]]:

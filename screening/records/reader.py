@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -149,6 +150,18 @@ class RecordReader:
             return verify(
                 reader, self._opened.genesis, expected, anchored=noted is not None or bool(vouched), path=self.path
             )
+
+    def clear(
+        self, *, first: date | str | None = None, last: date | str | None = None, **equal: Json
+    ) -> Iterator[tuple[Event, ...]]:
+        """The events of each screening whose row matches, what is sealed left closed, one screening at a time.
+
+        Memory does not grow with the store.
+        """
+        with self._asking() as reader:
+            found = log.select_clear(reader, projection.matching(first, last, **equal), self._registry)
+            for _, group in groupby(found, key=lambda one: one.stream):
+                yield tuple(group)
 
     def _events(self, condition: ColumnElement[bool]) -> tuple[StoredEvent, ...]:
         with self._reading("to read the log") as reader:

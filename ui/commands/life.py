@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ui.commands.groups import sop
-from ui.commands.options import HomeOption, home_of
+from ui.commands.options import HomeOption, JsonOption, LangOption, home_of
 
 __all__: list[str] = []
 
@@ -84,3 +84,19 @@ def sop_rollback(identity: Annotated[str, typer.Argument(metavar="ID")], home: H
     from ui.home import Home
 
     return sop_life.rollback(Home(home_of(home)), identity)
+
+
+@sop.command("try")
+def sop_try(  # noqa: PLR0917 - options, each with its name on the command line
+    name: Named,
+    records: Annotated[str, typer.Option(metavar="FROM..TO", help="Local days: 2021-03-01..2021-03-31.")],
+    exact: Annotated[bool, typer.Option("--exact", help="For the health authority: small counts too.")] = False,
+    lang: LangOption = "en",
+    as_json: JsonOption = False,
+    home: HomeOption = None,
+) -> int:
+    """Tell whom of recorded travellers another edition would judge or treat otherwise. Changes nothing."""
+    from ui.commands import sop_try
+    from ui.home import Home
+
+    return sop_try.retry(Home(home_of(home)), name, records, language=lang, as_json=as_json, exact=exact)
