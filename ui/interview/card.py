@@ -139,8 +139,7 @@ class Card(Page):
             return waiting
         match question.kind:
             case "yes_no" if question.spec.notes:
-                notes = {note.id: text(note.title) for note in question.spec.notes}
-                return NotesEntry(look, question.choices, question.value, notes, question.named)
+                return NotesEntry(look, question.choices, question.value, question.spec.notes, question.named)
             case "done" | "yes_no" | "choice":
                 return Menu(look, question.choices, question.value)
             case "reading":

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from sops.model import Note
 from ui.appearance import Look
 from ui.interview.entry import Entry
 from ui.interview.menu import Menu
 from ui.interview.question import Choice
 from ui.plain import Field, label
+from ui.saying import text
 from ui.strings import tr
 
 _LONGEST: Final = 120
@@ -19,13 +21,13 @@ class NotesEntry(Entry):
     """The answers as a menu; after a yes the fields. Emits `answered(value, notes)`. `given`: notes that stand."""
 
     def __init__(
-        self, look: Look, choices: Sequence[Choice], value: Any, notes: Mapping[str, str], given: Mapping[str, Any]
+        self, look: Look, choices: Sequence[Choice], value: Any, notes: Sequence[Note], given: Mapping[str, Any]
     ) -> None:
-        """`notes`: what is typed in each field, by the id under which it is sealed."""
         super().__init__(look)
+        self._notes = notes
         self._menu = Menu(look, choices, value)
         self._menu.chosen.connect(self._chosen)
-        self.fields = {name: Field(words, most=_LONGEST) for name, words in notes.items()}
+        self.fields = {note.id: Field(text(note.title), most=_LONGEST) for note in notes}
         self._lines = [label(tr("notes.title"), "strong"), *self.fields.values(), label(tr("notes.help"), "small")]
         for name, field in self.fields.items():
             field.setText(str(given.get(name) or ""))
@@ -66,9 +68,17 @@ class NotesEntry(Entry):
     def enter(self) -> bool:
         """To the next field; after the last the answer."""
         if self.is_naming and not self.arrow(1):
-            typed = {name: field.text().strip() for name, field in self.fields.items()}
-            self.answer("yes", {name: words for name, words in typed.items() if words})
+            self._finish()
         return self.is_naming
+
+    def _finish(self) -> None:
+        typed = {name: field.text().strip() for name, field in self.fields.items()}
+        missing = next((note for note in self._notes if note.required and not typed[note.id]), None)
+        if missing is None:
+            self.answer("yes", {name: words for name, words in typed.items() if words})
+            return
+        self.fields[missing.id].setFocus()
+        self.problem.emit(tr("notes.missing", what=text(missing.title)))
 
     def arrow(self, rows: int) -> bool:
         """To the next field or the one before."""

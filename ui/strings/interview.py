@@ -24,6 +24,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "answer.enter": ("Seguir", "Go on"),
     "answer.none": ("ninguna", "none"),
     "notes.title": ("Sí. Escriba lo que se sabe:", "Yes. Type what is known:"),
+    "notes.missing": (
+        "Falta: {what}. Escríbalo, o vuelva atrás con ⌫ y responda no o no se sabe.",
+        "Still missing: {what}. Type it, or go back with ⌫ and answer no or not known.",
+    ),
     "notes.help": (
         "Intro pasa al siguiente campo y al final guarda; ⌫ en un campo vacío vuelve atrás. Queda sellado.",
         "Enter goes to the next field and saves after the last; ⌫ in an empty field goes back. It is sealed.",
