@@ -31,6 +31,12 @@ def test_prose_becomes_headings_items_and_runs():
     assert (loose.kind, loose.words) == ("item", "suelto")
 
 
+def test_a_table_of_prose_is_a_table():
+    columns, first, after = from_markdown("| de | a |\n|---|--:|\n| `x` | 1,000 |\n\nfin\n")
+    assert (columns.kind, first.kind, after.kind) == ("columns", "row", "para")
+    assert first.cells == ((Run("x", "code"),), (Run("1,000"),))
+
+
 def test_search_does_not_mind_case_or_accents_and_keeps_places():
     assert places("Según la REGIÓN y la región", "region") == (9, 21)
     assert places("FIEBRE", " fiebre ") == (0,)

@@ -74,6 +74,28 @@ def test_every_decision_of_the_encoder_is_listed_with_its_mark(stage):
     assert all(any(line.startswith(each.name) for line in lines) for each in definition.assumptions)
 
 
+def test_the_difference_to_the_edition_before_is_counted_away_from_the_window(stage):
+    page = page_of(stage)
+    stage.press("6")
+    assert page.waits
+    assert page.status.text() == "Un momento…"
+    while page.waits:
+        stage.settle()
+    words = page.sheet.toPlainText()
+    assert "De who-covid19@2020-08-07 a who-covid19@2020-12-16" in words
+    assert "poe-entry@2020-01-31 es la primera edición" in clean(words, 10**6).replace("\u200b", "")
+
+
+def test_what_comes_too_late_is_not_shown(stage):
+    page = page_of(stage)
+    stage.press("6", "1")
+    for _ in range(200):
+        stage.settle()
+        QTest.qWait(5)
+    assert page.tab.id == "force"
+    assert page.sheet.toPlainText().startswith("En vigor aquí")
+
+
 def test_figures_open_the_pages_and_a_wide_page_takes_the_sides(stage):
     page = page_of(stage)
     assert not stage.window.left.isVisible()

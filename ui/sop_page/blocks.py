@@ -13,6 +13,7 @@ __all__ = ["Block", "Run", "amber", "caption", "filtered", "from_markdown", "hea
 Kind = Literal["title", "heading", "caption", "para", "item", "sub", "amber", "calm", "columns", "row"]
 HEADINGS: Final = ("title", "heading", "caption")
 _RUN: Final = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<soft>.+?)\*|`(?P<code>.+?)`")
+_RULER: Final = re.compile(r"[|:\- ]+")
 _ITEM: Final = re.compile(r"(?P<indent> *)(?P<mark>-|\d+\.) (?P<words>.*)")
 
 
@@ -82,12 +83,12 @@ def from_markdown(text: str) -> tuple[Block, ...]:
 def _joined(lines: Iterable[str]) -> Iterator[str]:
     kept = ""
     for line in lines:
-        begins = not line.strip() or line.startswith("#") or _ITEM.fullmatch(line) is not None
+        begins = not line.strip() or line.startswith(("#", "|")) or _ITEM.fullmatch(line) is not None
         if begins and kept:
             yield kept
             kept = ""
         kept = f"{kept} {line.strip()}" if kept else line.rstrip()
-        if line.startswith("#") or not line.strip():
+        if line.startswith(("#", "|")) or not line.strip():
             if line.strip():
                 yield line
             kept = ""
@@ -96,11 +97,19 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[Block]:
+    in_table = False
     for line in lines:
+        if line.startswith("|"):
+            if not _RULER.fullmatch(line):
+                cells = (tuple(_runs(cell.strip())) for cell in line.strip("|").split("|"))
+                yield Block("row" if in_table else "columns", tuple(cells))
+            in_table = True
+            continue
+        in_table = False
         if line.startswith("#"):
             level = len(line) - len(line.lstrip("#"))
             kind: Kind = "title" if level == 1 else "heading" if level == 2 else "caption"
-            yield heading(line.lstrip("# "), kind)
+            yield Block(kind, (tuple(_runs(line.lstrip("# "))),))
         elif found := _ITEM.fullmatch(line):
             mark = "•" if found["mark"] == "-" else found["mark"]
             yield Block("sub" if found["indent"] else "item", (tuple(_runs(found["words"])),), mark)

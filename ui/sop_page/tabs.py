@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from sops.aloud import aloud
 from ui.sop_page.blocks import Block, from_markdown, para
+from ui.sop_page.differing import differing
 from ui.sop_page.in_force import in_force
 from ui.sop_page.settings import assumptions, settings
 from ui.strings import spoken, tr
@@ -44,7 +45,7 @@ TABS: Final = (
     Tab("assumptions", assumptions),
     Tab("aloud", read_aloud),
     Tab("chart", _later),
-    Tab("difference", _later),
+    Tab("difference", differing, is_slow=True),
     Tab("theorems", _later),
     Tab("try", trying.said, begins=True),
 )

@@ -33,6 +33,22 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Esta parte todavía no está en este programa.",
         "This part is not in this program yet.",
     ),
+    "theorems.count": (
+        "{proved} de {count} afirmaciones se cumplen, o la edición declara por qué no.",
+        "{proved} of {count} statements hold, or the edition declares why not.",
+    ),
+    "theorems.refuted": ("No se cumplen ({count})", "Refuted ({count})"),
+    "theorems.not decided": ("Sin decidir ({count})", "Not decided ({count})"),
+    "theorems.declared": ("No se cumplen y la edición lo declara ({count})", "Declared not to hold ({count})"),
+    "theorems.proved": ("Demostradas ({count})", "Proved ({count})"),
+    "theorems.example": (
+        "Hay una persona de ejemplo: paso sop prove la muestra con el nombre «{name}».",
+        "There is a traveller to show it: paso sop prove tells it under the name “{name}”.",
+    ),
+    "difference.first": (
+        "{name} es la primera edición en este equipo: no hay anterior con que compararla.",
+        "{name} is the first edition on this computer: there is none before to compare it with.",
+    ),
     # try a traveller
     "try.lead": (
         "Una persona inventada, con el mismo programa, para aprender o para probar una edición. Nada se registra.",
