@@ -108,8 +108,8 @@ def _states(catalogue: Catalogue) -> list[tuple[State, Event]]:
     post = catalogue.post("lajas-blancas")
     day = date(2021, 3, 23)
     setting = Setting(
-        catalogue.procedure(catalogue.in_force("procedure", post.procedure, day)),
-        catalogue.engine(catalogue.in_force("definition", post.definition, day), post.parameters),
+        catalogue.procedure(catalogue.at_post("procedure", post, day)),
+        catalogue.engine(catalogue.at_post("definition", post, day), post.parameters),
         catalogue.area_table(post.areas),
         post,
     )

@@ -45,13 +45,14 @@ class Choice:
     """Which edition decides. What is given here wins over what a line says.
 
     `definition` names one edition; `on` is the day of screening; `today` where neither line nor call has a day.
-    `identity` is the definition looked up by day, `overrides` the numbers that a post sets differently.
+    `identity` is the definition looked up by day; left out, the only one there is. `overrides` are the numbers that a
+    post sets differently.
     """
 
     today: date
     definition: str | None = None
     on: date | None = None
-    identity: str = "who-covid19"
+    identity: str | None = None
     overrides: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -111,7 +112,7 @@ class Batch:
 
     def _decide(self, engine: Engine, plain: object, *, amber: bool) -> str:
         """Everything of a result behind its id."""
-        facts, assumed = read_facts(plain)
+        facts, assumed = read_facts(plain, onset_signs=engine.onset_signs)
         verdict = classify(engine, facts)
         key = (verdict, amber, assumed)
         told = self._told.get(key) if self.explain is None else None
@@ -140,6 +141,12 @@ class Batch:
         self.classified += 1
         return made
 
+    def _only_definition(self) -> str:
+        known = sorted({str(file.data["definition"]) for file in self.catalogue.of_kind("definition")})
+        if len(known) != 1:
+            raise NoEditionError(f"several definitions are here: {', '.join(known)}. Name an edition, or the post.")
+        return known[0]
+
     def _edition(self, named: object, on: object) -> tuple[Engine, bool]:
         """The engine that decides, and whether the day of screening, where anything says it, lies past its edition."""
         choice = self.choice
@@ -150,7 +157,7 @@ class Batch:
             name = choice.definition or named
             if name is None:
                 day = day or choice.today
-                name = self.catalogue.in_force("definition", choice.identity, day)
+                name = self.catalogue.in_force("definition", choice.identity or self._only_definition(), day)
             elif not isinstance(name, str):
                 raise FactsError("definition: not the name of an edition, such as who-covid19@2020-12-16")
             engine = self.catalogue.engine(name, choice.overrides)

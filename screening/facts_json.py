@@ -5,7 +5,7 @@ What may be left out is filled in here and nowhere else, and each use of it is l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, Final, NoReturn
 
 from sops.facts import (
@@ -87,9 +87,12 @@ def _no_such(path: str, name: object, what: str, known: Iterable[str]) -> NoRetu
     raise FactsError(f"{path}.{str(name)[:60]}: {what}. Known: {', '.join(known)}")
 
 
-def read_facts(plain: object, path: str = "facts") -> tuple[Facts, tuple[str, ...]]:
+def read_facts(
+    plain: object, path: str = "facts", onset_signs: Container[str] = _WHO
+) -> tuple[Facts, tuple[str, ...]]:
     """The facts of a JSON object, and the names of those that were left out and assumed.
 
+    Where no first day of illness is given, it is the oldest day of one of the `onset_signs` of the definition.
     Raises FactsError naming the first path that cannot be read.
     """
     if type(plain) is not dict:
@@ -102,7 +105,7 @@ def read_facts(plain: object, path: str = "facts") -> tuple[Facts, tuple[str, ..
     temperature = plain.get("temp_c")
     if "temp_c" in plain:
         temperature = _number(temperature, f"{path}.temp_c", 30.0, 45.0)
-    onset = _onset(plain, path, onset_of)
+    onset = _onset(plain, path, {name: days for name, days in onset_of.items() if name in onset_signs})
     imaging = plain.get("chest_imaging")
     if "chest_imaging" in plain and imaging not in (*IMAGING, "unknown"):
         _fail(f"{path}.chest_imaging", imaging, f"one of {', '.join(IMAGING)}, unknown")
@@ -156,8 +159,7 @@ def _signs(plain: Mapping[str, Any], path: str) -> tuple[dict[str, Answer], dict
 
 
 def _onset(plain: Mapping[str, Any], path: str, onset_of: Mapping[str, int]) -> Any:
-    dated = [days for name, days in onset_of.items() if name in _WHO]
-    oldest = max(dated, default=None)
+    oldest = max(onset_of.values(), default=None)
     if "onset_days_ago" not in plain:
         return Answer.UNKNOWN if oldest is None else oldest
     onset = plain["onset_days_ago"]
@@ -167,7 +169,7 @@ def _onset(plain: Mapping[str, Any], path: str, onset_of: Mapping[str, int]) -> 
         _fail(f"{path}.onset_days_ago", onset, 'a whole number of days or "unknown"')
     _days(onset, f"{path}.onset_days_ago")
     if oldest is not None and oldest > onset:
-        name = next(name for name, days in onset_of.items() if days == oldest and name in _WHO)
+        name = next(name for name, days in onset_of.items() if days == oldest)
         raise FactsError(f"{path}.onset_days_ago: {onset} days ago lies after the onset of {name} ({oldest} days ago)")
     return onset
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
 from screening.answers import OPEN, UNKNOWN
 from sops.areas import AreaTable, PlaceStay
-from sops.facts import EXPOSURE_FIELDS, JUDGEMENTS, SIGNS, WHO_SIGNS, Answer, Exposure, Facts, Test
+from sops.facts import EXPOSURE_FIELDS, JUDGEMENTS, SIGNS, Answer, Exposure, Facts, Test
 from sops.model import Step
 
 Given = tuple[Step, Any]
@@ -34,12 +34,14 @@ class _Sheet:
         self.tests: tuple[Test, ...] | None = None
 
 
-def facts_of(given: Iterable[Given], areas: AreaTable, on: date, deciding: str) -> Facts:
+def facts_of(
+    given: Iterable[Given], areas: AreaTable, on: date, deciding: str, onset_signs: Container[str]
+) -> Facts:
     """The facts that the answers of a walk add up to. Later answers win over earlier ones.
 
-    `on` is the local day of screening, `deciding` says which temperature reading decides (`last` or `highest`). The
-    reading of an examination later in a cool room can raise it, never lower it: the repeat after the rest decides.
-    Source: border SOP A4, B6.
+    The oldest day of one of the `onset_signs` of the definition is the first day of illness. `on` is the local day of
+    screening, `deciding` says which temperature reading decides (`last` or `highest`). The reading of an examination
+    later in a cool room can raise it, never lower it: the repeat after the rest decides. Source: border SOP A4, B6.
     """
     sheet = _Sheet()
     for step, value in given:
@@ -48,7 +50,7 @@ def facts_of(given: Iterable[Given], areas: AreaTable, on: date, deciding: str) 
             _record(sheet, step, value, areas, on)
     exposures = tuple(_exposure(kind, row) for kind, row in sheet.rows.items()) + (sheet.areas or ())
     told = {*sheet.rows, *sheet.denied, *(("area",) if sheet.areas is not None else ())}
-    dated = [days for name, days in sheet.onset_of.items() if name in WHO_SIGNS]
+    dated = [days for name, days in sheet.onset_of.items() if name in onset_signs]
     onset = max([*dated, *([] if sheet.onset is None else [sheet.onset])], default=None)
     reading: Any = Answer.UNKNOWN
     if sheet.readings or sheet.examined:

@@ -52,8 +52,8 @@ class PaperWords:
 
     def phrase(self, name: str) -> Words:
         """A phrase said to travellers, in every language that has it."""
-        found = ((code, each.phrases.get(name)) for code, each in self.wording.translations.items())
-        return {code: text for code, text in found if text}
+        found = {code: self.wording.saying(name, code) for code in self.wording.translations}
+        return {code: by[0].phrases[name] for code, by in found.items() if by}
 
     def device(self, said: str) -> Words | str:
         """What a reading was taken with, or why none was: a word of the vocabulary, else the coded word as said."""

@@ -44,6 +44,8 @@ _WORDS: Final[Mapping[str, Text]] = {
     "again": {"en": "again after {minutes} minutes: {role}", "es": "otra vez a los {minutes} minutos: {role}"},
     "notes": {"en": "A yes names", "es": "Un sí nombra"},
     "outcome": {"en": "Outcome", "es": "Desenlace"},
+    "set here": {"en": "Set here", "es": "Fijado aquí"},
+    "added": {"en": "added", "es": "añadido"},
 }
 
 
@@ -53,7 +55,7 @@ def aloud(catalogue: Catalogue, name: str, language: str) -> str:
     Raises NoEditionError when there is none.
     """
     spoken = "es" if language == "es" else "en"
-    if any(file.name == name for file in catalogue.of_kind("procedure")):
+    if any(file.name == name.split("+", 1)[0] for file in catalogue.of_kind("procedure")):
         return procedure_aloud(catalogue.procedure(name), catalogue.wording, spoken)
     return definition_aloud(catalogue.engine(name), catalogue.wording, spoken)
 
@@ -90,6 +92,9 @@ class _Reader:
     def text(self, words: Text) -> str:
         return words.get(self.language) or words["en"]
 
+    def said(self, value: str | Text) -> str:
+        return value if isinstance(value, str) else self.text(value)
+
     def word(self, key: str, **values: object) -> str:
         return self.text(_WORDS[key]).format(**values)
 
@@ -122,6 +127,7 @@ def _numbers(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator[str
 
 def _definition(reader: _Reader, definition: CaseDefinition) -> Iterator[str]:
     yield from reader.head(definition.about)
+    yield from _overlays(reader, definition.about)
     yield from reader.section("classes")
     for criterion in reversed(definition.criteria):
         name = reader.speaker.name("classes", criterion.classification)
@@ -138,6 +144,20 @@ def _definition(reader: _Reader, definition: CaseDefinition) -> Iterator[str]:
     yield from _assumptions(reader, definition)
 
 
+def _overlays(reader: _Reader, about: Edition) -> Iterator[str]:
+    """Which overlays lie on the edition, and every value that each of them set."""
+    if about.overlays:
+        yield from reader.section("set here")
+    for overlay in about.overlays:
+        yield f"**{reader.text(overlay.title)}** `{overlay.name}`. {reader.source(overlay.source)}"
+        yield ""
+        for change in overlay.changes:
+            was = f"{reader.word('added')}:" if change.was is None else f"{reader.said(change.was)} →"
+            now = "" if change.now is None else f" **{reader.said(change.now)}**"
+            yield f"- `{change.path}`: {was}{now}. {reader.source(change.source)}"
+        yield ""
+
+
 def _assumptions(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator[str]:
     yield from reader.section("assumptions")
     for assumption in about.assumptions:
@@ -147,6 +167,7 @@ def _assumptions(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator
 
 def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
     yield from reader.head(procedure.about)
+    yield from _overlays(reader, procedure.about)
     yield from reader.section("steps")
     for number, step in enumerate(procedure.steps.values(), 1):
         role = reader.speaker.name("roles", step.by)

@@ -12,6 +12,7 @@ from sops.model import (
     Again,
     Assumption,
     CaseDefinition,
+    Change,
     Course,
     Criterion,
     DutySpec,
@@ -21,6 +22,7 @@ from sops.model import (
     NamedExposure,
     Note,
     Option,
+    Overlaid,
     Parameter,
     Post,
     Precaution,
@@ -52,7 +54,13 @@ def _about(kind: str, data: Data, digest: str) -> Edition:
         date.fromisoformat(data["review_by"]),
         _source(data["source"]),
         digest,
+        tuple(map(_overlaid, data.get("overlaid", ()))),
     )
+
+
+def _overlaid(data: Data) -> Overlaid:
+    changes = (Change(c["path"], c.get("was"), c.get("now"), _source(c["source"])) for c in data["changes"])
+    return Overlaid(data["overlay"], data["edition"], data["title"], _source(data["source"]), tuple(changes))
 
 
 def _parameters(data: Data) -> dict[str, Parameter]:
@@ -231,4 +239,5 @@ def post(data: Data, digest: str) -> Post:
             for name, r in data["receivers"].items()
         ),
         digest=digest,
+        overlays=tuple(data.get("overlays", ())),
     )

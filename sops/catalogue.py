@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from sops import building
+from sops import building, overlaying
 from sops.areas import AreaTable, area_table
 from sops.engine import Engine
 from sops.keeping import Keep
@@ -21,10 +22,10 @@ from sops.opening import read_bytes
 from sops.wording import Wording, wording
 
 SHIPPED: Final = Path(__file__).parent
-_FOLDERS: Final = ("definitions", "procedures", "translations", "names", "areas", "posts")
+_FOLDERS: Final = ("definitions", "procedures", "overlays", "translations", "phrases", "names", "areas", "posts")
 _CODE: Final = (
     *("grammar/*.py", "checks/*.py", "shapes.py", "checking.py", "reading.py", "facts.py"),
-    *("opening.py", "mistakes.py", "catalogue.py"),
+    *("opening.py", "mistakes.py", "catalogue.py", "overlaying.py"),
 )
 
 
@@ -46,7 +47,8 @@ class File:
     def name(self) -> str:
         """`who-covid19@2020-12-16`, or the bare id of files without editions."""
         identity = str(self.data[self.kind])
-        return f"{identity}@{self.data['edition']}" if "edition" in self.data else identity
+        own = f"{identity}@{self.data['edition']}" if "edition" in self.data else identity
+        return "+".join((own, *(f"{each['overlay']}@{each['edition']}" for each in self.data.get("overlaid", ()))))
 
 
 _BUILD: Final[Mapping[str, Callable[[Mapping[str, Any], str], Any]]] = {
@@ -66,6 +68,7 @@ class Catalogue:
     keep: Keep | None = None
     aside: tuple[File, ...] = ()  # signed texts that another of their name stands before until they are activated
     signed: frozenset[str] = frozenset()  # digests of what binds by activation alone, whatever its dates say
+    _overlaid: dict[tuple[str, ...], File] = field(default_factory=dict, repr=False, compare=False)
     _held: set[str] = field(default_factory=set, repr=False, compare=False)
     _engines: dict[Any, Engine] = field(default_factory=dict, repr=False, compare=False)
     _procedures: dict[Any, Procedure] = field(default_factory=dict, repr=False, compare=False)
@@ -76,10 +79,14 @@ class Catalogue:
         return tuple(file for file in self.files if file.kind == kind)
 
     def named(self, kind: str, name: str) -> File:
-        """The file of that kind and name. Raises NoEditionError."""
+        """The file of that kind and name; `poe-entry@2020-01-31+airport@2020-01-31` has overlays on it.
+
+        Raises NoEditionError.
+        """
+        base, *overlays = name.split("+")
         for file in self.files:
-            if file.kind == kind and file.name == name:
-                return file
+            if file.kind == kind and file.name == base:
+                return self._laid(file, tuple(self.named("overlay", overlay) for overlay in overlays))
         known = ", ".join(sorted(file.name for file in self.of_kind(kind)))
         raise NoEditionError(f"there is no {kind} {name!r}. Known: {known}.")
 
@@ -88,7 +95,9 @@ class Catalogue:
 
         Raises NoEditionError when neither is here: another text of the same name never stands in for it.
         """
-        for file in (*self.files, *self.aside):
+        with suppress(NoEditionError):  # lays the overlays that the name tells, where they are still here
+            self.named(kind, name)
+        for file in (*self.files, *self.aside, *self._overlaid.values()):
             if file.kind == kind and file.digest == digest:
                 return file
         kept = self._kept(digest)
@@ -172,6 +181,43 @@ class Catalogue:
             raise NoEditionError(f"no edition of {identity} in force on {on}: the first begins on {first}.")
         return max(begun, key=lambda f: (f.data["in_force_from"], f.data["edition"])).name
 
+    def at_post(self, kind: str, post: Post, on: date) -> str:
+        """The name of the procedure or definition in force at a post on a day, with the overlays that the post names.
+
+        Raises NoEditionError before the first edition, and what `overlaid` raises.
+        """
+        base = self.in_force(kind, post.procedure if kind == "procedure" else post.definition, on)
+        return self.overlaid(self.named(kind, base), post, on).name
+
+    def overlaid(self, base: File, post: Post, on: date) -> File:
+        """An edition with the overlays that a post names: of each the last to have begun, if it lies on this edition.
+
+        Raises NoEditionError when one is not here or does not fit: a post never works without an overlay it names.
+        """
+        overlays = self.of_kind("overlay")
+        lost = sorted(set(post.overlays) - {str(file.data["overlay"]) for file in overlays})
+        if lost:
+            raise NoEditionError(
+                f"post {post.id} works with the overlay {lost[0]!r}, which is not here or has a mistake. "
+                "Put it into the SOP folder, or run: paso sop check"
+            )
+        names = overlaying.begun(base.name, post.overlays, (file.data for file in overlays), on.isoformat())
+        return self._laid(base, tuple(self.named("overlay", name) for name in names))
+
+    def _laid(self, base: File, overlays: tuple[File, ...]) -> File:
+        """The base with overlays on it, read back from the very bytes that a screening is bound to."""
+        key = (base.digest, *(overlay.digest for overlay in overlays))
+        if overlays and key not in self._overlaid:
+            from sops.rendering import rendered
+
+            try:
+                data = overlaying.stacked(base.data, [overlay.data for overlay in overlays])
+                self._overlaid[key] = read_file(overlays[-1].path, rendered(base.kind, data))
+            except (overlaying.OverlayError, SopError) as problem:
+                names = " and ".join(overlay.name for overlay in overlays)
+                raise NoEditionError(f"{names} cannot be laid on {base.name}: {problem}") from problem
+        return self._overlaid[key] if overlays else base
+
     def engine(self, name: str, overrides: Mapping[str, float] | None = None) -> Engine:
         """The engine of an edition, with the numbers a post sets differently. Raises NoEditionError."""
         return self.engine_of(self.named("definition", name), overrides)
@@ -186,7 +232,7 @@ class Catalogue:
     @cached_property
     def wording(self) -> Wording:
         """All translations and names."""
-        return wording((f.data for f in self.of_kind("translation")), (f.data for f in self.of_kind("names")))
+        return wording(*((f.data for f in self.of_kind(kind)) for kind in ("translation", "names", "phrases")))
 
 
 def load(

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Final
 
 from sops import reading, shapes
-from sops.checks import across, definition, overdue, procedure, replacing, tables
+from sops.checks import across, definition, overdue, overlay, procedure, replacing, tables
 from sops.mistakes import Mistake, SopError
 from sops.opening import read_bytes
 from sops.shapes import Checked
@@ -16,6 +16,7 @@ from sops.shapes import Checked
 _BY_KIND: Final[Mapping[str, Callable[[Checked], None]]] = {
     "definition": definition.check,
     "procedure": procedure.check,
+    "overlay": overlay.check,
     "post": tables.check_post,
     "areas": tables.check_areas,
     "translation": tables.check_translation,
@@ -23,6 +24,9 @@ _BY_KIND: Final[Mapping[str, Callable[[Checked], None]]] = {
     "names": tables.check_names,
     "vignettes": tables.check_vignettes,
 }
+
+
+_LAID: Final = {"overlay": overlay.check_across, "post": overlay.check_post}
 
 
 def check_text(path: FilePath, raw: bytes) -> Checked:
@@ -67,6 +71,8 @@ def check_among(
         across.check(checked, everything)
         if on is not None and checked.kind in ("definition", "procedure"):
             overdue.check(checked, everything.editions.get((checked.kind, str(checked.data.get(checked.kind))), ()), on)
+        if checked.kind in _LAID:
+            _LAID[checked.kind](checked, everything)
         identity = _identity(checked)
         if identity in seen and identity[1]:
             checked.tell((checked.kind,), "duplicate-id", f"{identity[1]} stands in {seen[identity]} too. Rename one.")

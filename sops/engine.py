@@ -40,6 +40,8 @@ class Engine:
         self.atoms = self._order()
         self._bit = {atom: number for number, atom in enumerate(self.atoms)}
         self._index()
+        self.onset_signs = frozenset(str(leaf["sign"]) for leaf in _atoms(self.onset) if leaf.kind == "sign")
+        """The signs that begin an illness of this definition: the oldest of their days is its first day."""
         self.settled: dict[Bits, Any] = {}  # criteria met and possible -> the verdict, where logic alone settles it
         self.class_masks = tuple(
             sum(1 << i for i, (_, of, _) in enumerate(self.criteria) if of == name) for name in CLASS_ORDER
@@ -215,7 +217,7 @@ class Engine:
             turns |= self.exposures.turns(row)
         far = max(turns, default=0) + self.exposures.longest + 1
         days = {0, far} | turns | {turn - 1 for turn in turns}
-        least = max((day for name, day in facts.onset_of.items() if name in WHO_SIGNS), default=0)
+        least = max((day for name, day in facts.onset_of.items() if name in self.onset_signs), default=0)
         return (*none, *sorted({max(day, least) for day in days}))
 
     def days(self, onset: int | None) -> int:

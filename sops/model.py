@@ -41,8 +41,34 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One value that an overlay set. `was` is None where nothing stood; texts are said by language, numbers as text."""
+
+    path: str
+    was: str | Text | None
+    now: str | Text | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaid:
+    """An overlay that lies on an edition, with every value it set."""
+
+    id: str
+    edition: str
+    title: Text
+    source: Source
+    changes: tuple[Change, ...]
+
+    @property
+    def name(self) -> str:
+        """`airport@2020-01-31`."""
+        return f"{self.id}@{self.edition}"
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """What every dated text has: two clocks, an end, a review date, a source and the digest of its data."""
+    """What every dated text has: two clocks, an end, a review date, a source, the digest of its data, its overlays."""
 
     id: str
     edition: str
@@ -53,11 +79,12 @@ class Edition:
     review_by: date
     source: Source
     digest: str
+    overlays: tuple[Overlaid, ...] = ()
 
     @property
     def name(self) -> str:
-        """`who-covid19@2020-12-16`."""
-        return f"{self.id}@{self.edition}"
+        """`who-covid19@2020-12-16`; with overlays `poe-entry@2020-01-31+airport@2020-01-31`."""
+        return "+".join((f"{self.id}@{self.edition}", *(overlay.name for overlay in self.overlays)))
 
     def is_in_force(self, on: date) -> bool:
         """Whether the edition binds on that day by its own dates."""
@@ -327,3 +354,4 @@ class Post:
     retention_law: str | None
     receivers: tuple[Receiver, ...]
     digest: str
+    overlays: tuple[str, ...] = ()

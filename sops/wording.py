@@ -6,7 +6,7 @@ A phrase that a language does not have is shown in Spanish, then English, and sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, Literal
@@ -61,10 +61,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All translations by language, and all names by kind and id."""
+    """All translations by language, what packs say besides by language, and all names by kind and id."""
 
     translations: Mapping[str, Translation]
     names: Mapping[str, Mapping[str, Text]]
+    packs: Mapping[str, tuple[Translation, ...]] = field(default_factory=dict)
 
     def phrase(self, phrase_id: str, language: str) -> Phrase:
         """The phrase in that language, else in Spanish, else in English.
@@ -72,8 +73,7 @@ class Wording:
         Raises NoSuchWordingError when none of them has it.
         """
         for tried in (language, *FALLBACK):
-            translation = self.translations.get(tried)
-            if translation is not None and phrase_id in translation.phrases:
+            for translation in self.saying(phrase_id, tried):
                 return _shown(translation, phrase_id, translation.phrases[phrase_id], language)
         raise NoSuchWordingError(
             f'phrase "{phrase_id}": neither "{language}" nor {" nor ".join(FALLBACK)} has it. '
@@ -86,11 +86,14 @@ class Wording:
         if not shown.fallback:
             return (shown,)
         beside = [tried for tried in FALLBACK if tried != shown.language]
-        others = (self.translations[tried] for tried in beside if tried in self.translations)
-        return (
-            shown,
-            *(_shown(o, phrase_id, o.phrases[phrase_id], language) for o in others if phrase_id in o.phrases),
-        )
+        others = (other for tried in beside for other in self.saying(phrase_id, tried))
+        return (shown, *(_shown(other, phrase_id, other.phrases[phrase_id], language) for other in others))
+
+    def saying(self, phrase_id: str, language: str) -> tuple[Translation, ...]:
+        """The translation into that language that has the phrase: the language's own, or a pack's; else nothing."""
+        own = self.translations.get(language)
+        every = (*(() if own is None else (own,)), *self.packs.get(language, ()))
+        return tuple(each for each in every if phrase_id in each.phrases)[:1]
 
     def answers(self, language: str) -> Mapping[str, Phrase]:
         """Yes, no and unknown, by those ids, in that language, else in Spanish, else in English."""
@@ -124,12 +127,27 @@ class Wording:
         return translation.direction if translation is not None else "ltr"
 
 
-def wording(translations: Iterable[Mapping[str, Any]], names: Iterable[Mapping[str, Any]]) -> Wording:
-    """The wording of checked `translation` and `names` files; files of the same kind of names add up."""
+def wording(
+    translations: Iterable[Mapping[str, Any]],
+    names: Iterable[Mapping[str, Any]],
+    packs: Iterable[Mapping[str, Any]] = (),
+) -> Wording:
+    """The wording of checked `translation`, `names` and `phrases` files; files of the same kind of names add up."""
     by_kind: dict[str, dict[str, Text]] = {}
     for data in names:
         by_kind.setdefault(data["names"], {}).update(data["words"])
-    return Wording({data["translation"]: _translation(data) for data in translations}, by_kind)
+    own = {data["translation"]: _translation(data) for data in translations}
+    said: dict[str, tuple[Translation, ...]] = {}
+    for data in packs:
+        for language in data["languages"].keys() & own.keys():
+            said[language] = (*said.get(language, ()), _of_pack(data, language, own[language]))
+    return Wording(own, by_kind, said)
+
+
+def _of_pack(data: Mapping[str, Any], language: str, own: Translation) -> Translation:
+    by = {"translation": language, "name": own.name, "direction": own.direction, "answers": own.answers}
+    texts = {name: words[language] for name, words in data["texts"].items() if language in words}
+    return _translation({**by, **data["languages"][language], "phrases": texts})
 
 
 def _translation(data: Mapping[str, Any]) -> Translation:

@@ -51,8 +51,8 @@ def setting_on(known: Catalogue, post: str, on: date) -> Setting:
     """The texts in force at a post on a day. Raises NoEditionError before the first edition."""
     where = known.post(post)
     return Setting(
-        known.procedure(known.in_force("procedure", where.procedure, on), where.parameters),
-        known.engine(known.in_force("definition", where.definition, on), where.parameters),
+        known.procedure(known.at_post("procedure", where, on), where.parameters),
+        known.engine(known.at_post("definition", where, on), where.parameters),
         known.area_table(where.areas),
         where,
     )

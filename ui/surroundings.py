@@ -111,7 +111,7 @@ class Surroundings(QObject):
                 post=self.desk.post.name,
                 desk=self.desk.name,
                 officer=self.desk.officer,
-                edition=about.edition,
+                definition=about.name,
                 is_amber=about.is_amber(today) or setting.procedure.about.is_amber(today),
                 printer=self._printer_ready,
                 queued=self._queued,

@@ -36,8 +36,8 @@ class Texts:
         where = life.in_force("post", post.id, at, on)
         here: Post = known.made(where)
         files = (
-            life.in_force("procedure", here.procedure, at, on),
-            life.in_force("definition", here.definition, at, on),
+            known.overlaid(life.in_force("procedure", here.procedure, at, on), here, on),
+            known.overlaid(life.in_force("definition", here.definition, at, on), here, on),
             life.in_force("areas", here.areas, at, on),
             where,
         )

@@ -20,6 +20,8 @@ class Known:
 
     sources: set[str] = field(default_factory=set)
     phrases: dict[str, dict[str, str]] = field(default_factory=dict)  # by language
+    translated: set[str] = field(default_factory=set)  # phrases of the translations
+    packs: dict[str, set[str]] = field(default_factory=dict)  # by phrase
     editions: dict[tuple[str, str], list[Mapping[str, Any]]] = field(default_factory=dict)  # by kind and id
 
 
@@ -33,7 +35,13 @@ def known(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Known:
             continue
         elif kind == "translation":
             found.phrases.setdefault(str(data["translation"]), {}).update(data.get("phrases", {}))
-        elif kind in ("definition", "procedure", "areas", "post"):
+            found.translated |= data.get("phrases", {}).keys()
+        elif kind == "phrases":
+            for phrase, words in data.get("texts", {}).items():
+                found.packs.setdefault(phrase, set()).add(str(data["phrases"]))
+                for language, text in words.items():
+                    found.phrases.setdefault(language, {})[phrase] = text
+        elif kind in ("definition", "procedure", "overlay", "areas", "post"):
             found.editions.setdefault((kind, str(data[kind])), []).append(data)
     return found
 
@@ -41,15 +49,11 @@ def known(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Known:
 def check(checked: Checked, others: Known) -> None:
     """Tell what a file names that no other file has, and where its dates run into another edition's."""
     data: Any = checked.data
-    walk(data, lambda path, value: _source(checked, path, value, others))
-    if checked.kind in ("definition", "procedure"):
+    check_names(checked, others)
+    if checked.kind in ("definition", "procedure", "overlay"):
         _editions(checked, others)
-    if checked.kind == "procedure":
-        _refers(checked, ("definition",), "definition", data.get("definition"), others)
-        for section in ("steps", "duties"):
-            for index, entry in enumerate(data.get(section, ())):
-                for number, phrase in enumerate(entry.get("phrases", ())):
-                    _phrase(checked, (section, index, "phrases", number), phrase, others)
+    if "overlaid" in data:
+        checked.tell(("overlaid",), "unknown-key", "only the program writes this key. Remove it, and write an overlay.")
     if checked.kind == "post":
         for key in ("procedure", "definition", "areas"):
             _refers(checked, (key,), key, data.get(key), others)
@@ -70,8 +74,22 @@ def check(checked: Checked, others: Known) -> None:
         _settings(checked, others)
     if checked.kind == "translation":
         _translation(checked, others)
+    if checked.kind == "phrases":
+        _pack_phrases(checked, others)
     if checked.kind == "vignettes":
         _vignettes(checked, others)
+
+
+def check_names(checked: Checked, others: Known) -> None:
+    """Tell every document, definition and phrase that a file names and that is not there."""
+    data: Any = checked.data
+    walk(data, lambda path, value: _source(checked, path, value, others))
+    if checked.kind == "procedure":
+        _refers(checked, ("definition",), "definition", data.get("definition"), others)
+        for section in ("steps", "duties"):
+            for index, entry in enumerate(data.get(section, ())):
+                for number, phrase in enumerate(entry.get("phrases", ())):
+                    _phrase(checked, (section, index, "phrases", number), phrase, others)
 
 
 def _settings(checked: Checked, others: Known) -> None:
@@ -170,10 +188,29 @@ def _translation(checked: Checked, others: Known) -> None:
             )
     if data.get("translation") in ("es", "en"):
         for name in source.keys() | others.phrases.get("es", {}).keys():
-            if name not in data.get("phrases", {}):
+            if name not in data.get("phrases", {}) and name not in others.packs:
                 checked.tell(
                     ("phrases",), "translation", f'the phrase "{name}" is missing in a source language. Add it.'
                 )
+
+
+def _pack_phrases(checked: Checked, others: Known) -> None:
+    """Every language says who translated it, and no phrase is said by two packs or takes the place of a shipped one."""
+    data: Any = checked.data
+    for name, words in data.get("texts", {}).items():
+        path = ("texts", name)
+        elsewhere = others.packs.get(name, set()) - {str(data.get("phrases"))}
+        elsewhere |= {"the translations"} if name in others.translated else set()
+        if elsewhere:
+            message = f'the phrase "{name}" stands in {", ".join(sorted(elsewhere))} too. Rename it.'
+            checked.tell(path, "duplicate-id", message)
+        for language, text in words.items():
+            if language not in data.get("languages", {}):
+                message = f'nobody is named who translated into "{language}". Add it under languages.'
+                checked.tell((*path, language), "translation", message)
+            elif placeholders(text) != placeholders(words.get("en", text)):
+                message = "its placeholders differ from the English text. Make them equal."
+                checked.tell((*path, language), "translation", message)
 
 
 def _editions(checked: Checked, others: Known) -> None:
@@ -182,6 +219,7 @@ def _editions(checked: Checked, others: Known) -> None:
     if not isinstance(mine, str):
         return
     siblings = [e for e in others.editions.get((checked.kind, str(data.get(checked.kind))), ()) if e is not data]
+    siblings = [e for e in siblings if e.get("on") == data.get("on")]
     for other in siblings:
         if other.get("edition") == data.get("edition") or "in_force_from" not in other:
             continue

@@ -10,9 +10,10 @@ from typing import Final
 
 from sops.grammar.definition import DEFINITION, VIGNETTES
 from sops.grammar.kinds import ID, TEXT, Either, Field, Form, OneOf, Rule, Scalar, Seq, Shape, Table, Words
+from sops.grammar.overlay import OVERLAY
 from sops.grammar.procedure import PROCEDURE
 from sops.grammar.rules import CONDITIONS
-from sops.grammar.tables import AREAS, NAMES, PHRASES, POST, SOURCES
+from sops.grammar.tables import AREAS, NAMES, PACK_PHRASES, PHRASES, POST, SOURCES
 from sops.grammar.words import (
     ALERTS,
     ANSWERS,
@@ -37,7 +38,9 @@ __all__ = [
 FILES: Final[Mapping[str, Form]] = {
     "definition": DEFINITION,
     "procedure": PROCEDURE,
+    "overlay": OVERLAY,
     "translation": PHRASES,
+    "phrases": PACK_PHRASES,
     "sources": SOURCES,
     "names": NAMES,
     "areas": AREAS,

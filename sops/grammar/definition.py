@@ -12,6 +12,7 @@ from sops.grammar.kinds import (
     SOURCE,
     TEXT,
     UNITS,
+    Either,
     Field,
     Form,
     OneOf,
@@ -116,6 +117,34 @@ DATED: Final = {
     "source": Field(SOURCE, "the text it encodes", required=True),
 }
 
+_SAID: Final = Either(TEXT, Words(()))
+OVERLAID: Final = Form(
+    "overlaid",
+    {
+        "overlay": Field(ID, "id of the overlay", required=True),
+        "edition": Field(DATE, "its edition", required=True),
+        "title": Field(Words(), "its name", required=True),
+        "source": Field(SOURCE, "the text it encodes", required=True),
+        "changes": Field(
+            Seq(
+                Form(
+                    "change",
+                    {
+                        "path": Field(TEXT, "what was changed or added", required=True),
+                        "was": Field(_SAID, "what stood there; left out: it was added"),
+                        "now": Field(_SAID, "what stands there"),
+                        "source": Field(SOURCE, "who says so", required=True),
+                    },
+                ),
+                least=0,
+            ),
+            "every value that it changed or added",
+            required=True,
+        ),
+    },
+)
+"""Where the values of a text with overlays come from. The program writes it, so that a bound text tells it for ever."""
+
 DEFINITION: Final = Form(
     "definition",
     {
@@ -137,6 +166,7 @@ DEFINITION: Final = Form(
             required=True,
         ),
         "assumptions": Field(Table(ASSUMPTION), "decisions of the encoder", required=True),
+        "overlaid": Field(Seq(OVERLAID), "the overlays that lie on it; the program writes this, nobody else"),
     },
 )
 

@@ -112,6 +112,7 @@ UNITS: Final[Mapping[str, Unit]] = {
     "breaths a minute": Unit(5, 120),
     "times a day": Unit(1, 100),
     "persons": Unit(1, 100_000),
+    "rows": Unit(1, 60),
 }
 
 

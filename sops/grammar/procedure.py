@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sops import facts
-from sops.grammar.definition import ASSUMPTION, DATED, NAMED, PARAM
+from sops.grammar.definition import ASSUMPTION, DATED, NAMED, OVERLAID, PARAM
 from sops.grammar.kinds import (
     DATE,
     FLAG,
@@ -159,6 +159,7 @@ PRECAUTION: Final = Form(
         "source": Field(SOURCE, "where it is written", required=True),
     },
 )
+TERM: Final = Form("procedure term", NAMED.fields, conditional=True)
 PROCEDURE: Final = Form(
     "procedure",
     {
@@ -168,7 +169,7 @@ PROCEDURE: Final = Form(
         "definition": Field(ID, "the case definition it classifies by", required=True),
         "posts": Field(Seq(OneOf(POST_KINDS)), "kinds of post it is complete for", required=True),
         "parameters": Field(Table(Form("parameter", PARAM.fields)), "numbers, visible at the post", required=True),
-        "terms": Field(Table(Form("procedure term", NAMED.fields, conditional=True)), "named conditions"),
+        "terms": Field(Table(TERM), "named conditions"),
         "deciding reading": Field(OneOf(("last", "highest")), "which temperature reading decides", required=True),
         "first": Field(ID, "the first step", required=True),
         "steps": Field(Seq(STEP), "the steps", required=True),
@@ -178,5 +179,6 @@ PROCEDURE: Final = Form(
         "duties": Field(Seq(DUTY), "all duties", required=True),
         "assumptions": Field(Table(ASSUMPTION), "decisions of the encoder", required=True),
         "override reasons": Field(Table(Words(), least=1), "coded reasons for another judgement", required=True),
+        "overlaid": Field(Seq(OVERLAID), "the overlays that lie on it; the program writes this, nobody else"),
     },
 )

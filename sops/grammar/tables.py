@@ -34,6 +34,25 @@ PHRASES: Final = Form(
         "phrases": Field(Table(TEXT, least=1), "phrase id -> text", required=True),
     },
 )
+PACK_PHRASES: Final = Form(
+    "phrases",
+    {
+        "phrases": Field(ID, "id of the pack that says them", required=True),
+        "languages": Field(
+            Table(
+                Form(
+                    "translated by",
+                    {name: PHRASES.fields[name] for name in ("confidence", "translator", "reviewed")},
+                ),
+                keys=LANGUAGES,
+                least=1,
+            ),
+            "who translated, by language",
+            required=True,
+        ),
+        "texts": Field(Table(Words(), least=1), "phrase id -> the same words by language", required=True),
+    },
+)
 SOURCES: Final = Form(
     "sources",
     {
@@ -105,6 +124,7 @@ POST: Final = Form(
         "procedure": Field(ID, "procedure used here", required=True),
         "definition": Field(ID, "case definition used here", required=True),
         "areas": Field(ID, "area table used here", required=True),
+        "overlays": Field(Seq(ID), "overlays that lie on the procedure or the definition here, in this order"),
         "languages": Field(Seq(OneOf(LANGUAGES)), "languages offered, in order", required=True),
         "onward": Field(
             Form(

@@ -17,7 +17,7 @@ Known = vocabulary.Test
 
 def facts(deciding="last", /, **answers):
     given = [(steps()[name], value) for name, value in answers.items()]
-    return facts_of(given, setting().areas, ON, deciding)
+    return facts_of(given, setting().areas, ON, deciding, setting().engine.onset_signs)
 
 
 def test_before_anything_is_asked_nothing_is_known():
@@ -154,7 +154,7 @@ def test_places_become_areas_by_the_dated_table():
 def test_a_later_no_takes_the_exposure_away():
     assert facts(camp="yes", camp_period={"first": 3, "last": 0}).exposures != ()
     given = [(steps()["camp"], "yes"), (steps()["camp"], "no")]
-    assert facts_of(given, setting().areas, ON, "last").exposures == ()
+    assert facts_of(given, setting().areas, ON, "last", setting().engine.onset_signs).exposures == ()
 
 
 def test_every_sign_has_an_answer_always():

@@ -31,8 +31,8 @@ def setting(on: date = DECEMBER_2020, post: str = "lajas-blancas") -> Setting:
     files = catalogue()
     where = files.post(post)
     return Setting(
-        files.procedure(files.in_force("procedure", where.procedure, on), where.parameters),
-        files.engine(files.in_force("definition", where.definition, on), where.parameters),
+        files.procedure(files.at_post("procedure", where, on), where.parameters),
+        files.engine(files.at_post("definition", where, on), where.parameters),
         files.area_table(where.areas),
         where,
     )

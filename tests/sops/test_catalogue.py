@@ -65,7 +65,7 @@ def test_before_the_first_edition_nothing_is_in_force(shipped):
     [
         (lambda c: c.definition("who-covid19@2020-12-17"), "Known: who-covid19@2020-01-31"),
         (lambda c: c.procedure("poe"), "Known: poe-entry@2020-01-31"),
-        (lambda c: c.post("darien"), "Known: lajas-blancas, paso-canoas"),
+        (lambda c: c.post("darien"), "Known: cristobal, lajas-blancas, paso-canoas, tocumen"),
         (lambda c: c.area_table("x"), "Known: who-transmission"),
         (lambda c: c.editions("definition", "flu"), "Known: who-covid19"),
     ],

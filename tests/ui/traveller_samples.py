@@ -18,9 +18,9 @@ CATALOGUE: Catalogue = load()
 def setting() -> Setting:
     """The texts in force at Lajas Blancas on the day of the samples."""
     post = CATALOGUE.post("lajas-blancas")
-    definition = CATALOGUE.in_force("definition", post.definition, AT.date())
+    definition = CATALOGUE.at_post("definition", post, AT.date())
     return Setting(
-        CATALOGUE.procedure(CATALOGUE.in_force("procedure", post.procedure, AT.date())),
+        CATALOGUE.procedure(CATALOGUE.at_post("procedure", post, AT.date())),
         CATALOGUE.engine(definition, post.parameters),
         CATALOGUE.area_table(post.areas),
         post,

@@ -118,10 +118,9 @@ def classify(
     from ui.home import Home
 
     known = Home(home).catalogue()
-    choice = Choice(date.today(), definition, day_of(on))  # noqa: DTZ011 - facts: `on` left out is today
-    if post is not None:
-        here = known.post(post)
-        choice = Choice(choice.today, definition, choice.on, here.definition, here.parameters)
+    here = known.post(post or Home(home).place.post)
+    numbers = here.parameters if post is not None else {}
+    choice = Choice(date.today(), definition, day_of(on), here.definition, numbers)  # noqa: DTZ011 - `on` left out is today
     if definition is not None:
         known.definition(definition)
     asked = _Asked(home, choice, explain)

@@ -83,7 +83,7 @@ class _Sense:
             except NoEditionError as problem:
                 told.append(("date", "at", str(problem)))
         day = on if not told else on.max
-        return self.known.procedure(self.known.in_force("procedure", post.procedure, day)), told
+        return self.known.procedure(self.known.at_post("procedure", post, day)), told
 
     def document(self, procedure: Procedure) -> Iterator[Told]:
         said = self.script.document

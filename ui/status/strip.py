@@ -20,7 +20,7 @@ class Status:
     post: str = ""
     desk: str = ""
     officer: str = ""
-    edition: str = ""
+    definition: str = ""  # "who-covid19@2020-12-16"
     is_amber: bool = False
     printer: bool = False
     queued: int = 0
@@ -71,7 +71,9 @@ class Strip(QFrame):
             below = f"{tr('strip.training')} · {below}"
         self._say("post", clean(status.post, 60), below)
         force = tr("strip.amber") if status.is_amber else tr("strip.in_force")
-        edition = tr("strip.definition", edition=status.edition) if status.edition else ""
+        identity, _, day = status.definition.partition("@")
+        of = tr("strip.who") if identity.startswith("who-") else identity
+        edition = tr("strip.definition", of=of, edition=day) if identity else ""
         self._say("edition", edition, force if edition else "", "watch" if status.is_amber else "")
         printer = tr("strip.printer") if status.printer else tr("strip.no_printer")
         here = bool(status.desk)

@@ -31,7 +31,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     # strip
     "strip.desk": ("puesto {desk} · funcionario {officer}", "desk {desk} · officer {officer}"),
-    "strip.definition": ("Definición OMS {edition}", "WHO definition {edition}"),
+    "strip.definition": ("Definición {of} {edition}", "{of} definition {edition}"),
+    "strip.who": ("OMS", "WHO"),
     "strip.in_force": ("vigente", "in force"),
     "strip.amber": ("por revisar", "review is due"),
     "strip.queued": ("{count} en cola", "{count} queued"),

@@ -148,8 +148,7 @@ def _beside(lines: tuple[Line, ...], language: str, wording: Wording) -> tuple[P
     if len(lines) != 1 or language in FALLBACK or len(lines[0].phrases) != 1 or lines[0].phrases[0].reviewed:
         return ()
     phrase = lines[0].phrases[0]
-    spanish = wording.translations.get(FALLBACK[0])
-    if spanish is not None and phrase.id in spanish.phrases:
+    if wording.saying(phrase.id, FALLBACK[0]):
         return (wording.phrase(phrase.id, FALLBACK[0]),)
     return (own(phrase.id, FALLBACK[0], wording),)
 
