@@ -18,6 +18,7 @@ from sops.model import (
     DutySpec,
     Edition,
     Interrupt,
+    Invariant,
     Named,
     NamedExposure,
     Note,
@@ -166,6 +167,12 @@ def _duty(data: Data) -> DutySpec:
     )
 
 
+def _invariant(data: Data) -> Invariant:
+    says = {key: value for key, value in data.items() if key not in ("invariant", "title", "source")}
+    says |= {key: condition(says[key]) for key in ("never", "holds") if key in says}
+    return Invariant(data["invariant"], data["title"], says, _source(data["source"]))
+
+
 def procedure(data: Data, digest: str, overrides: Mapping[str, float] | None = None) -> Procedure:
     """The procedure of a checked `procedure` file; its texts say the numbers that a post sets differently."""
     numbers = {name: parameter["value"] for name, parameter in data["parameters"].items()}
@@ -200,6 +207,7 @@ def procedure(data: Data, digest: str, overrides: Mapping[str, float] | None = N
             for name, c in data["courses"].items()
         },
         duties={duty["duty"]: _duty(duty) for duty in data["duties"]},
+        invariants=tuple(map(_invariant, data.get("invariants", ()))),
         assumptions=_assumptions(data),
         override_reasons=data["override reasons"],
     )

@@ -294,6 +294,21 @@ class Precaution:
 
 
 @dataclass(frozen=True, slots=True)
+class Invariant:
+    """What must hold on every walk. `says` has the keys of the file, with conditions where conditions stand."""
+
+    id: str
+    title: Text
+    says: Mapping[str, Any]
+    source: Source
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The conditions in it."""
+        return tuple(self.says[key] for key in ("never", "holds") if key in self.says)
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
     """One edition of a procedure."""
 
@@ -309,6 +324,7 @@ class Procedure:
     precaution: tuple[Precaution, ...]
     courses: Mapping[str, Course]
     duties: Mapping[str, DutySpec]
+    invariants: tuple[Invariant, ...]
     assumptions: tuple[Assumption, ...]
     override_reasons: Mapping[str, Text]
 

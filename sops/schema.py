@@ -18,7 +18,7 @@ _SCALARS: Final[dict[str, dict[str, Any]]] = {
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of every kind of SOP file, made from the grammar table."""
-    conditions = {f"{which}-condition": _conditions(which) for which in ("definition", "procedure")}
+    conditions = {f"{which}-condition": _conditions(which) for which in grammar.CONDITIONS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Paso Seguro SOP file",

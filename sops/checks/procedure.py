@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sops.checks import duties as duties_of
-from sops.checks import asking, flow, naming, placeholders, unused
+from sops.checks import asking, flow, invariants, naming, placeholders, unused
 from sops.facts import CONTACT_NUMBERS, EXPOSURE_FIELDS
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path
@@ -31,13 +31,15 @@ def check(checked: Checked) -> None:
     steps = _unique(checked, data.get("steps", ()), "steps", "step")
     duties = _unique(checked, data.get("duties", ()), "duties", "duty")
     _unique(checked, data.get("precaution", ()), "precaution", "rule")
+    _unique(checked, data.get("invariants", ()), "invariants", "invariant")
     _steps(checked, data, steps)
     _terms(checked, data)
     flow.check(checked, data, steps)
     _courses(checked, data, duties)
     duties_of.check(checked, data, steps, duties)
     placeholders.check(checked, data)
-    for path, condition in _all_conditions(data):
+    invariants.check(checked, data, steps)
+    for path, condition in (*_all_conditions(data), *invariants.conditions(data)):
         naming.check_condition(checked, condition, path, data.get("terms", {}), _parameters(data))
         for where, node in naming.conditions(condition, path):
             _answers(checked, node, where, steps)

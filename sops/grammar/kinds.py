@@ -78,7 +78,7 @@ class Form:
 class Rule:
     """A condition; `which` names the leaves it may use."""
 
-    which: Literal["definition", "procedure"]
+    which: Literal["definition", "procedure", "invariant"]
 
 
 @dataclass(frozen=True, slots=True)

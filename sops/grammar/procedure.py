@@ -6,6 +6,7 @@ from typing import Final
 
 from sops import facts
 from sops.grammar.definition import ASSUMPTION, DATED, NAMED, OVERLAID, PARAM
+from sops.grammar.invariants import INVARIANT
 from sops.grammar.kinds import (
     DATE,
     FLAG,
@@ -177,6 +178,7 @@ PROCEDURE: Final = Form(
         "precaution": Field(Seq(PRECAUTION), "first rule that holds decides the course", required=True),
         "courses": Field(Table(COURSE, least=1), "what follows", required=True),
         "duties": Field(Seq(DUTY), "all duties", required=True),
+        "invariants": Field(Seq(INVARIANT), "what must hold on every walk; `paso sop prove` proves it"),
         "assumptions": Field(Table(ASSUMPTION), "decisions of the encoder", required=True),
         "override reasons": Field(Table(Words(), least=1), "coded reasons for another judgement", required=True),
         "overlaid": Field(Seq(OVERLAID), "the overlays that lie on it; the program writes this, nobody else"),

@@ -7,11 +7,12 @@ from typing import Final
 
 from sops import facts
 from sops.grammar.kinds import DAYS, FLAG, ID, LABEL, Field, Form, OneOf, Rule, Scalar, Seq, Shape, Table, measure
-from sops.grammar.words import ALERTS, CLASSES, POST_KINDS, ROLES
+from sops.grammar.words import ALERTS, CLASSES, DOES, OUTCOMES, POST_KINDS, ROLES
 
 _COUNTED = Scalar("parameter", 0, 100_000)
 _definition = Rule("definition")
 _procedure = Rule("procedure")
+_invariant = Rule("invariant")
 
 
 def _operators(rule: Rule) -> dict[str, Form]:
@@ -34,7 +35,7 @@ def _leaf(lead: str, shape: Shape, says: str, **more: Field) -> tuple[str, Form]
     return lead, Form(lead, fields)
 
 
-CONDITIONS: Final[Mapping[str, Mapping[str, Form]]] = {
+_CONDITIONS: Final[dict[str, dict[str, Form]]] = {
     "definition": _operators(_definition)
     | dict(
         [
@@ -97,6 +98,19 @@ CONDITIONS: Final[Mapping[str, Mapping[str, Form]]] = {
             _leaf("open fact", LABEL, "that fact can still change the class"),
             _leaf("post is", Seq(OneOf(POST_KINDS)), "kind of post"),
             _leaf("on duty", OneOf(ROLES), "somebody of that role is at the post"),
+        ]
+    ),
+}
+CONDITIONS: Final[Mapping[str, Mapping[str, Form]]] = _CONDITIONS | {
+    "invariant": _CONDITIONS["procedure"]
+    | _operators(_invariant)
+    | dict(
+        [
+            ("possibly", Form("possibly", {"possibly": Field(_invariant, "it is not excluded", required=True)})),
+            _leaf("did", Seq(OneOf(DOES)), "a step that does one of these was passed"),
+            _leaf("course is", Seq(ID), "the walk has ended with one of these courses"),
+            _leaf("outcome is", Seq(OneOf(OUTCOMES)), "its course leads to one of these outcomes"),
+            _leaf("course does", Seq(OneOf(DOES)), "a duty of its course that is owed does one of these"),
         ]
     ),
 }
