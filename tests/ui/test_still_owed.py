@@ -10,6 +10,8 @@ from ui import afterwards
 from ui.board.listing import Heading
 from ui.board.owing import Owing
 from ui.board.page import BoardPage
+from ui.outcome import doing
+from ui.outcome.details import Asked
 from ui.plain import clean
 
 AFTERWARDS = ("clean_room", "receipt", "waste")
@@ -144,3 +146,50 @@ def test_more_than_are_listed_is_said(stage, clock, monkeypatch):
     monkeypatch.setattr(afterwards, "MOST", 1)
     still = stage.desk.still_owed()
     assert (still.older, {one.screening for one in still.found}) == (True, {"s0003"})
+
+
+def emergency(stage, clock):
+    """Somebody goes with the ambulance before anything was written; paper and call come afterwards."""
+    desk = stage.desk
+    desk.interrupt("emergency")
+    while desk.state.at is not None:
+        desk.answer({"done": True, "choice": desk.state.at.options[0].id if desk.state.at.options else None}.get(
+            desk.state.at.answer, "unknown"))  # fmt: skip
+    while desk.state.log.closed is None:
+        desk.do(next(duty.spec.id for duty in desk.duties() if duty.keeps_traveller))
+    desk.leave()
+    stage.presenter.moved.emit()
+    stage.settle()
+
+
+def choose(stage, duty):
+    rows = [row for row in stage.window.page.list.rows.rows if isinstance(row, Owing)]
+    stage.press(*["↓"] * [row.duty for row in rows].index(duty))
+    assert stage.window.page.list.chosen.duty == duty
+
+
+def test_a_paper_that_is_owed_is_printed_when_it_is_marked(stage, clock):
+    emergency(stage, clock)
+    assert "emergency_slip" in owed(stage)
+    stage.press("F9")
+    choose(stage, "emergency_slip")
+    stage.press("1")
+    (paper,) = [each for each in stage.papers if each.paper == "referral_slip"]
+    assert (paper.copies, paper.copy) == (2, 0)
+    assert "emergency_slip" not in owed(stage)
+    row = stage.store.row(paper.screening)
+    assert row.slip == paper.number
+    assert row == row_of(stage.desk.load(paper.screening))
+
+
+def test_what_is_noted_with_a_duty_is_asked_first_and_sealed(stage, clock, monkeypatch):
+    screening = gone(stage, clock)
+    monkeypatch.setattr(doing, "asked_of", lambda spec, _: Asked(spec.id, "Recibo", ("taken_by",)))
+    stage.press("F9")
+    choose(stage, "receipt")
+    stage.press("1")
+    stage.type("Dra. Ruiz")
+    stage.press("\n")
+    assert isinstance(stage.window.page, BoardPage)
+    assert owed(stage) == ["clean_room", "waste"]
+    assert stage.desk.load(screening).log.duties["receipt"].identity["taken_by"] == "Dra. Ruiz"
