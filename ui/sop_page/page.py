@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 from shiboken6 import Shiboken
 
 from ui.appearance import LIGHT, Look
@@ -69,15 +69,17 @@ class SopPage(Page):
         rows.addLayout(body, 1)
         self.open(self.tab)
 
-    def _tabs(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
+    def _tabs(self) -> QGridLayout:
+        """One row; two where the letters are large."""
+        bar = QGridLayout()
         bar.setSpacing(self._look.px(6))
+        columns = len(TABS) if self._look.scale == 1.0 else (len(TABS) + 1) // 2
         self.buttons: dict[str, Button] = {}
         for place, tab in enumerate(TABS, 1):
             button = Button(tr(f"sop.tab.{tab.id}"), self._look, key=str(place), kind="quiet", height=42)
             button.clicked.connect(partial(self.open, tab))
             self.buttons[tab.id] = button
-            bar.addWidget(button, 1)
+            bar.addWidget(button, *divmod(place - 1, columns))
         return bar
 
     def _headings(self) -> QListWidget:
