@@ -23,7 +23,7 @@ from screening.places import Place, Places
 from screening.session import State, fold
 from screening.session import walk as walked
 from sops.conditions import Condition, Leaf, evaluate
-from sops.facts import SIGNS
+from sops.facts import EXPOSURE_FIELDS, SIGNS
 from sops.logic import YES, Truth, truth
 from sops.model import Step
 from sops.proofs.answered import TOLD
@@ -36,7 +36,7 @@ _SAID: Final = "specimen"
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """How the questions are answered that a candidate leaves open, by kind of answer; else unknown.
+    """How the questions are answered that a candidate leaves open, by kind of answer, or `exposure`; else unknown.
 
     A choice takes the option of that number, or unknown; signs that are not named are `rest`.
     """
@@ -52,7 +52,8 @@ class Filling:
             return step.options[min(self.choice, len(step.options) - 1)].id
         if step.answer == "signs":
             return {sign: self.sign(sign) for sign in SIGNS}
-        return self.told.get(step.answer, "unknown")
+        kind = "exposure" if step.records in EXPOSURE_FIELDS and "exposure" in self.told else step.answer
+        return self.told.get(kind, "unknown")
 
     def sign(self, name: str) -> Any:
         """What is said of a sign: days ago, yes, no or unknown."""
@@ -76,13 +77,15 @@ _YES: Final = {
 _HOT: Final = {"reading": {"c": 38.5}}
 FILLINGS: Final = (
     Filling({**_HERE, **_YES}, 0, {"fever": 2, "cough": 2}),
-    Filling({**_HERE, **_HOT}, None, {"fever": "yes", "cough": "yes", "anosmia": "yes"}),
+    Filling(
+        {**_HERE, **_HOT, "exposure": "no", "places": []}, None, dict.fromkeys(("fever", "cough", "anosmia"), "yes")
+    ),
     Filling({**_HERE, **_YES}, 1, {}),
     Filling({**_HERE, **_NO}, 9, {}),
     Filling({**_ACTS, **_HOT, "yes_no": "yes", "number": 16}, None, {}, "yes"),
     Filling(_ACTS, None, {}, "unknown"),
 )
-"""Ill and exposed; ill, no more known; well and exposed; well and not; very ill and exposed some day; nothing known."""
+"""Ill and exposed; ill and not; well and exposed; well and not; with every sign and exposed some day; nothing known."""
 
 
 @dataclass

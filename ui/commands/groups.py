@@ -63,6 +63,20 @@ def sop_diff(
     return sop_diff.diff(Home(home_of(home)), before, after, lang, as_json=as_json)
 
 
+@sop.command("prove")
+def sop_prove(
+    name: Annotated[str | None, typer.Argument(metavar="ID[@EDITION]", help="Without it: all there are.")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = "en",
+    home: HomeOption = None,
+) -> int:
+    """Prove the theorems of procedures and definitions, or refute them by a traveller."""
+    from ui.commands import sop_prove
+    from ui.home import Home
+
+    return sop_prove.prove(Home(home_of(home)), name, lang, as_json=as_json)
+
+
 @sop.command("schema")
 def sop_schema() -> int:
     """Print the JSON Schema of the YAML files, for editors."""
