@@ -43,9 +43,7 @@ def check_text(path: FilePath, raw: bytes) -> Checked:
     return checked
 
 
-def check_paths(
-    paths: Iterable[FilePath], shipped: Iterable[FilePath], on: date | None = None
-) -> tuple[Mistake, ...]:
+def check_paths(paths: Iterable[FilePath], shipped: Iterable[FilePath], on: date | None = None) -> tuple[Mistake, ...]:
     """Every mistake of the files at `paths` (folders are searched) among the `shipped` ones; of all when none is given.
 
     A given file stands in for the shipped file of the same id and edition, so that a copy is no overlap. Editions past
@@ -54,9 +52,7 @@ def check_paths(
     return check_among([_check(path) for path in _files(paths)], [_check(path) for path in shipped], on)
 
 
-def check_among(
-    given: Sequence[Checked], standing: Sequence[Checked], on: date | None = None
-) -> tuple[Mistake, ...]:
+def check_among(given: Sequence[Checked], standing: Sequence[Checked], on: date | None = None) -> tuple[Mistake, ...]:
     """Every mistake of checked files among the standing ones; of those standing when none is given."""
     taken = {_identity(checked) for checked in given}
     others = [checked for checked in standing if _identity(checked) not in taken]

@@ -242,7 +242,7 @@ def _editions(checked: Checked, others: Known) -> None:
             )
     later = sorted(str(e["in_force_from"]) for e in siblings if str(e.get("in_force_from", "")) > mine)
     if until is None and later:
-        message = f"no last day is given, and the next edition begins on {later[0]}. Write in_force_until: the day before."
+        message = f"no last day is given, and the next edition begins on {later[0]}. Add in_force_until."
         checked.tell(("in_force_from",), "version", message, warning=True)
     if (
         isinstance(until, str)

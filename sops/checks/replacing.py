@@ -21,8 +21,9 @@ def check(checked: Checked, standing: Iterable[Checked]) -> None:
     data: Any = checked.data
     if checked.kind == "names" and data.get("names") in _OPEN:
         for other in standing:
-            if other is not checked and other.data.get("names") == data.get("names"):
-                tables.tell_words(checked, other.data.get("words", {}))
+            shipped: Any = other.data
+            if other is not checked and shipped.get("names") == data.get("names"):
+                tables.tell_words(checked, shipped.get("words", {}))
 
 
 def _sources(checked: Checked, standing: Iterable[Checked]) -> None:
