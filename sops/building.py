@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sops.conditions import ALWAYS, Condition, Plain, condition
+from sops.placeholders import filled
 from sops.model import (
     CLASS_ORDER,
     Again,
@@ -32,9 +33,9 @@ from sops.model import (
     Route,
     Source,
     Step,
+    Swallowed,
     Wait,
 )
-from sops.placeholders import filled
 
 Data = Mapping[str, Any]
 
@@ -98,12 +99,14 @@ def case_definition(data: Data, digest: str) -> CaseDefinition:
                 condition(c["when"]),
                 c.get("title", {}),
                 _source(c["source"]),
+                Swallowed(c["swallowed"].get("among"), c["swallowed"]["says"]) if "swallowed" in c else None,
             )
             for classification in CLASS_ORDER
             for letter, c in data["classes"].get(classification, {}).items()
         ),
         alerts=tuple(_named(name, alert) for name, alert in data["alerts"].items()),
         assumptions=_assumptions(data),
+        monotone=tuple(data.get("monotone in", ())),
     )
 
 

@@ -106,6 +106,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Swallowed:
+    """A criterion decides for nobody of whom the term `among` holds, or for nobody at all, and the reason why."""
+
+    among: str | None
+    says: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """One criterion of a class; `letter` is empty where the text has none."""
 
@@ -114,6 +122,7 @@ class Criterion:
     when: Condition
     title: Text
     source: Source
+    swallowed: Swallowed | None = None
 
     @property
     def name(self) -> str:
@@ -142,7 +151,7 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class CaseDefinition:
-    """One edition of a case definition."""
+    """One edition of a case definition. `monotone` names what it claims never to lower the class by more of it."""
 
     about: Edition
     parameters: Mapping[str, Parameter]
@@ -152,6 +161,7 @@ class CaseDefinition:
     criteria: tuple[Criterion, ...]
     alerts: tuple[Named, ...]
     assumptions: tuple[Assumption, ...]
+    monotone: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

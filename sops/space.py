@@ -106,9 +106,7 @@ class Space:
     def possible(self) -> int:
         """1 for the combinations of some traveller: days and exposures fit together, and numbers are ordered."""
         table = self.table
-        ill = self._family({self.cuts(day) | total for day in self.days for total in self.totals(day)})
-        well = self._family(self.totals(None))
-        found = [table.choose(table.any_of(self.begun), ill, well)]
+        found = [table.any_of(map(self.on_day, (None, *self.days)))]
         for (_, low), (_, high) in pairwise(
             sorted((atom.of, number) for number, atom in self.of_kind("reading at least"))
         ):
@@ -118,6 +116,14 @@ class Space:
         for number, fact in self._unasked():
             found.append(table.negate(table.all_of([table.atom(number), table.atom(fact)])))
         return table.all_of(found)
+
+    def on_day(self, day: int | None) -> int:
+        """1 where an illness that began on that day (days ago), or none, has exposures that fit to it."""
+        begun = self.table.any_of(self.begun)
+        if day is None:
+            return self.table.all_of((self._family(self.totals(None)), self.table.negate(begun)))
+        cuts = self.cuts(day)
+        return self.table.all_of((self._family({cuts | total for total in self.totals(day)}), begun))
 
     @cached_property
     def days(self) -> tuple[int, ...]:

@@ -88,6 +88,14 @@ class Teller:
         """The name of a class."""
         return self._speaker.name("classes", classification)
 
+    def alert_name(self, name: str) -> str:
+        """What an alert says."""
+        return self._speaker.name("alerts", name)
+
+    def criterion(self, place: int, name: str) -> str:
+        """A criterion of the edition at that place, with its class and letter."""
+        return self.reason(place, Reason(name.partition(".")[0], name))
+
     def reason(self, place: int, reason: Reason) -> str:
         """Why it is that class in the edition at that place: `suspected case A: clinical criteria`."""
         name = self.class_name(reason.classification)

@@ -42,6 +42,9 @@ def check(checked: Checked) -> None:
         naming.check_condition(checked, condition, path, terms, parameters)
         for where, node in naming.conditions(condition, path):
             _references(checked, node, where, (exposures, classes, criteria))
+    for cls, letters in classes.items():
+        for letter, criterion in letters.items():
+            _swallowed(checked, criterion, ("classes", cls, letter, "swallowed", "among"), terms)
     _circles(checked, terms, criteria, classes)
     for cls, letters in classes.items():
         for letter in letters:
@@ -84,6 +87,12 @@ def _matcher(checked: Checked, matcher: Any, path: Path, parameters: Any) -> Non
             for word in value:
                 if word not in words[field]:
                     checked.tell((*path, field), "value", f'"{word}" is not known here. {nearest(word, words[field])}')
+
+
+def _swallowed(checked: Checked, criterion: Any, path: Path, terms: Any) -> None:
+    among = criterion.get("swallowed", {}).get("among")
+    if among is not None and among not in terms:
+        checked.tell(path, "reference", f'there is no term "{among}". {nearest(among, terms)}')
 
 
 def _references(checked: Checked, node: Any, path: Path, known: _Known) -> None:

@@ -25,7 +25,6 @@ from sops.grammar.kinds import (
 from sops.grammar.words import ALERTS, CLASSES, MARKS
 
 
-
 def _bound(unit: str) -> Form:
     number = measure(unit)
     fields = {
@@ -99,6 +98,21 @@ NAMED: Final = Form(
     },
     conditional=True,
 )
+SWALLOWED: Final = Form(
+    "swallowed",
+    {
+        "among": Field(ID, "a term: it decides for nobody of whom this holds; left out: for nobody at all"),
+        "says": Field(Words(), "why other criteria always decide before it", required=True),
+    },
+)
+CRITERION: Final = Form(
+    "criterion",
+    {
+        **NAMED.fields,
+        "swallowed": Field(SWALLOWED, "it decides for nobody, and that is so on purpose; proved by `paso sop prove`"),
+    },
+    conditional=True,
+)
 ASSUMPTION: Final = Form(
     "assumption",
     {
@@ -156,7 +170,7 @@ DEFINITION: Final = Form(
         "onset": Field(NAMED, "when an illness of this definition has begun", required=True),
         "terms": Field(Table(Form("term", NAMED.fields, conditional=True)), "named conditions", required=True),
         "classes": Field(
-            Table(Table(Form("criterion", NAMED.fields, conditional=True), least=1), keys=CLASSES[1:], least=1),
+            Table(Table(CRITERION, least=1), keys=CLASSES[1:], least=1),
             "criteria by class and letter; `whole` where the text has no letter",
             required=True,
         ),
@@ -166,6 +180,10 @@ DEFINITION: Final = Form(
             required=True,
         ),
         "assumptions": Field(Table(ASSUMPTION), "decisions of the encoder", required=True),
+        "monotone in": Field(
+            Seq(OneOf(("signs", "exposures", "tests"))),
+            "more of these never lower the class; proved by `paso sop prove`",
+        ),
         "overlaid": Field(Seq(OVERLAID), "the overlays that lie on it; the program writes this, nobody else"),
     },
 )
