@@ -79,7 +79,7 @@ class Conduct(QObject):
     def render(self) -> None:
         """Show where the desk stands."""
         state = self.desk.state
-        self.around.show_state(state)
+        self.around.show_soon()
         wanted = (self.sheet, state, self.desk.language)
         if wanted == self._shown and self.window.page is not None:
             return

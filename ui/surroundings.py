@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.board.listing import BoardList
@@ -52,6 +52,10 @@ class Surroundings(QObject):
         self._battery = battery_percent()
         self._names: dict[str, str] = {}
         self._printing: PrintWork | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(lambda: self.show_state(self.desk.state))
+        window.closed.connect(self._soon.stop)
 
     def use_printer(self, work: PrintWork) -> None:
         """Papers go there from now on."""
@@ -81,6 +85,10 @@ class Surroundings(QObject):
         for widget, stretch in [*inner, (self._rule, 0), (self.waiting_title, 0), (self.waiting, 0), (self.owed, 0)]:
             window.left_layout.addWidget(widget, stretch)
         window.right_layout.addWidget(self.panel)
+
+    def show_soon(self) -> None:
+        """All sides, as soon as the question is painted: an answer waits for the next question alone."""
+        self._soon.start(0)
 
     def show_state(self, state: State | None) -> None:
         """The traveller in front, and everybody else."""
