@@ -12,6 +12,7 @@ from sops.facts import Facts
 from sops.logic import NO, UNKNOWN, YES, Truth
 from sops.model import Source
 from sops.speaking import Speaker
+from sops.voices import definition_speaker
 from sops.wording import Wording
 
 
@@ -46,15 +47,7 @@ class Finding:
 
 def explain(engine: Engine, facts: Facts, wording: Wording, language: str) -> tuple[Finding, ...]:
     """The finding of every criterion, in the order of the text. Languages other than es are told in English."""
-    return _Explainer(engine, facts, speaker(engine, wording, language)).all()
-
-
-def speaker(engine: Engine, wording: Wording, language: str) -> Speaker:
-    """Who says the conditions of an edition."""
-    definition = engine.definition
-    titles = {name: term.title for name, term in definition.terms.items()}
-    titles |= {name: exposure.title for name, exposure in definition.exposures.items()}
-    return Speaker(wording, "es" if language == "es" else "en", titles, engine.number)
+    return _Explainer(engine, facts, definition_speaker(engine, wording, language)).all()
 
 
 class _Explainer:

@@ -10,6 +10,7 @@ from sops.conditions import ALWAYS
 from sops.engine import Engine
 from sops.model import CaseDefinition, Edition, Named, Procedure, Source, Text
 from sops.speaking import Speaker
+from sops.voices import definition_speaker, procedure_speaker
 from sops.wording import Wording
 
 _WORDS: Final[Mapping[str, Text]] = {
@@ -62,25 +63,13 @@ def aloud(catalogue: Catalogue, name: str, language: str) -> str:
 
 def definition_aloud(engine: Engine, wording: Wording, language: str) -> str:
     """A case definition as Markdown prose."""
-    definition = engine.definition
-    titles = {name: term.title for name, term in definition.terms.items()}
-    titles |= {name: exposure.title for name, exposure in definition.exposures.items()}
-    reader = _Reader(Speaker(wording, language, titles, engine.number))
-    return "\n".join(_definition(reader, definition)) + "\n"
+    reader = _Reader(definition_speaker(engine, wording, language))
+    return "\n".join(_definition(reader, engine.definition)) + "\n"
 
 
 def procedure_aloud(procedure: Procedure, wording: Wording, language: str) -> str:
     """A procedure as Markdown prose."""
-    titles: dict[str, Text] = {name: step.title for name, step in procedure.steps.items()}
-    titles |= {name: term.title for name, term in procedure.terms.items()}
-    titles |= {name: interrupt.title for name, interrupt in procedure.interrupts.items()}
-    for step in procedure.steps.values():
-        titles |= {f"{step.id}={option.id}": option.title for option in step.options}
-
-    def number(value: float | str) -> float:
-        return procedure.parameters[value].value if isinstance(value, str) else value
-
-    reader = _Reader(Speaker(wording, language, titles, number))
+    reader = _Reader(procedure_speaker(procedure, wording, language))
     return "\n".join(_procedure(reader, procedure)) + "\n"
 
 

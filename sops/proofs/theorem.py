@@ -15,8 +15,9 @@ Standing = Literal["proved", "refuted", "declared", "not decided"]
 class Theorem:
     """One theorem. `about` is the edition's name, `because` what shows it, in one sentence.
 
-    `example` is the traveller who refutes it: the script of `paso screen` for a procedure, the facts of
-    `paso classify` for a definition. It is None for what is proved, and where no traveller is needed to see it.
+    `example` is the traveller who shows it: who refutes it, who falls into a declared gap, or whom it says there is.
+    It is the script of `paso screen` for a procedure, the facts of `paso classify` for a definition; None where no
+    traveller is needed to see it.
     `declared`: it does not hold, and the edition says so with its reason.
     """
 
