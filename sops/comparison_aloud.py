@@ -65,6 +65,11 @@ def prose(comparison: Comparison) -> str:
     return "\n".join(_Prose(comparison).lines()) + "\n"
 
 
+def section_name(name: str, language: str) -> str:
+    """What a section of an edition is called in Spanish, else in English."""
+    return _SECTIONS[name]["es" if language == "es" else "en"] if name in _SECTIONS else name
+
+
 class _Prose:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
@@ -165,7 +170,7 @@ class _Prose:
     # -- text -------------------------------------------------------------------------------------------------------
 
     def _section(self, section: Section) -> Iterator[str]:
-        yield f"### {_SECTIONS[section.name][self.language] if section.name in _SECTIONS else section.name}"
+        yield f"### {section_name(section.name, self.language)}"
         yield ""
         for key, names, place in (
             ("added", section.added, 1),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from ui.board.owing import late_among
+from ui.changes.offering import Offering
 from ui.interview.card import Card
 from ui.interview.question import question_of
 from ui.outcome.doing import Doing
@@ -41,6 +42,7 @@ class Conduct(QObject):
         self.around = Surroundings(window, presenter)
         self.doing = Doing(self)
         self.second = SecondScreen(self)
+        self.changes = Offering(self)
         self.training: Window | None = None
         self._shown: tuple[object, ...] = ()
         presenter.moved.connect(self.render)
@@ -79,7 +81,7 @@ class Conduct(QObject):
     def render(self) -> None:
         """Show where the desk stands."""
         state = self.desk.state
-        self.around.show_soon()
+        self.around.show_state(state)
         wanted = (self.sheet, state, self.desk.language)
         if wanted == self._shown and self.window.page is not None:
             return
@@ -121,6 +123,7 @@ class Conduct(QObject):
             self.window.page.tick()
         self.window.foot.tick()
         self.around.tick(seconds)
+        self.changes.tick(seconds)
 
     # -- what was done ----------------------------------------------------------------------------------------------
 
@@ -160,10 +163,16 @@ class Conduct(QObject):
         if not self.presenter.attempt(lambda: self.desk.open_shift(clock_is_right=is_right)):
             return
         self.around.clock_confirmed = is_right
+        self.begin_shift()
+        trouble = "" if is_right else tr("clock.wrong")
+        if trouble := trouble or self.changes.left_out():
+            self.window.foot.tell(trouble, trouble=True)
+
+    def begin_shift(self) -> None:
+        """First what changed, then who was left unfinished or what is late, then the next traveller."""
         late = late_among(self.desk.still_owed())
-        self.open_sheet("unfinished" if self.desk.waiting() else "board" if late else "")
-        if not is_right:
-            self.window.foot.tell(tr("clock.wrong"), trouble=True)
+        rest = "unfinished" if self.desk.waiting() else "board" if late else ""
+        self.open_sheet("changes" if self.changes.waits() else rest)
 
     def _revisit(self, step: str) -> None:
         if self.presenter.attempt(lambda: self.desk.revisit(step)):
@@ -189,6 +198,7 @@ class Conduct(QObject):
         if state is not None and state.outcome:
             self.around.last = name(self.wording, "outcomes", state.outcome)
         self.presenter.attempt(self.desk.leave)
+        self.changes.tick(0)
 
     # -- acts -------------------------------------------------------------------------------------------------------
 

@@ -52,6 +52,8 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             board.refused.connect(conduct.presenter.refused)
             conduct.around.fill(board)
             return board
+        case "changes":
+            return conduct.changes.page()
         case "typed":
             typed = TypedPage(look)
             typed.copied.connect(conduct.scan)

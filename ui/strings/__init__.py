@@ -8,11 +8,24 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from ui.strings import acts, board, day, intake, interview, knowledge, outcome, records, sop_page, status, trouble
+from ui.strings import (
+    acts,
+    board,
+    changes,
+    day,
+    intake,
+    interview,
+    knowledge,
+    outcome,
+    records,
+    sop_page,
+    status,
+    trouble,
+)
 from ui.strings.calendar import MONTHS, WEEKDAYS
 
 LANGUAGES: Final = ("es", "en")
-FEATURES: Final = (acts, status, intake, interview, knowledge, board, trouble, outcome, records, day, sop_page)
+FEATURES: Final = (acts, status, intake, interview, knowledge, board, trouble, outcome, records, day, sop_page, changes)
 TABLE: Final[dict[str, tuple[str, str]]] = {
     name: words for feature in FEATURES for name, words in feature.WORDS.items()
 }
