@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sops.model import Source
+from sops.proofs.theorem import Theorem
 from ui.plain import clean
 from ui.sop_page.in_force import in_force
 from ui.sop_page.page import SopPage
 from ui.sop_page.settings import assumptions, settings
 from ui.sop_page.tabs import TABS
+from ui.sop_page.theorems import theorems_said
 
 
 def said(blocks):
@@ -84,6 +87,40 @@ def test_the_difference_to_the_edition_before_is_counted_away_from_the_window(st
     words = page.sheet.toPlainText()
     assert "De who-covid19@2020-08-07 a who-covid19@2020-12-16" in words
     assert "poe-entry@2020-01-31 es la primera edición" in clean(words, 10**6).replace("\u200b", "")
+
+
+def test_theorems_are_told_by_what_must_be_acted_on(stage):
+    says = {"es": "Nadie queda solo.", "en": "Nobody is left alone."}
+    why = {"es": "En A1 sí.", "en": "At A1."}
+    source = Source("paso-design", "invariant 6", "design")
+    made = [
+        Theorem("poe@1", "alone", says, "proved", why),
+        Theorem("poe@1", "exit", says, "refuted", why, source, {"answers": {}}),
+        Theorem("who@1", "gap", says, "declared", why),
+    ]
+    blocks = theorems_said(made, stage.desk.catalogue.wording)
+    words = said(blocks)
+    assert words[1] == "2 de 3 afirmaciones se cumplen, o la edición declara por qué no."
+    assert blocks[1].kind == "amber"
+    headings = [block.words for block in blocks if block.kind == "heading"]
+    assert headings == ["No se cumplen (1)", "No se cumplen y la edición lo declara (1)", "Demostradas (1)"]
+    assert words[3:7] == [
+        "Nadie queda solo.  poe@1",
+        "En A1 sí.",
+        "Fuente: paso-design, invariant 6 · ajuste del puesto",
+        "Hay una persona de ejemplo: paso sop prove la muestra con el nombre «exit».",
+    ]
+
+
+def test_what_is_proved_of_the_texts_in_force_is_told(stage):
+    page = page_of(stage)
+    stage.press("7")
+    while page.waits:
+        stage.settle()
+    words = page.sheet.toPlainText()
+    assert "Alguien puede ser: caso sospechoso." in words
+    assert "poe-entry@2020-01-31" in words.replace("\u200b", "")
+    assert page.sheet.headings[0][0] == "Teoremas"
 
 
 def test_what_comes_too_late_is_not_shown(stage):

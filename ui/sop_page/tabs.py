@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sops.aloud import aloud
+from sops.aloud import definition_aloud, procedure_aloud
 from ui.sop_page.blocks import Block, from_markdown, para
 from ui.sop_page.differing import differing
 from ui.sop_page.in_force import in_force
 from ui.sop_page.settings import assumptions, settings
+from ui.sop_page.theorems import proved
 from ui.strings import spoken, tr
 from ui.trying import choices as trying
 
@@ -30,9 +31,12 @@ class Tab:
 
 def read_aloud(desk: Desk) -> tuple[Block, ...]:
     """Procedure and definition in force as prose, in the officer's language."""
-    setting = desk.setting(desk.today())
-    names = (setting.procedure.name, setting.engine.definition.name)
-    return tuple(block for name in names for block in from_markdown(aloud(desk.catalogue, name, spoken())))
+    setting, wording = desk.setting(desk.today()), desk.catalogue.wording
+    texts = (
+        procedure_aloud(setting.procedure, wording, spoken()),
+        definition_aloud(setting.engine, wording, spoken()),
+    )
+    return tuple(block for text in texts for block in from_markdown(text))
 
 
 def _later(_: Desk) -> tuple[Block, ...]:
@@ -46,6 +50,6 @@ TABS: Final = (
     Tab("aloud", read_aloud),
     Tab("chart", _later),
     Tab("difference", differing, is_slow=True),
-    Tab("theorems", _later),
+    Tab("theorems", proved, is_slow=True),
     Tab("try", trying.said, begins=True),
 )

@@ -13,9 +13,25 @@ from ui.strings import tr
 if TYPE_CHECKING:
     from sops.proofs.theorem import Theorem
     from sops.wording import Wording
+    from ui.desk import Desk
 
 _ORDER: Final = ("refuted", "not decided", "declared", "proved")
+_PROVED: Final[dict[tuple[str, ...], tuple[Theorem, ...]]] = {}  # by the digests of the texts, the last asked for
 _SIGNS: Final = {"refuted": "✗", "not decided": "?", "declared": "!", "proved": "✓"}
+
+
+def proved(desk: Desk) -> tuple[Block, ...]:
+    """The page. Slow when these texts are asked for the first time. Raises NoEditionError where none is in force."""
+    from screening import proving
+    from sops.proofs import definition
+
+    setting, known = desk.setting(desk.today()), desk.catalogue
+    key = tuple(setting.digests.values())
+    if key not in _PROVED:
+        of_procedure = proving.prove(known, setting.procedure)
+        _PROVED.clear()
+        _PROVED[key] = (*of_procedure, *definition.theorems(setting.engine, known.wording))
+    return theorems_said(_PROVED[key], known.wording)
 
 
 def theorems_said(theorems: Iterable[Theorem], wording: Wording) -> tuple[Block, ...]:
