@@ -9,7 +9,7 @@ from typing import Any, Final
 from sops.comparison import Comparison, said
 from sops.difference import Change, Difference, Shift
 from sops.model import Text
-from sops.rewording import Altered, Section
+from sops.rewording import Altered, Section, items_of
 from sops.smallest import Enough
 from sops.telling import Teller
 
@@ -178,7 +178,7 @@ class _Prose:
             ("moved", section.moved, 1),
         ):
             if names:
-                titled = (self._titled(name, place) for name in names)
+                titled = (self._titled(section.name, name, place) for name in names)
                 yield f"- {self.word(key)}: {'; '.join(titled)}"
         for text in section.reworded:
             yield f"- `{text.at}` ({text.language}): {self._quoted(text.before)} → {self._quoted(text.after)}"
@@ -186,15 +186,23 @@ class _Prose:
             yield self._altered(altered)
         yield ""
 
-    def _titled(self, name: str, place: int) -> str:
-        titles = self.comparison.speakers[place].titles
-        return f"`{name}` ({self.comparison.speakers[place].title(name)})" if name in titles else f"`{name}`"
+    def _titled(self, section: str, name: str, place: int) -> str:
+        """An item by its name, with its title where it has one."""
+        file = (self.comparison.before, self.comparison.after)[place]
+        title = (items_of(file.data[section]) or {})[name].get("title", {})
+        return f"`{name}` ({title.get(self.language) or title['en']})" if title else f"`{name}`"
 
     def _altered(self, altered: Altered) -> str:
         at = ".".join(filter(None, (altered.at, altered.field)))
-        values = altered.before, altered.after
-        told = (self._plain(said(s, altered.field, v)) for s, v in zip(self.comparison.speakers, values, strict=True))
-        return f"- `{at}`: {' → '.join(told)}"
+        one, other = altered.before, altered.after
+        if _is_names(one) and _is_names(other) and set(one) != set(other):
+            told = {"added": [name for name in other if name not in one], "removed": [n for n in one if n not in other]}
+            return f"- `{at}`: " + "; ".join(
+                f"{self.word(key)} {', '.join(names)}" for key, names in told.items() if names
+            )
+        speakers = self.comparison.speakers
+        values = (self._plain(said(s, altered.field, v)) for s, v in zip(speakers, (one, other), strict=True))
+        return f"- `{at}`: {' → '.join(values)}"
 
     def _quoted(self, text: str | None) -> str:
         return self.word("nothing") if text is None else f"“{text}”"
@@ -203,3 +211,7 @@ class _Prose:
         if value is None:
             return self.word("nothing")
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _is_names(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(part, str) for part in value)

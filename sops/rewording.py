@@ -16,7 +16,8 @@ Data = Mapping[str, Any]
 RULES: Final = ("when", "only when", "then", "any of")
 """Fields that are told whole: a rule half told is another rule."""
 _NAMES: Final = ("step", "duty", "rule")
-_OWN: Final = ("edition",)
+_OWN: Final = ("edition", "overlaid")
+"""The name of the edition, and what the program itself wrote into it."""
 _HEAD: Final = "the edition"
 
 
@@ -62,10 +63,11 @@ def rewording(before: Data, after: Data) -> tuple[Section, ...]:
     head = Section(_HEAD)
     found = [head]
     for name in dict.fromkeys((*before, *after)):
-        one, other = _items(before.get(name)), _items(after.get(name))
+        if name in _OWN:
+            continue
+        one, other = items_of(before.get(name)), items_of(after.get(name))
         if one is None or other is None:
-            if name not in _OWN:
-                _compare(head, "", name, before.get(name), after.get(name))
+            _compare(head, "", name, before.get(name), after.get(name))
         else:
             section = Section(name)
             _section(section, one, other, in_order=isinstance(before.get(name, after.get(name)), list))
@@ -80,7 +82,7 @@ def _follows(altered: Altered, before: Data, after: Data) -> bool:
     return altered.field == "source.document" and (altered.before, altered.after) == own
 
 
-def _items(value: Any) -> dict[str, Any] | None:
+def items_of(value: Any) -> dict[str, Any] | None:
     """The items of a section by name; None for a field of the head. Classes are opened to their criteria."""
     if value is None:
         return {}

@@ -19,7 +19,8 @@ def test_the_difference_is_read_as_prose(capsys):
     for line in (
         "## What no longer means the same",
         "### probable case → does not meet the definition",
-        "- removed: `probable.C`; `probable.D`; `confirmed.C`",
+        "- removed: `D-AREA`; `D-CAMP`; `D-IMG`",
+        "- removed: `epidemiological` (epidemiological criteria)",
         "- `suspected.A.title` (en): “clinical and epidemiological criteria” → “clinical or epidemiological criteria”",
     ):
         assert line in said.splitlines()
@@ -62,10 +63,19 @@ def test_a_file_that_is_not_installed_is_compared_too(capsys, tmp_path):
     assert readings == {37.5}
 
 
-def test_procedures_are_compared_by_what_they_say(capsys, tmp_path):
+def test_procedures_are_compared_by_what_they_say(capsys):
     name = "poe-entry@2020-01-31"
     assert main(["sop", "diff", name, name, "--lang", "es"]) == 0
     assert "Los textos son iguales." in capsys.readouterr().out
+
+
+def test_an_edition_is_compared_with_itself_under_an_overlay(capsys):
+    name = "poe-entry@2020-01-31"
+    assert main(["sop", "diff", name, f"{name}+airport@2020-01-31"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "- `posts`: added airport" in said
+    assert [line for line in said if line.startswith("- added: `seat_row` (")]
+    assert not [line for line in said if "overlaid" in line]
 
 
 @pytest.mark.parametrize(

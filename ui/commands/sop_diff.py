@@ -38,15 +38,16 @@ def diff(home: Home, before: str, after: str, language: str, *, as_json: bool) -
 
 
 def _file(known: Catalogue, name: str) -> File:
-    """The file of an edition, of the one in force today when only the id is given, or of a path."""
+    """The file of an edition, with overlays or without, of the one in force today for a bare id, or of a path."""
     from sops.catalogue import NoEditionError, read_file
 
     if name.endswith((".yaml", ".yml")):
         return read_file(Path(name))
+    base = name.partition("+")[0]
     for kind in _KINDS:
         for file in known.of_kind(kind):
-            if file.name == name:
-                return file
+            if file.name == base:
+                return known.named(kind, name)
             if file.data[kind] == name:
                 today = date.today()  # noqa: DTZ011 - the calendar day here
                 return known.named(kind, known.in_force(kind, name, today))
