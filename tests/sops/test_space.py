@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from hypothesis import assume, given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from screening.classification import classify
 from screening.facts_json import read_facts
+from sops.engine import Engine
 from sops.facts import Answer
 from sops.space import Space
 from sops.specimen import specimen
@@ -17,13 +19,22 @@ from tests.sops.travellers import EDITIONS, engine, known_facts
 YES = Answer.YES
 
 
+SETTINGS = (
+    (),
+    (("fever_threshold_c", 37.5),),  # an illness may have begun by the one edition and not by the other
+    (("acute_onset_days", 7), ("exposure_days", 10)),
+    (("exposure_days", 21), ("sari_onset_days", 3)),
+)
+
+
 @cache
-def space(one, other):
-    made = Space((engine(one), engine(other)))
+def space(one, other, settings=()):
+    made = Space((engine(one), Engine(engine(other).definition, dict(settings))))
     return made, made.reasons(0), made.reasons(1)
 
 
-spaces = st.tuples(st.sampled_from(EDITIONS), st.sampled_from(EDITIONS)).map(lambda names: space(*names))
+editions = st.sampled_from(EDITIONS)
+spaces = st.tuples(editions, editions, st.sampled_from(SETTINGS)).map(lambda names: space(*names))
 
 
 def counts_on(day, row, window, matcher, onset):
@@ -75,10 +86,13 @@ def combination(made, facts):
 NOT_WHO = ("chills", "rash", "abdominal_pain", "conjunctivitis", "earache")
 
 
-@settings(max_examples=250)
-@given(spaces, known_facts())
-def test_every_traveller_is_a_combination_that_can_occur_and_has_its_class(drawn, facts):
+@settings(max_examples=300)
+@given(spaces, known_facts(), st.sampled_from((None, 36.5, 37.4, 37.5, 37.9, 38.0)), st.sampled_from((0, 3, 7, 8, 30)))
+def test_every_traveller_is_a_combination_that_can_occur_and_has_its_class(drawn, facts, reading, onset):
     made, *reasons = drawn
+    facts = replace(facts, temperature_c=reading)
+    if not facts.onset_of:
+        facts = replace(facts, onset_days_ago=onset)
     assume(not any(row.how == "conveyance_within_1m" and row.distance_m > 1 for row in facts.exposures))
     bits = combination(made, facts)
     assert made.table.value(made.possible, bits) == 1
@@ -102,7 +116,7 @@ def combinations_of(draw, made):
     return bits
 
 
-@settings(max_examples=250)
+@settings(max_examples=300)
 @given(spaces, st.data())
 def test_every_combination_that_can_occur_is_a_traveller(drawn, data):
     made, (one, root_one), (other, root_other) = drawn
