@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from sops.catalogue import Catalogue
+from sops.cited import cited
 from sops.conditions import ALWAYS
 from sops.engine import Engine
 from sops.model import CaseDefinition, Edition, Named, Procedure, Source, Text
@@ -49,6 +50,21 @@ _WORDS: Final[Mapping[str, Text]] = {
     "added": {"en": "added", "es": "añadido"},
 }
 
+_UNITS: Final[Mapping[str, str]] = {
+    "minutes": "minutos",
+    "days": "días",
+    "months": "meses",
+    "years": "años",
+    "metres": "metros",
+    "degrees Celsius": "grados Celsius",
+    "per cent": "por ciento",
+    "breaths a minute": "respiraciones por minuto",
+    "times a day": "veces al día",
+    "persons": "personas",
+    "rows": "filas",
+}
+"""The units of the grammar in Spanish; in English they are what is written."""
+
 
 def aloud(catalogue: Catalogue, name: str, language: str) -> str:
     """The edition of that name (`poe-entry@2020-01-31`) as Markdown prose; languages other than es are read in English.
@@ -56,9 +72,12 @@ def aloud(catalogue: Catalogue, name: str, language: str) -> str:
     Raises NoEditionError when there is none.
     """
     spoken = "es" if language == "es" else "en"
-    if any(file.name == name.split("+", 1)[0] for file in catalogue.of_kind("procedure")):
-        return procedure_aloud(catalogue.procedure(name), catalogue.wording, spoken)
-    return definition_aloud(catalogue.engine(name), catalogue.wording, spoken)
+    is_procedure = any(file.name == name.split("+", 1)[0] for file in catalogue.of_kind("procedure"))
+    if is_procedure:
+        said = procedure_aloud(catalogue.procedure(name), catalogue.wording, spoken)
+    else:
+        said = definition_aloud(catalogue.engine(name), catalogue.wording, spoken)
+    return said + "\n".join(cited(catalogue, "procedure" if is_procedure else "definition", name, spoken)) + "\n"
 
 
 def definition_aloud(engine: Engine, wording: Wording, language: str) -> str:
@@ -110,7 +129,8 @@ class _Reader:
 def _numbers(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator[str]:
     yield from reader.section("numbers")
     for parameter in about.parameters.values():
-        said = f"{parameter.value:g} {parameter.unit}"
+        unit = _UNITS.get(parameter.unit, parameter.unit) if reader.language == "es" else parameter.unit
+        said = f"{parameter.value:g} {unit}"
         yield f"- {reader.text(parameter.title)}: {said}. {reader.source(parameter.source)}"
 
 
@@ -122,6 +142,8 @@ def _definition(reader: _Reader, definition: CaseDefinition) -> Iterator[str]:
         name = reader.speaker.name("classes", criterion.classification)
         letter = f" {criterion.letter}" if criterion.letter else ""
         yield f"- **{name}{letter}**: {reader.speaker.say(criterion.when)}. {reader.source(criterion.source)}"
+        if criterion.swallowed is not None:
+            yield f"   - {reader.text(criterion.swallowed.says)}"
     yield from reader.section("words")
     for term in definition.terms.values():
         yield f"- {reader.named(term)}"

@@ -70,3 +70,10 @@ def test_every_criterion_of_a_definition_is_said():
 def test_an_edition_that_is_not_there_is_told():
     with pytest.raises(NoEditionError, match="who-covid19@2020-12-16"):
         aloud(CATALOGUE, "who-covid19@1999-01-01", "en")
+
+
+def test_a_criterion_that_others_decide_before_says_so():
+    said = aloud(CATALOGUE, "who-covid19@2022-07-22", "es")
+    lines = said.splitlines()
+    place = next(number for number, line in enumerate(lines) if line.startswith("- **contacto**"))
+    assert lines[place + 1].startswith("   - Un contacto sin signos ya cumple sospechoso A;")
