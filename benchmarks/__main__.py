@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.measuring import Figure
 from sops.catalogue import load
 
-NAMES = ("decisions", "durable", "paper", "summary", "start")
+NAMES = ("decisions", "questions", "durable", "latency", "people", "paper", "summary", "start", "shift")
 
 
 def main() -> int:
@@ -34,13 +34,19 @@ def main() -> int:
     return 0
 
 
-def _figures(name: str, folder: Path, *, quick: bool) -> Iterator[Figure]:
+def _figures(name: str, folder: Path, *, quick: bool) -> Iterator[Figure | str]:
     module = importlib.import_module(f"benchmarks.{name}")
     match name:
         case "decisions":
             yield from module.figures(load(), 5_000 if quick else 50_000)
+        case "questions":
+            yield from module.figures(load())
+        case "latency":
+            yield from module.figures(folder, *((20_000, 2) if quick else (1_000_000, 8)))
         case "summary":
             yield from module.figures(folder, 100_000 if quick else 1_000_000)
+        case "shift":
+            yield from module.figures(folder, 500 if quick else 10_000)
         case _:
             yield from module.figures(folder)
 
