@@ -39,13 +39,31 @@ def sop_check(
 
 @sop.command("aloud")
 def sop_aloud(
-    name: Annotated[str, typer.Argument(metavar="ID[@EDITION]")], lang: LangOption = "en", home: HomeOption = None
+    name: Annotated[str, typer.Argument(metavar="ID[@EDITION]")],
+    lang: LangOption = "en",
+    pdf: Annotated[Path | None, typer.Option("--pdf", metavar="FILE", help="Write it as a PDF to be printed.")] = None,
+    home: HomeOption = None,
 ) -> int:
     """Print an edition as prose to be read aloud, with its sources (Markdown)."""
     from ui.commands import sops
     from ui.home import Home
 
-    return sops.aloud(Home(home_of(home)), name, lang)
+    return sops.aloud(Home(home_of(home)), name, lang, pdf)
+
+
+@sop.command("chart")
+def sop_chart(
+    name: Annotated[str, typer.Argument(metavar="ID[@EDITION]")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="An .svg for the screen or a .pdf to be printed.")],
+    paper: Annotated[str, typer.Option("--paper", metavar="a4|a3")] = "a4",
+    lang: LangOption = "en",
+    home: HomeOption = None,
+) -> int:
+    """Draw the flow chart of a procedure."""
+    from ui.commands import sops
+    from ui.home import Home
+
+    return sops.chart(Home(home_of(home)), name, lang, paper, out)
 
 
 @sop.command("diff")

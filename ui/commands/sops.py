@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.home import Home
     from ui.life import EditionState, Life
 
-__all__ = ["aloud", "check", "listing", "schema"]
+__all__ = ["aloud", "chart", "check", "listing", "schema"]
 
 
 def listing(home: Home, *, as_json: bool) -> int:
@@ -124,16 +124,33 @@ def check(paths: Sequence[Path], *, vignettes: bool = False, as_json: bool) -> i
     return FOUND if errors else DONE
 
 
-def aloud(home: Home, name: str, language: str) -> int:
-    """An edition as prose; without an edition the one in force today. The exit code."""
+def aloud(home: Home, name: str, language: str, pdf: Path | None = None) -> int:
+    """An edition as prose, printed or as a PDF; without an edition the one in force today. The exit code."""
+    known = home.catalogue()
+    name = _edition(known, name)
+    if pdf is not None:
+        from ui.commands.sop_paper import aloud_on_paper
+
+        return aloud_on_paper(known, name, language, pdf)
     from sops.aloud import aloud as prose
 
-    known = home.catalogue()
-    if "@" not in name:
-        kind = next((kind for kind in ("procedure", "definition") if _has(known, kind, name)), "procedure")
-        name = known.in_force(kind, name, date.today())  # noqa: DTZ011 - the calendar day here
     print(prose(known, name, language))
     return DONE
+
+
+def chart(home: Home, name: str, language: str, paper: str, out: Path) -> int:
+    """The flow chart of a procedure as a file; without an edition the one in force today. The exit code."""
+    from ui.commands import sop_paper
+
+    known = home.catalogue()
+    return sop_paper.chart(known, _edition(known, name), language, paper, out)
+
+
+def _edition(known: Catalogue, name: str) -> str:
+    if "@" in name:
+        return name
+    kind = next((kind for kind in ("procedure", "definition") if _has(known, kind, name)), "procedure")
+    return known.in_force(kind, name, date.today())  # noqa: DTZ011 - the calendar day here
 
 
 def _has(known: Catalogue, kind: str, identity: str) -> bool:
