@@ -43,6 +43,8 @@ _WORDS: Final[Mapping[str, Text]] = {
     "moved": {"en": "in another place", "es": "en otro lugar"},
     "nothing": {"en": "nothing", "es": "nada"},
 }
+_SHOWN: Final = 3
+"""Conditions told of one way; a program reads more in the JSON."""
 _SECTIONS: Final[Mapping[str, Text]] = {
     "the edition": {"en": "The edition", "es": "La edición"},
     "parameters": {"en": "Numbers", "es": "Números"},
@@ -53,6 +55,7 @@ _SECTIONS: Final[Mapping[str, Text]] = {
     "assumptions": {"en": "Decisions of the encoder", "es": "Decisiones de quien codificó"},
     "steps": {"en": "Steps", "es": "Pasos"},
     "interrupts": {"en": "Interrupts", "es": "Interrupciones"},
+    "first pass": {"en": "First pass", "es": "Primer paso"},
     "precaution": {"en": "Which course follows", "es": "Qué camino sigue"},
     "courses": {"en": "Courses", "es": "Caminos"},
     "duties": {"en": "Duties", "es": "Deberes"},
@@ -134,7 +137,8 @@ class _Prose:
         yield f"  - {self.word('traveller')}: `{json.dumps(dict(shift.example), ensure_ascii=False)}`"
 
     def _conditions(self, found: Sequence[Enough], more: int, teller: Teller, margin: str) -> Iterator[str]:
-        """The conditions, with what must stay out of all of them told once."""
+        """The first few conditions, with what must stay out of all of them told once."""
+        found, more = found[:_SHOWN], more + max(0, len(found) - _SHOWN)
         without = [teller.without(each) for each in found]
         several = len(found) > 1
         always = [phrase for phrase in without[0] if all(phrase in each for each in without)] if several else []
@@ -153,7 +157,7 @@ class _Prose:
         yield f"## {self.word('meanings')}"
         for meaning in difference.meanings:
             yield ""
-            yield f"### {self.title(meaning.name)}"
+            yield f"### {self.title(meaning.name, teller)}"
             yield ""
             sides = (meaning.only_before, meaning.more_before), (meaning.only_after, meaning.more_after)
             for name, (found, more) in zip(self.names, sides, strict=True):
@@ -162,9 +166,10 @@ class _Prose:
                     yield from self._conditions(found, more, teller, "  ")
         yield ""
 
-    def title(self, name: str) -> str:
-        """The title of a term, with its name: titles of two editions may differ."""
-        title = self.comparison.speakers[0].title(name)
+    def title(self, name: str, teller: Teller) -> str:
+        """What a term or criterion is called in the earlier edition, with its name in the file."""
+        is_criterion = name in {criterion for criterion, _, _ in teller.space.engines[0].criteria}
+        title = teller.criterion(0, name) if is_criterion else self.comparison.speakers[0].title(name)
         return f"`{name}`" if title == name else f"{title} (`{name}`)"
 
     # -- text -------------------------------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.sops.mutations import ANYWHERE, DEFINITION, POST, PROCEDURE, TRANSLATION, replaced
 
+JULY = DEFINITION.with_name("2022-07-22.yaml")
+
 NAMES = [
     # names that lead nowhere
     replaced(
@@ -300,4 +302,17 @@ NAMES = [
         "a translation without its word for unknown", TRANSLATION, ', unknown: "Je ne sais pas"}', "}", "translation"
     ),
     replaced("a phrase that English does not have", TRANSLATION, "  q1:", "  q1x:", "translation"),
+    # what an edition claims of itself
+    replaced(
+        "monotone in what nobody counts",
+        DEFINITION,
+        "monotone in: [exposures, tests]",
+        "monotone in: [exposure, tests]",
+        "value",
+        says='Did you mean "exposures"?',
+    ),
+    replaced("a term that swallows nothing", JULY, "among: asymptomatic", "among: asymtomatic", "reference"),
+    replaced(
+        "swallowed without a reason", JULY, "        says:\n          en", "        why:\n          en", "unknown-key"
+    ),
 ]
