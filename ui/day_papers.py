@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
+from screening import activation
 from screening.release import Version, release
 from screening.setting import Setting
 from screening.summary import DailySummary, summary_from
+from ui.life import Life
+from ui.texts import Texts
 
 if TYPE_CHECKING:
     from screening.records.reader import RecordReader
@@ -47,15 +51,12 @@ class Papers:
         return f"paso-{self.summary.post_code}-{self.summary.day.isoformat()}-{self.version.value}{ending}"
 
 
-def setting_on(known: Catalogue, post: str, on: date) -> Setting:
-    """The texts in force at a post on a day. Raises NoEditionError before the first edition."""
+def setting_on(known: Catalogue, store: RecordReader, post: str, on: date) -> Setting:
+    """The texts in force at a post at the end of a day. Raises NoEditionError before the first edition."""
     where = known.post(post)
-    return Setting(
-        known.procedure(known.at_post("procedure", where, on), where.parameters),
-        known.engine(known.at_post("definition", where, on), where.parameters),
-        known.area_table(where.areas),
-        where,
-    )
+    life = Life(known, None, _log=activation.gather(store.read(activation.STREAM)))
+    evening = datetime.combine(on, time.max, ZoneInfo(where.time_zone))
+    return Texts(life).in_force(where, evening, on, keep=False)
 
 
 def papers_of(store: RecordReader, setting: Setting, on: date, version: Version, language: str) -> Papers:

@@ -152,6 +152,7 @@ class Home:
         kept = store or self.open_records()
         desk = Desk(known, kept, post, here.desk, here.officer, clock, new_id, training=here.training)
         desk.life.packs = tuple(self.shelf().packs.values())
-        desk.life.adopt(post.id, at=clock(), by=here.officer)
+        if place is None:  # a script's desk has a clock of its own: what binds here is not begun by it
+            desk.life.adopt(post.id, at=clock(), by=here.officer)
         desk.finish_erasing()
         return desk

@@ -27,10 +27,11 @@ class Texts:
         """Where the texts are."""
         return self.life.catalogue
 
-    def in_force(self, post: Post, at: datetime, on: date) -> Setting:
+    def in_force(self, post: Post, at: datetime, on: date, *, keep: bool = True) -> Setting:
         """The texts in force at a post at a moment, which is the local day `on`.
 
-        Activated texts first, else by the dates of the editions. Raises NoEditionError before the first edition.
+        Activated texts first, else by the dates of the editions; with `keep` they are kept, since a screening may begin
+        under them. Raises NoEditionError before the first edition.
         """
         known, life = self.catalogue, self.life
         where = life.in_force("post", post.id, at, on)
@@ -42,7 +43,7 @@ class Texts:
             where,
         )
         try:
-            known.hold(files)
+            known.hold(files if keep else ())
         except OSError as problem:
             raise EnvironmentProblem(
                 f"the texts in force cannot be kept beside the records ({problem.strerror}). Free space on the disk, "

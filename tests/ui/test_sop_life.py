@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from sops.catalogue import SHIPPED, NoEditionError, load
+from sops.signing import make_keys, read_authority
 from ui.command_line import main
+from ui.day_papers import setting_on
 from ui.home import Home, Place
 
 NEW = "who-covid19@2023-01-15"
@@ -32,25 +34,31 @@ def edition(tmp_path: Path, day: str = "2023-01-15") -> Path:
     return path
 
 
-@pytest.fixture
-def authority(tmp_path, capsys):
-    """A ministry with its key; what it told of it."""
-    key = tmp_path / "minsa.key"
-    assert main(["sop", "key", "--out", str(key), "--name", "MINSA"]) == 0
-    told = capsys.readouterr().out
-    (line,) = [line for line in told.splitlines() if line.startswith("fingerprint: ")]
-    return key, line.removeprefix("fingerprint: ")
+@pytest.fixture(scope="module")
+def ministry(tmp_path_factory):
+    """Where a ministry keeps its key and the packs it has made."""
+    folder = tmp_path_factory.mktemp("ministry")
+    make_keys(folder / "minsa.key", "MINSA")
+    return folder
 
 
 @pytest.fixture
-def make_pack(tmp_path, authority, capsys):
-    """Packs as the ministry makes them."""
+def authority(ministry):
+    """The ministry's key, and its fingerprint as it reads it out."""
+    return ministry / "minsa.key", read_authority(ministry / "minsa.key.pub").fingerprint
 
-    def make(name: str = "minsa-2023-02", begins: str = "2023-02-01T00:00-05:00", *, day: str = "2023-01-15") -> Path:
-        out = tmp_path / f"{name}.pasopack"
-        draft = edition(tmp_path, day)
-        assert main(["sop", "pack", str(draft), "--key", str(authority[0]), "--from", begins, "--out", str(out)]) == 0
-        capsys.readouterr()
+
+@pytest.fixture
+def make_pack(tmp_path, ministry, capsys):
+    """Packs as the ministry makes them, each once."""
+
+    def make(name: str = "minsa-2023-02", begins: str = "2023-02-01T00:00-05:00") -> Path:
+        out = ministry / f"{name}.pasopack"
+        if not out.exists():
+            key = str(ministry / "minsa.key")
+            call = ["sop", "pack", str(edition(tmp_path)), "--key", key, "--from", begins, "--out", str(out)]
+            assert main(call) == 0
+            assert "1 files, signed, binding from" in capsys.readouterr().out
         return out
 
     return make
@@ -101,9 +109,12 @@ def days(home):
 # ------------------------------------------------------------------------------------------------------------- the way
 
 
-def test_a_key_is_for_its_owner_alone_and_is_never_overwritten(authority, capsys):
-    assert stat.S_IMODE(authority[0].stat().st_mode) == 0o600
-    assert main(["sop", "key", "--out", str(authority[0]), "--name", "MINSA"]) == 2
+def test_a_key_is_for_its_owner_alone_and_is_never_overwritten(tmp_path, capsys):
+    key = tmp_path / "minsa.key"
+    assert main(["sop", "key", "--out", str(key), "--name", "MINSA"]) == 0
+    assert f"fingerprint: {read_authority(tmp_path / 'minsa.key.pub').fingerprint}" in capsys.readouterr().out
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert main(["sop", "key", "--out", str(key), "--name", "MINSA"]) == 2
     assert "never overwritten" in capsys.readouterr().err
 
 
@@ -118,16 +129,16 @@ def test_an_edition_binds_from_the_moment_of_its_pack_and_not_by_its_date(make_p
     assert days.definition(now) == NEW
 
 
-def test_all_desks_change_at_the_moment_whatever_their_time_zone(make_pack, home, days, monkeypatch, capsys):
+def test_all_desks_change_at_the_moment_whatever_their_time_zone(make_pack, home, days, capsys):
     before = BEGINS - timedelta(days=5)
     pack = make_pack()
-    _installed(home, pack, before, monkeypatch)
+    _installed(home, pack, before)
     assert days.definition(BEGINS - timedelta(seconds=1)) == OLD
     assert days.definition(BEGINS) == NEW
 
 
-def test_a_screening_that_began_before_ends_under_its_own_text(make_pack, home, days, monkeypatch):
-    _installed(home, make_pack(), BEGINS - timedelta(days=1), monkeypatch)
+def test_a_screening_that_began_before_ends_under_its_own_text(make_pack, home, days):
+    _installed(home, make_pack(), BEGINS - timedelta(days=1))
     desk = days.desk(BEGINS - timedelta(minutes=1))
     desk.begin()
     screening = desk.state.screening
@@ -138,8 +149,8 @@ def test_a_screening_that_began_before_ends_under_its_own_text(make_pack, home, 
     later.store.close()
 
 
-def test_back_to_what_bound_before_is_one_more_event(make_pack, home, days, monkeypatch, capsys):
-    _installed(home, make_pack(), BEGINS - timedelta(days=1), monkeypatch)
+def test_back_to_what_bound_before_is_one_more_event(make_pack, home, days, capsys):
+    _installed(home, make_pack(), BEGINS - timedelta(days=1))
     assert main(["sop", "rollback", "who-covid19"]) == 0
     assert f"definition {OLD}: in force here since" in capsys.readouterr().out
     now = datetime.now(UTC) + timedelta(seconds=5)
@@ -163,8 +174,8 @@ def test_an_edition_that_is_here_is_activated_from_a_moment_and_called_off(home,
     assert days.definition(ahead) == OLD
 
 
-def test_each_officer_takes_note_of_a_change_once(make_pack, home, days, monkeypatch):
-    _installed(home, make_pack(), BEGINS - timedelta(days=1), monkeypatch)
+def test_each_officer_takes_note_of_a_change_once(make_pack, home, days):
+    _installed(home, make_pack(), BEGINS - timedelta(days=1))
     desk = days.desk(BEGINS - timedelta(hours=1))
     assert desk.life.unseen("o-1", desk.clock()) == ()
     desk.store.close()
@@ -178,8 +189,8 @@ def test_each_officer_takes_note_of_a_change_once(make_pack, home, days, monkeyp
     desk.store.close()
 
 
-def test_where_every_edition_stands(make_pack, home, days, monkeypatch):
-    _installed(home, make_pack(), BEGINS - timedelta(days=1), monkeypatch)
+def test_where_every_edition_stands(make_pack, home, days):
+    _installed(home, make_pack(), BEGINS - timedelta(days=1))
 
     def states(at):
         desk = days.desk(at)
@@ -209,15 +220,15 @@ def test_a_newer_shipped_edition_that_an_activation_holds_back_is_told(home, day
     assert rows[OLD]["origin"] == "shipped"
 
 
-def _installed(home: Home, pack: Path, at: datetime, monkeypatch) -> None:
-    """The pack, installed at a moment of the past."""
+def _installed(home: Home, pack: Path, at: datetime, *, taken_up: bool = True) -> None:
+    """The pack, installed at a moment of the past, and taken up by a desk that was started then."""
     from sops.installing import install
     from sops.packs import read
     from sops.signing import trusted_in
 
     assert install(read(pack, trusted_in(home.authorities)[0]), home.sops, lambda _: None)
-    desk = home.open_desk(clock=lambda: at)
-    desk.store.close()
+    if taken_up:
+        home.open_desk(clock=lambda: at).store.close()
 
 
 # ---------------------------------------------------------------------------------------------------- what is refused
@@ -231,6 +242,21 @@ def test_a_pack_of_a_file_with_mistakes_is_not_made(tmp_path, authority, capsys)
     assert main([*call, "--out", str(out)]) == 1
     told = capsys.readouterr()
     assert "Did you mean" in told.out
+    assert "nothing was made" in told.err
+    assert not out.exists()
+
+
+def test_a_pack_of_a_definition_that_a_theorem_refutes_is_not_made(tmp_path, authority, capsys):
+    draft = edition(tmp_path)
+    text = draft.read_text("utf-8")
+    assert text.count("        among: asymptomatic\n") == 1  # without it the file says that `contact` never decides
+    draft.write_text(text.replace("        among: asymptomatic\n", ""), "utf-8")
+    out = tmp_path / "false.pasopack"
+    call = ["sop", "pack", str(draft), "--key", str(authority[0]), "--from", "2023-02-01T00:00-05:00"]
+    assert main([*call, "--out", str(out)]) == 1
+    told = capsys.readouterr()
+    assert "REFUTED" in told.out
+    assert "swallowed contact" in told.out
     assert "nothing was made" in told.err
     assert not out.exists()
 
@@ -265,13 +291,13 @@ def test_a_closed_key_asks_for_its_passphrase(tmp_path, monkeypatch, capsys):
     assert "passphrase is wrong" in capsys.readouterr().err
 
 
-def test_an_edition_is_never_edited_under_its_own_name(tmp_path, make_pack, home, capsys):
-    changed = make_pack("minsa-2023-03", day="2023-01-15")
+def test_an_edition_is_never_edited_under_its_own_name(tmp_path, make_pack, authority, home, capsys):
+    changed = make_pack("minsa-2023-03")
     assert main(["sop", "install", str(changed)]) == 0
     draft = edition(tmp_path)
     draft.write_text(draft.read_text("utf-8") + "# another text\n", "utf-8")
     out = tmp_path / "again.pasopack"
-    call = ["sop", "pack", str(draft), "--key", str(tmp_path / "minsa.key"), "--from", "2023-04-01T00:00-05:00"]
+    call = ["sop", "pack", str(draft), "--key", str(authority[0]), "--from", "2023-04-01T00:00-05:00"]
     assert main([*call, "--out", str(out)]) == 0
     capsys.readouterr()
     assert main(["sop", "install", str(out)]) == 2
@@ -279,8 +305,8 @@ def test_an_edition_is_never_edited_under_its_own_name(tmp_path, make_pack, home
     assert not (home.sops / "again").exists()
 
 
-def test_a_pack_that_is_altered_after_it_bound_stops_nothing(make_pack, home, days, monkeypatch, capsys):
-    _installed(home, make_pack(), BEGINS - timedelta(days=1), monkeypatch)
+def test_a_pack_that_is_altered_after_it_bound_stops_nothing(make_pack, home, days, capsys):
+    _installed(home, make_pack(), BEGINS - timedelta(days=1))
     (path,) = home.sops.rglob("2023-01-15.yaml")
     path.write_text(path.read_text("utf-8").replace("value: 38.0", "value: 37.0"), "utf-8")
     desk = days.desk(BEGINS)
@@ -293,8 +319,8 @@ def test_a_pack_that_is_altered_after_it_bound_stops_nothing(make_pack, home, da
     assert "the edition in force goes on" in capsys.readouterr().err
 
 
-def test_a_text_that_is_wholly_gone_is_passed_by_for_the_one_before(make_pack, home, days, monkeypatch):
-    _installed(home, make_pack(), BEGINS - timedelta(days=1), monkeypatch)
+def test_a_text_that_is_wholly_gone_is_passed_by_for_the_one_before(make_pack, home, days):
+    _installed(home, make_pack(), BEGINS - timedelta(days=1))
     for path in [*home.sops.rglob("*.*"), *(home.folder / "texts").glob("*")]:
         path.unlink()
     assert days.definition(BEGINS) == OLD
@@ -344,3 +370,19 @@ def test_the_desk_that_is_open_takes_a_pack_up_at_its_next_start(make_pack, home
     assert "when it is next started" in capsys.readouterr().err
     desk.store.close()
     assert days.definition(BEGINS + timedelta(seconds=1)) == NEW
+
+
+def test_the_summary_of_a_day_names_the_edition_that_bound_at_its_end(make_pack, home):
+    _installed(home, make_pack(), BEGINS - timedelta(days=1))
+    known = home.catalogue()
+    with home.open_records(read_only=True) as store:
+        days = [setting_on(known, store, "lajas-blancas", BEGINS.date() + timedelta(days=day)) for day in (-1, 0)]
+    assert [each.engine.definition.name for each in days] == [OLD, NEW]
+
+
+def test_a_script_with_a_clock_of_its_own_takes_no_pack_up(make_pack, home):
+    _installed(home, make_pack(), BEGINS, taken_up=False)
+    far = datetime(2040, 1, 1, tzinfo=UTC)
+    desk = home.open_desk(clock=lambda: far, place=Place())
+    assert desk.life.log.activations == ()
+    desk.store.close()

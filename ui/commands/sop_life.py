@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from screening.records.errors import EnvironmentProblem
+from sops.catalogue import SHIPPED
 from ui.commands.problems import DONE, FOUND, InputError
 from ui.commands.streams import say
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sops.catalogue import Catalogue, File
     from sops.mistakes import Mistake
     from sops.packs import Pack
+    from sops.proofs.theorem import Theorem
     from ui.desk import Desk
     from ui.home import Home
 
@@ -70,7 +72,9 @@ def pack(paths: Sequence[Path], key_file: Path, begins: str, out: Path) -> int:
     found = [mistake for mistake in check_paths(paths, shipped_files()) if mistake.severity == "error"]
     if found:
         return _refused(found)
-    files = {name: raw for name, raw in _packed(paths) if name}
+    if unproved := _unproved(paths):
+        return _unlawful(unproved)
+    files = dict(_packed(paths))
     private = read_private(key_file, _passphrase(f"Passphrase of {key_file.name}: ") if is_closed(key_file) else "")
     raw = make(out.stem.lower(), files, private, made_on=datetime.now(UTC), begins=since)
     _write(out, raw)
@@ -84,6 +88,31 @@ def _refused(found: Sequence[Mistake]) -> int:
     for mistake in found:
         print(mistake)
     say(f"{len(found)} errors: nothing was made. Mend them first; paso sop check tells them again.")
+    return FOUND
+
+
+def _unproved(paths: Sequence[Path]) -> list[Theorem]:
+    """The theorems of the procedures and definitions among the files that a traveller refutes."""
+    from sops.catalogue import load
+    from ui.commands.sop_prove import theorems
+
+    known = load(paths)
+    mine = [file for kind in _EDITIONED for file in known.of_kind(kind) if not file.path.is_relative_to(SHIPPED)]
+    found: list[Theorem] = []
+    for theorem in (each for file in mine for each in theorems(known, file.name)):
+        if theorem.state == "refuted":
+            found.append(theorem)
+        elif theorem.state == "not decided":
+            say(f"{theorem.about}: {theorem.name} is not decided: {theorem.because['en']}")
+    return found
+
+
+def _unlawful(found: Sequence[Theorem]) -> int:
+    from ui.commands.sop_prove import told
+
+    for theorem in found:
+        print("\n".join((theorem.about, *told(theorem, "en"))))
+    say(f"{len(found)} theorems are refuted: nothing was made. Mend the file; paso sop prove tells them again.")
     return FOUND
 
 

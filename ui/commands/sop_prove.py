@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sops.proofs.theorem import Theorem
     from ui.home import Home
 
-__all__ = ["prove", "script_lines"]
+__all__ = ["prove", "script_lines", "theorems", "told"]
 
 _STATES: Final[Mapping[str, Mapping[str, str]]] = {
     "proved": {"en": "proved", "es": "demostrado"},
@@ -41,7 +41,7 @@ def prove(home: Home, name: str | None, language: str, *, as_json: bool) -> int:
     spoken = "es" if language == "es" else "en"
     counts = dict.fromkeys(_STATES, 0)
     about = ""
-    for theorem in _theorems(home.catalogue(), name):
+    for theorem in theorems(home.catalogue(), name):
         counts[theorem.state] += 1
         if as_json:
             print(json.dumps(theorem.as_json(), ensure_ascii=False))
@@ -49,13 +49,14 @@ def prove(home: Home, name: str | None, language: str, *, as_json: bool) -> int:
         if theorem.about != about:
             about = theorem.about
             print(about)
-        print("\n".join(_lines(theorem, spoken)))
+        print("\n".join(told(theorem, spoken)))
     if not as_json:
         print(_SUM[spoken].format(sum(counts.values()), *counts.values()))
     return FOUND if counts["refuted"] or counts["not decided"] else DONE
 
 
-def _theorems(known: Catalogue, name: str | None) -> Iterator[Theorem]:
+def theorems(known: Catalogue, name: str | None) -> Iterator[Theorem]:
+    """The theorems of an edition, of all editions of an id, or of all there are. Raises NoEditionError."""
     from screening import proving
     from sops.proofs import definition
 
@@ -77,7 +78,8 @@ def _files(known: Catalogue, name: str | None) -> list[File]:
     return sorted(wanted, key=lambda file: (file.kind != "procedure", file.name))
 
 
-def _lines(theorem: Theorem, language: str) -> Iterator[str]:
+def told(theorem: Theorem, language: str) -> Iterator[str]:
+    """A theorem in lines: its state, what it says, why, and the traveller who refutes it."""
     clause = f" ({theorem.source.document} {theorem.source.clause})" if theorem.source else ""
     state = _STATES[theorem.state][language]
     yield f"  {state:<12} {theorem.name}: {theorem.says[language]}{clause}"

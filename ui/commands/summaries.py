@@ -59,7 +59,7 @@ def write_summary(
     from ui.day_papers import FORMATS, papers_of, setting_on
 
     version = Version.PUBLIC if public else Version.HEALTH_AUTHORITY
-    papers = papers_of(store, setting_on(known, post.id, on), on, version, language)
+    papers = papers_of(store, setting_on(known, store, post.id, on), on, version, language)
     out.mkdir(parents=True, exist_ok=True)
     wanted = [*(formats or FORMATS), *(["dtm"] if "csv" in formats else [])]
     files = []
