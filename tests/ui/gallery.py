@@ -195,7 +195,7 @@ class Gallery:
 
 SHOWN = {
     ("es", "light", "1280"): None,  # every screen
-    ("en", "light", "1280"): {"declare", "signs", "outcome", "board", "owed"},
+    ("en", "light", "1280"): {"declare", "signs", "outcome", "board", "owed", "sop_settings"},
     ("es", "contrast", "1280"): {"observe", "temperature", "outcome"},
     ("es", "dark", "1280"): {"declare", "outcome"},
     ("en", "light", "1920"): {"waiting", "outcome"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.sop_page.blocks import Block, Run, caption, filtered, from_markdown, heading, para, places, row
+from ui.sop_page.blocks import Block, Run, filtered, from_markdown, heading, para, places, row
 
 PROSE = """# Título
 
@@ -56,7 +56,7 @@ def test_a_search_keeps_what_matches_under_its_headings():
     other = Block("item", ((Run("Mascarilla"),),), "2.")
     columns, number, more = row("Ajuste", "Valor", kind="columns"), row("Umbral de fiebre", "38"), row("Edad", "18")
     page = (heading("Todo", "title"), para("nada"), heading("Pasos"), step, sub, other,
-            heading("Números"), columns, number, more, caption("Vacío"))  # fmt: skip
+            heading("Números"), columns, number, more, heading("Vacío", "caption"))  # fmt: skip
     kept, count = filtered(page, "fiebre")
     assert kept == (page[0], page[2], step, sub, page[6], columns, number)
     assert count == 2

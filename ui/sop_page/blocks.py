@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-__all__ = ["Block", "Run", "amber", "caption", "filtered", "from_markdown", "heading", "named", "para", "places", "row"]
+__all__ = ["Block", "Run", "amber", "filtered", "from_markdown", "heading", "named", "para", "places", "row"]
 
 Kind = Literal["title", "heading", "caption", "para", "item", "sub", "amber", "calm", "columns", "row"]
 HEADINGS: Final = ("title", "heading", "caption")
@@ -47,11 +47,6 @@ class Block:
 def heading(words: str, kind: Kind = "heading") -> Block:
     """A heading."""
     return Block(kind, ((Run(words),),))
-
-
-def caption(words: str) -> Block:
-    """The name of a smaller part."""
-    return heading(words, "caption")
 
 
 def para(words: str, soft: str = "", kind: Kind = "para") -> Block:

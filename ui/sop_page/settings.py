@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sops.model import CaseDefinition, Edition, Parameter, Post, Procedure, Source
 from ui.saying import name, text
-from ui.sop_page.blocks import Block, Run, caption, heading, para, row
+from ui.sop_page.blocks import Block, Run, heading, para, row
 from ui.strings import has, tr
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _assumptions(desk: Desk) -> Iterator[Block]:
     texts: tuple[CaseDefinition | Procedure, ...] = (setting.procedure, setting.engine.definition)
     for edition in texts:
         yield heading(text(edition.about.title))
-        yield caption(edition.about.name)
+        yield Block("para", ((Run(edition.about.name, "code"),),))
         for each in edition.assumptions:
             runs = (Run(each.name, "bold"), Run(f"  {text(each.says)}"), Run(f"  {_mark(each.mark, wording)}", "soft"))
             yield Block("item", (runs,), "•")
