@@ -31,6 +31,11 @@ def page_of(stage):
     return page
 
 
+def ready(stage, page):
+    while page.waits:
+        stage.settle()
+
+
 def test_what_is_in_force_is_said_with_its_dates(stage):
     words = said(in_force(stage.desk))
     assert words[0] == "En vigor aquí"
@@ -82,8 +87,7 @@ def test_the_difference_to_the_edition_before_is_counted_away_from_the_window(st
     stage.press("6")
     assert page.waits
     assert page.status.text() == "Un momento…"
-    while page.waits:
-        stage.settle()
+    ready(stage, page)
     words = page.sheet.toPlainText()
     assert "De who-covid19@2020-08-07 a who-covid19@2020-12-16" in words
     assert "poe-entry@2020-01-31 es la primera edición" in clean(words, 10**6).replace("\u200b", "")
@@ -115,8 +119,7 @@ def test_theorems_are_told_by_what_must_be_acted_on(stage):
 def test_what_is_proved_of_the_texts_in_force_is_told(stage):
     page = page_of(stage)
     stage.press("7")
-    while page.waits:
-        stage.settle()
+    ready(stage, page)
     words = page.sheet.toPlainText()
     assert "Alguien puede ser: caso sospechoso." in words
     assert "poe-entry@2020-01-31" in words.replace("\u200b", "")
@@ -183,6 +186,29 @@ def test_right_goes_to_the_next_heading(stage):
     assert page.headings.accessibleName() == "Apartados"
 
 
+def test_the_flow_chart_is_a_picture_that_can_be_looked_at_closely(stage):
+    page = page_of(stage)
+    stage.press("5")
+    ready(stage, page)
+    assert page.chart.isVisible()
+    assert not page.sheet.isVisible()
+    assert page.chart.picture.accessibleName() == "Control sanitario de COVID-19 a la entrada"
+    colours = {page.chart.picture.image.pixel(x, y) for x in range(0, 2000, 7) for y in range(0, 2000, 7)}
+    assert len(colours) > 10
+    whole = page.chart.picture.width()
+    stage.press("\n")
+    assert page.chart.picture.width() > whole * 1.5
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    stage.press("↓")
+    assert page.chart.horizontalScrollBar().value() > 0
+    assert page.chart.verticalScrollBar().value() > 0
+    stage.press("0")
+    assert not page.field.hasFocus()
+    stage.press("1")
+    assert page.sheet.isVisible()
+    assert page.field.isVisible()
+
+
 def test_no_word_of_a_file_is_read_as_markup(stage):
     from ui.sop_page.blocks import para
 
@@ -198,6 +224,5 @@ def test_every_tab_says_something_in_both_languages(make_stage, language):
     page = page_of(stage)
     for place, _ in enumerate(TABS, 1):
         stage.press(str(place))
-        while page.waits:
-            stage.settle()
-        assert page.sheet.toPlainText().strip()
+        ready(stage, page)
+        assert page.sheet.toPlainText().strip() or page.chart.isVisible()

@@ -15,6 +15,7 @@ from ui.background import run_in_background
 from ui.page import Page
 from ui.plain import Button, Field, clean, label
 from ui.sop_page.blocks import Block, filtered
+from ui.sop_page.chart import ChartView, Picture
 from ui.sop_page.sheet import Sheet
 from ui.sop_page.tabs import TABS, Tab
 from ui.strings import tr
@@ -66,6 +67,9 @@ class SopPage(Page):
         body.setSpacing(look.px(12))
         body.addWidget(self.headings)
         body.addWidget(self.sheet, 1)
+        self.chart = ChartView(look)
+        self.chart.hide()
+        body.addWidget(self.chart, 1)
         rows.addLayout(body, 1)
         self.open(self.tab)
 
@@ -104,6 +108,9 @@ class SopPage(Page):
     def open(self, tab: Tab) -> None:
         """Another page; what is slow is made away from the window, and what comes too late is not shown."""
         self.tab = tab
+        self.chart.hide()
+        self.sheet.show()
+        self.field.show()
         self.begin.setVisible(tab.begins and not self._desk.training)
         self._turn += 1
         turn = self._turn
@@ -112,11 +119,13 @@ class SopPage(Page):
             button.setAccessibleDescription(tr("sop.headings") if button.chosen else "")
             button.update()
 
-        def then(blocks: tuple[Block, ...]) -> None:
+        def then(made: tuple[Block, ...] | Picture) -> None:
             if turn == self._turn and Shiboken.isValid(self):
                 self.waits = False
-                self.blocks = blocks
+                self.blocks = () if isinstance(made, Picture) else made
                 self._filter()
+                if isinstance(made, Picture):
+                    self._draw(made)
                 self.shown.emit()
 
         def failed(problem: BaseException) -> None:
@@ -133,11 +142,19 @@ class SopPage(Page):
             run_in_background(partial(tab.says, self._desk), then, failed)
             return
         try:
-            blocks = tab.says(self._desk)
+            made = tab.says(self._desk)
         except (ValueError, LookupError) as problem:
             failed(problem)
         else:
-            then(blocks)
+            then(made)
+
+    def _draw(self, picture: Picture) -> None:
+        """A picture takes the place of the text."""
+        self.sheet.hide()
+        self.field.hide()
+        self.chart.show()
+        self.chart.show_picture(picture)
+        self.status.setText(tr("sop.chart_help"))
 
     def _filter(self) -> None:
         sought = self.field.text().strip()
@@ -169,21 +186,23 @@ class SopPage(Page):
 
     def digit(self, digit: int) -> bool:
         """1 to 8 open a page, 0 begins the search."""
-        if digit == 0:
+        if digit == 0 and self.field.isVisible():
             self.field.setFocus()
             self.field.selectAll()
-        elif digit <= len(TABS):
+        elif 0 < digit <= len(TABS):
             self.open(TABS[digit - 1])
         return True
 
     def arrow(self, rows: int) -> bool:
         """Scroll."""
-        self.sheet.scroll_by(rows)
+        self.chart.move_by(0, rows) if self.chart.isVisible() else self.sheet.scroll_by(rows)
         return True
 
     def enter(self) -> bool:
         """From the search back to the page; there, begin what the page offers."""
-        if self.begin.isVisible() and not self.field.hasFocus():
+        if self.chart.isVisible():
+            self.chart.turn_near()
+        elif self.begin.isVisible() and not self.field.hasFocus():
             self.begun.emit(max(0, self.headings.currentRow()))
         self.setFocus()
         return True
@@ -199,8 +218,11 @@ class SopPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go from heading to heading, page keys turn; the rest goes on to the window."""
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.sheet.headings:
-            here = self.headings.currentRow() + (1 if key == Qt.Key.Key_Right else -1)
+        way = 1 if key == Qt.Key.Key_Right else -1
+        if plain and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.chart.isVisible():
+            self.chart.move_by(way, 0)
+        elif plain and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.sheet.headings:
+            here = self.headings.currentRow() + way
             place = max(0, min(len(self.sheet.headings) - 1, here))
             self.sheet.go_to(place)
             self.headings.setCurrentRow(place)

@@ -1,4 +1,4 @@
-"""The pages behind the tabs, as one table: what each says. No Qt."""
+"""The pages behind the tabs, as one table: what each says."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sops.aloud import definition_aloud, procedure_aloud
-from ui.sop_page.blocks import Block, from_markdown, para
+from ui.sop_page.blocks import Block, from_markdown
+from ui.sop_page.chart import Picture, chart
 from ui.sop_page.differing import differing
 from ui.sop_page.in_force import in_force
 from ui.sop_page.settings import assumptions, settings
 from ui.sop_page.theorems import proved
-from ui.strings import spoken, tr
+from ui.strings import spoken
 from ui.trying import choices as trying
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Tab:
     """One page. `says` is called away from the window where it is slow."""
 
     id: str
-    says: Callable[[Desk], tuple[Block, ...]]
+    says: Callable[[Desk], tuple[Block, ...] | Picture]
     is_slow: bool = False
     begins: bool = False  # Enter begins something with the heading that is chosen
 
@@ -39,16 +40,12 @@ def read_aloud(desk: Desk) -> tuple[Block, ...]:
     return tuple(block for text in texts for block in from_markdown(text))
 
 
-def _later(_: Desk) -> tuple[Block, ...]:
-    return (para(tr("sop.later")),)
-
-
 TABS: Final = (
     Tab("force", in_force),
     Tab("settings", settings),
     Tab("assumptions", assumptions),
     Tab("aloud", read_aloud),
-    Tab("chart", _later),
+    Tab("chart", chart, is_slow=True),
     Tab("difference", differing, is_slow=True),
     Tab("theorems", proved, is_slow=True),
     Tab("try", trying.said, begins=True),

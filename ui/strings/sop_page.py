@@ -29,9 +29,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "sop.tab.difference": ("Cambios", "Changes"),
     "sop.tab.theorems": ("Teoremas", "Theorems"),
     "sop.tab.try": ("Probar", "Try"),
-    "sop.later": (
-        "Esta parte todavía no está en este programa.",
-        "This part is not in this program yet.",
+    "sop.chart_help": (
+        "↑↓←→ mover · Intro acercar o alejar · 1–8 página · Esc cerrar",
+        "↑↓←→ move · Enter nearer or whole · 1–8 page · Esc close",
     ),
     "theorems.count": (
         "{proved} de {count} afirmaciones se cumplen, o la edición declara por qué no.",
