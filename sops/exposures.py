@@ -63,6 +63,13 @@ class Exposures:
         self.signatures = lru_cache(_REMEMBERED)(self._signatures)
         self.unknown_kind = lru_cache(_REMEMBERED)(self._unknown_kind)
 
+    def atoms_of(self, kind: str) -> int:
+        """The atoms that an exposure of a kind may meet, as a bit set."""
+        found = 0
+        for rule in self._rules[kind]:
+            found |= rule.mask
+        return found
+
     def is_known(self, row: Exposure) -> bool:
         """Whether every field that this edition reads is known."""
         return UNKNOWN not in self._read[row.kind](row)

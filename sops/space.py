@@ -120,10 +120,10 @@ class Space:
     def on_day(self, day: int | None) -> int:
         """1 where an illness that began on that day (days ago), or none, has exposures that fit to it."""
         begun = self.table.any_of(self.begun)
-        if day is None:
-            return self.table.all_of((self._family(self.totals(None)), self.table.negate(begun)))
-        cuts = self.cuts(day)
-        return self.table.all_of((self._family({cuts | total for total in self.totals(day)}), begun))
+        cuts = sum(1 << number for number, _ in self.of_kind("onset within days"))
+        families = (self._family(sets, mask) for mask, sets in self._apart(day))
+        moment = self._family({self.cuts(day)}, cuts)
+        return self.table.all_of((*families, moment, begun if day is not None else self.table.negate(begun)))
 
     @cached_property
     def days(self) -> tuple[int, ...]:
@@ -132,31 +132,37 @@ class Space:
         far = max(turns, default=0) + self.exposures.longest + 1
         return tuple(sorted(day for day in {0, far} | turns | {turn - 1 for turn in turns} if day >= 0))
 
-    def cuts(self, day: int) -> int:
+    def cuts(self, day: int | None) -> int:
         """The atoms about the day of onset that are true for that day."""
-        return sum(1 << number for number, atom in self.of_kind("onset within days") if day <= atom.of)
+        cuts = self.of_kind("onset within days")
+        return sum(1 << number for number, atom in cuts if day is not None and day <= atom.of)
 
-    def totals(self, day: int | None) -> set[int]:
-        """Every bit set that any number of exposures may add up to, for a day of onset or none."""
-        found = {0}
+    def _apart(self, day: int | None) -> list[tuple[int, set[int]]]:
+        """What any number of exposures may add up to, by the kinds that share no atom: the atoms, and the bit sets."""
+        found: list[tuple[int, set[int]]] = []
         for kind in EXPOSURE_FIELDS:
-            found = {total | one for total in found for one in self.exposures.unknown_kind(kind, (day,))}
+            mask, sets = self.exposures.atoms_of(kind), set(self.exposures.unknown_kind(kind, (day,)))
+            for other in [each for each in found if each[0] & mask]:
+                found.remove(other)
+                mask, sets = mask | other[0], {one | two for one in sets for two in other[1]}
+            found.append((mask, sets))
         return found
 
-    def _family(self, sets: Iterable[int]) -> int:
-        """1 where the first atoms, those of exposures and days, are one of the sets."""
+    def _family(self, sets: Iterable[int], mask: int) -> int:
+        """1 where the atoms of the mask are one of the sets."""
         table = self.table
+        atoms = [number for number in range(mask.bit_length()) if mask >> number & 1]
         done: dict[tuple[frozenset[int], int], int] = {}
-        count = sum(atom.kind in _RANK[:2] for atom in self.atoms)
 
-        def go(left: frozenset[int], atom: int) -> int:
-            if not left or atom == count:
+        def go(left: frozenset[int], place: int) -> int:
+            if not left or place == len(atoms):
                 return table.yes if left else table.no
-            found = done.get((left, atom))
+            found = done.get((left, place))
             if found is None:
+                atom = atoms[place]
                 low = frozenset(one for one in left if not one >> atom & 1)
-                high = frozenset(one & ~(1 << atom) for one in left - low)
-                found = done[left, atom] = table.choose(table.atom(atom), go(high, atom + 1), go(low, atom + 1))
+                sides = go(left - low, place + 1), go(low, place + 1)
+                found = done[left, place] = table.choose(table.atom(atom), *sides)
             return found
 
         return go(frozenset(sets), 0)

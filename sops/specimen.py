@@ -30,7 +30,7 @@ def specimen(space: Space, root: int, bits: int) -> Facts:
     facts: Facts = {"symptoms": dict.fromkeys(holds.get("sign", ()), "yes")}
     if "reading at least" in told:
         low = min(min(told["reading at least"]) - _LEAST_APART, _USUAL_READING)
-        facts["temp_c"] = round(max(holds["reading at least"], default=low), 1)
+        facts["temp_c"] = max(holds["reading at least"], default=round(low, 1))
     if day is not None:
         facts["onset_days_ago"] = day
     for fact in told.get("fact", ()):
@@ -49,12 +49,11 @@ def _day(space: Space, root: int, bits: int) -> int | None:
     """A day of onset on which the combination can occur; None where no illness has begun."""
     if not any(space.table.value(begun, bits) for begun in space.begun):
         return None
-    exposed = bits & space.exposures.bits
     cuts = sum(1 << number for number, _ in space.of_kind("onset within days"))
     wanted = space.table.value(root, bits)
     for day in (_USUAL_DAY, *space.days):
         here = bits & ~cuts | space.cuts(day)
-        if exposed in space.totals(day) and space.table.value(root, here) == wanted:
+        if space.table.value(space.on_day(day), here) and space.table.value(root, here) == wanted:
             return day
     raise LookupError("no day of onset fits: this combination cannot occur")
 
