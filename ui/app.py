@@ -79,6 +79,7 @@ class Application:
         desk = Home(self.home).open_desk(clock=self.clock)
         desk.setting(desk.today())
         desk.waiting()
+        desk.still_owed()
         return desk
 
     def _opened(self, desk: Desk) -> None:

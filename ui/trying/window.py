@@ -65,10 +65,8 @@ class Edge(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Stripes of one colour, also seen in high contrast."""
+        """One colour, also seen in high contrast."""
         painter = QPainter(self)
-        pen = QPen(self._look.colour("watch"), self._wide * 2)
-        pen.setDashPattern([2, 1])
-        painter.setPen(pen)
+        painter.setPen(QPen(self._look.colour("watch"), self._wide * 2))
         painter.drawRect(self.rect())
         painter.end()
