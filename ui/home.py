@@ -154,5 +154,6 @@ class Home:
         desk.life.packs = tuple(self.shelf().packs.values())
         if place is None:  # a script's desk has a clock of its own: what binds here is not begun by it
             desk.life.adopt(post.id, at=clock(), by=here.officer)
+        desk.post = known.made(desk.life.in_force("post", post.id, clock(), desk.today()))
         desk.finish_erasing()
         return desk

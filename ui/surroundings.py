@@ -114,12 +114,16 @@ class Surroundings(QObject):
         today = self.desk.today()
         setting = self.desk.setting(today)
         about = setting.engine.definition.about
+        made = self.desk.life.log.in_force("definition", about.id, self.desk.clock())
         self.window.strip.show_status(
             Status(
                 post=self.desk.post.name,
                 desk=self.desk.name,
                 officer=self.desk.officer,
                 definition=about.name,
+                since=self.desk.setting_day(made.since)
+                if made is not None and made.name == about.name.partition("+")[0]
+                else None,
                 is_amber=about.is_amber(today) or setting.procedure.about.is_amber(today),
                 printer=self._printer_ready,
                 queued=self._queued,

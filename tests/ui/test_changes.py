@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from sops.catalogue import read_file
 from sops.mistakes import Mistake
 from ui.changes.account import whole_account
 from ui.changes.page import ChangesPage
+from ui.sop_page.in_force import in_force
 
 NEW = "who-covid19@2022-07-22"
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,6 +121,17 @@ def test_a_file_that_is_left_out_is_told_in_words(make_stage):
     assert "own.yaml" in stage.window.foot.message
     assert "Nadie lo firmó" in stage.window.foot.message
     assert "sigue lo que rige" in stage.window.foot.message
+    assert any("own.yaml" in block.words for block in in_force(stage.desk))
+
+
+def test_the_strip_says_since_when_an_activated_definition_binds(stage, clock):
+    def said() -> list[str]:
+        return [line.text() for line in stage.window.strip.findChildren(QLabel)]
+
+    assert "vigente" in said()
+    activate(stage)
+    stage.conduct.around.status()
+    assert "rige aquí desde el \u206823 mar 2021\u2069" in said()
 
 
 @pytest.mark.parametrize(

@@ -386,3 +386,33 @@ def test_a_script_with_a_clock_of_its_own_takes_no_pack_up(make_pack, home):
     desk = home.open_desk(clock=lambda: far, place=Place())
     assert desk.life.log.activations == ()
     desk.store.close()
+
+
+def test_settings_of_a_post_and_the_overlay_they_name_bind_from_the_moment_of_their_pack(
+    tmp_path, authority, home, days
+):
+    overlay = (SHIPPED / "overlays" / "pa-minsa" / "2021-01-01.yaml").read_text("utf-8")
+    post = (SHIPPED / "posts" / "lajas-blancas.yaml").read_text("utf-8")
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    (drafts / "overlay.yaml").write_text(overlay.replace("overlay: pa-minsa", "overlay: pa-darien"), "utf-8")
+    assert "\nlanguages: [es, ht" in post
+    post = post.replace("\nlanguages: [es, ht", "\noverlays: [pa-darien]\nlanguages: [es, fr, ht", 1).replace(
+        ", fr, en", ", en", 1
+    )
+    (drafts / "post.yaml").write_text(post, "utf-8")
+    out = tmp_path / "darien.pasopack"
+    call = ["sop", "pack", str(drafts), "--key", str(authority[0]), "--from", "2023-02-01T00:00-05:00"]
+    assert main([*call, "--out", str(out)]) == 0
+    _installed(home, out, BEGINS - timedelta(days=1))
+
+    def bound(at):
+        desk = days.desk(at)
+        setting = desk.setting(desk.today())
+        desk.store.close()
+        return setting.procedure.about.name, setting.post.languages[1], desk.post.languages[1]
+
+    assert bound(BEGINS - timedelta(seconds=1)) == ("poe-entry@2020-01-31", "ht", "ht")
+    assert bound(BEGINS) == ("poe-entry@2020-01-31+pa-darien@2021-01-01", "fr", "fr")
+    assert main(["sop", "rollback", "lajas-blancas"]) == 0
+    assert bound(datetime.now(UTC) + timedelta(seconds=5)) == ("poe-entry@2020-01-31", "ht", "ht")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.changes.leaving import left_out
 from ui.strings import tr
 
 if TYPE_CHECKING:
@@ -60,5 +60,4 @@ class Offering(QObject):
         refused = [mistake for mistake in self._desk.catalogue.mistakes if mistake.kind == "signature"]
         if not refused:
             return ""
-        why = "changes.unsigned" if "nobody signed" in refused[0].message else "changes.broken"
-        return tr("changes.left_out", file=Path(refused[0].file).name, why=tr(why))
+        return left_out(refused[0])

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sops.model import Edition
+from ui.changes.leaving import left_out
 from ui.life import EditionState
 from ui.saying import text
 from ui.sop_page.blocks import Block, amber, heading, named, para, row
@@ -32,6 +33,7 @@ def _page(desk: Desk) -> Iterator[Block]:
     yield heading(tr("force.here"), "title")
     yield para(tr("force.post", post=desk.post.name, day=day_in_words(today, year=True)))
     warnings = [block for about in bound.values() for block in _amber(about, today)]
+    warnings += [amber(left_out(mistake), "") for mistake in desk.catalogue.mistakes if mistake.kind == "signature"]
     yield from warnings or [para(tr("force.all_well"), kind="calm")]
     for kind, about in bound.items():
         here = next((each for each in states[kind] if each.where == "in force"), None)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.appearance import Look
 from ui.plain import Button, Sign, clean, label, restyle
-from ui.strings import clock_in_words, tr
+from ui.strings import clock_in_words, day_shortly, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Status:
     desk: str = ""
     officer: str = ""
     definition: str = ""  # "who-covid19@2020-12-16"
+    since: date | None = None  # the local day from which it binds here, where it was activated
     is_amber: bool = False
     printer: bool = False
     queued: int = 0
@@ -70,7 +71,8 @@ class Strip(QFrame):
         if status.is_training:
             below = f"{tr('strip.training')} · {below}"
         self._say("post", clean(status.post, 60), below)
-        force = tr("strip.amber") if status.is_amber else tr("strip.in_force")
+        here_since = tr("strip.since", day=day_shortly(status.since)) if status.since else tr("strip.in_force")
+        force = tr("strip.amber") if status.is_amber else here_since
         identity, _, day = status.definition.partition("@")
         of = tr("strip.who") if identity.startswith("who-") else identity
         edition = tr("strip.definition", of=of, edition=day) if identity else ""

@@ -79,8 +79,12 @@ def day_in_words(day: date, *, year: bool = False) -> str:
 def clock_in_words(at: datetime) -> tuple[str, str]:
     """`mar 23 mar 2021` and `09:14`: for the strip."""
     place = LANGUAGES.index(_spoken)
-    weekday, month = WEEKDAYS[at.weekday()][place][:3], MONTHS[at.month - 1][place][:3]
-    return f"{weekday} {at.day} {month} {at.year}", f"{at:%H:%M}"
+    return f"{WEEKDAYS[at.weekday()][place][:3]} {day_shortly(at)}", f"{at:%H:%M}"
+
+
+def day_shortly(day: date) -> str:
+    """`23 mar 2021`: for the strip."""
+    return f"{day.day} {MONTHS[day.month - 1][LANGUAGES.index(_spoken)][:3]} {day.year}"
 
 
 def span_in_words(seconds: float) -> str:

@@ -34,6 +34,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "strip.definition": ("Definición {of} {edition}", "{of} definition {edition}"),
     "strip.who": ("OMS", "WHO"),
     "strip.in_force": ("vigente", "in force"),
+    "strip.since": ("rige aquí desde el {day}", "in force here since {day}"),
     "strip.amber": ("por revisar", "review is due"),
     "strip.queued": ("{count} en cola", "{count} queued"),
     "strip.no_printer": ("sin impresora", "no printer"),
