@@ -176,6 +176,9 @@ def _expected(checked: Checked, index: int, case: Any) -> None:
     if decided != sorted(decided, key=grammar.CLASSES.index):
         message = f"{', '.join(decided)}: the floor lies above the class, or the ceiling below it. Correct one of them."
         checked.tell(("cases", index, "class"), "value", message)
+    if case.get("class") == "undetermined" and len(decided) == 2 and decided[0] == decided[1]:
+        message = f"floor and ceiling are both {decided[0]}, so the class is determined. Correct one of them."
+        checked.tell(("cases", index, "class"), "value", message)
     decides = str(case.get("by", "")).partition(".")[0]
     if decides in grammar.CLASSES and case.get("class") not in (decides, "undetermined"):
         message = f'"{case.get("by")}" decides {decides}, not {case.get("class")}. Correct one of them.'

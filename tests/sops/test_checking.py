@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ from tests.sops.mutated_rules import RULES
 from tests.sops.mutated_sense import SENSE
 from tests.sops.mutated_text import ACCEPTED, TEXT
 from tests.sops.mutated_values import VALUES
+from tests.sops.mutated_world import WORLD
 from tests.sops.mutations import DEFINITION, POST, PROCEDURE, TRANSLATION, every_key_of_a_step, every_top_level_key
 
-ALL = [*NAMES, *VALUES, *SENSE, *RULES, *TEXT, *every_top_level_key(), *every_key_of_a_step()]
+ALL = [*NAMES, *VALUES, *SENSE, *RULES, *TEXT, *WORLD, *every_top_level_key(), *every_key_of_a_step()]
 SHIPPED = [checking.check_text(path, path.read_bytes()) for path in catalogue.shipped_files()]
 KINDS = {  # typed from the command line's closed list
     "syntax", "encoding", "unsafe-tag", "limit", "duplicate-key", "duplicate-id", "unknown-key", "missing-key", "type",
@@ -140,6 +142,36 @@ def test_whatever_lies_at_a_path_is_told_not_raised(tmp_path, what):
     (told,) = refused.value.mistakes
     assert told.kind == ("limit" if what == "huge" else "syntax")
     assert checking.check_paths([path] if what != "folder" else [], catalogue.shipped_files()) is not None
+
+
+@pytest.mark.parametrize(
+    ("day", "severity"),
+    [(date(2021, 1, 1), []), (date(2022, 7, 21), []), (date(2027, 7, 22), []), (date(2027, 7, 23), ["review_by"])],
+)
+def test_an_edition_past_its_review_is_warned_of_on_that_day(day, severity):
+    told = checking.check_paths([PROCEDURE], catalogue.shipped_files(), day)
+    assert [mistake.path for mistake in told if mistake.kind == "date"] == severity
+    assert {mistake.severity for mistake in told} <= {"warning"}
+
+
+def test_an_edition_that_ended_without_a_successor_is_warned_of():
+    raw = PROCEDURE.read_bytes().replace(b"review_by:", b"in_force_until: 2021-01-31\nreview_by:", 1)
+    checked = checking.check_text(PROCEDURE, raw)
+    told = checking.check_among([checked], SHIPPED, date(2021, 2, 1))
+    (warning,) = [mistake for mistake in told if mistake.path == "in_force_until"]
+    assert (warning.severity, warning.kind) == ("warning", "date")
+    assert "Ask the authority" in warning.message
+
+
+def test_what_nothing_uses_is_a_warning_at_its_name():
+    raw = (
+        DEFINITION.read_bytes()
+        .replace(b"        - linked\n", b"", 1)
+        .replace(b"all of: [clinical, linked]", b"any of: [clinical]", 1)
+    )
+    told = checking.check_among([checking.check_text(DEFINITION, raw)], SHIPPED)
+    (warning,) = [mistake for mistake in told if mistake.path == "terms.linked"]
+    assert (warning.severity, warning.kind) == ("warning", "reference")
 
 
 BYTES = 400

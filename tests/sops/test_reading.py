@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 
-from sops import checking, reading
+from sops import catalogue, checking, reading
 from sops.mistakes import SopError
 
 
@@ -123,3 +124,10 @@ def test_the_slow_reader_reads_the_same(monkeypatch):
     fast = reading.read(POST)
     monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
     assert reading.read(POST) == fast
+
+
+@pytest.mark.parametrize("path", sorted(catalogue.SHIPPED.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_a_reader_without_the_fast_library_reads_the_same(path, monkeypatch):
+    fast = reading.read(path)
+    monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+    assert reading.read(path) == fast

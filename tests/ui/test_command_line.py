@@ -300,6 +300,36 @@ def test_sop_check_tells_every_mistake_with_its_place(tmp_path, capsys):
     assert any((each["line"], each["column"], each["kind"]) == (2, 1, "unknown-key") for each in found)
 
 
+def test_sop_check_decides_the_vignettes_of_a_definition(tmp_path, capsys):
+    text = (ROOT / "sops" / "definitions" / "who-covid19" / "2022-07-22.yaml").read_text("utf-8")
+    bent = tmp_path / "bent.yaml"
+    bent.write_text(text.replace("at least: 3", "at least: 2", 1), "utf-8")
+    assert main(["sop", "check", str(bent)]) == 0
+    assert main(["sop", "check", str(bent), "--vignettes"]) == 1
+    told = capsys.readouterr().out
+    assert "suspected is decided" in told
+    assert "who-covid19-2022-07-22.yaml:" in told
+    assert main(["sop", "check", "--vignettes"]) == 0
+
+
+def test_an_edition_is_printed_and_drawn(tmp_path, capsys):
+    pdf, svg, a3 = tmp_path / "x" / "read.pdf", tmp_path / "chart.svg", tmp_path / "chart.pdf"
+    assert main(["sop", "aloud", "poe-entry", "--lang", "es", "--pdf", str(pdf)]) == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert main(["sop", "chart", "poe-entry", "--lang", "es", "--out", str(svg)]) == 0
+    assert "Control sanitario" in svg.read_text("utf-8")
+    assert main(["sop", "chart", "poe-entry", "--paper", "a3", "--out", str(a3)]) == 0
+    assert a3.read_bytes().startswith(b"%PDF")
+    for call, exit_code, says in (
+        (["who-covid19", "--out", str(svg)], 2, "no procedure"),
+        (["poe-entry", "--out", str(tmp_path / "chart.png")], 2, "an .svg or a .pdf"),
+        (["poe-entry", "--paper", "a0", "--out", str(svg)], 2, "a4 or a3"),
+        (["poe-entry", "--out", str(svg / "under.svg")], 3, "Check the drive"),
+    ):
+        assert main(["sop", "chart", *call]) == exit_code
+        assert says in capsys.readouterr().err
+
+
 def test_sop_check_takes_a_copy_of_a_shipped_file_for_that_file(tmp_path, capsys):
     shipped = ROOT / "sops" / "definitions" / "who-covid19" / "2020-12-16.yaml"
     (tmp_path / "copy.yaml").write_bytes(shipped.read_bytes())
