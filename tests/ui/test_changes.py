@@ -115,7 +115,7 @@ def test_an_emergency_is_one_key_away_and_the_change_is_not_lost(make_stage, no_
 
 def test_a_file_that_is_left_out_is_told_in_words(make_stage):
     stage = make_stage()
-    told = Mistake("/home/x/sops/own.yaml", 1, 1, "signature", "(file)", "nobody signed this file, so it is left out")
+    told = Mistake("sops/own.yaml", 1, 1, "signature", "(file)", "nobody signed this file, so it is left out")
     stage.desk.catalogue = replace(stage.desk.catalogue, mistakes=(told,))
     stage.press("1")
     assert "own.yaml" in stage.window.foot.message
