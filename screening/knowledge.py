@@ -37,19 +37,20 @@ class Knowledge:
     @property
     def facts(self) -> Facts:
         """The facts that the answers add up to."""
-        return self._all()[0]
+        return self.think()[0]
 
     @property
     def verdict(self) -> Verdict:
         """The program's verdict on them."""
-        return self._all()[1]
+        return self.think()[1]
 
     @property
     def open(self) -> tuple[str, ...]:
         """The open facts, named as steps record them."""
-        return self._all()[2]
+        return self.think()[2]
 
-    def _all(self) -> tuple[Facts, Verdict, tuple[str, ...]]:
+    def think(self) -> tuple[Facts, Verdict, tuple[str, ...]]:
+        """All three, worked out when they are first wanted and kept."""
         if self._judged is None:
             setting = self.setting
             deciding, begins = setting.procedure.deciding_reading, setting.engine.onset_signs

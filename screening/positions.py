@@ -48,6 +48,12 @@ class Memory:
         """Whether it has become so much that it is better forgotten."""
         return self.size > _MOST_REMEMBERED
 
+    def think_ahead(self) -> None:
+        """Work out what a yes to each question would mean by itself, so that the first who says it does not wait."""
+        for step in self.setting.procedure.steps.values():
+            if step.records and step.answer == "yes_no":
+                self.known.after(step, "yes").think()
+
     def first(self, person: Person) -> Position:
         """Where the walk of such a person begins."""
         key = repr(person)

@@ -77,7 +77,7 @@ class Application:
         from ui.home import Home
 
         desk = Home(self.home).open_desk(clock=self.clock)
-        desk.setting(desk.today())
+        desk.setting(desk.today()).memory(desk.today()).think_ahead()
         desk.waiting()
         desk.still_owed()
         return desk

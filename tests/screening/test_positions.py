@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening import commands
+from screening import commands, knowledge
 from screening.log import Log, add
 from screening.positions import Memory, Position
 from screening.session import State, walk
@@ -52,6 +53,18 @@ def test_what_is_remembered_is_forgotten_when_it_is_much(monkeypatch):
         event = replace(walked.events[0], kind="answered", body={"step": "observe", "value": f"well {number}"})
         walk(setting, add(log, event))
     assert 0 < setting.memory(day).size < 20
+
+
+def test_the_first_yes_of_the_day_is_thought_through_beforehand(monkeypatch):
+    setting, asked = replace(Walk().setting), []
+    usual = knowledge.classify
+    monkeypatch.setattr(knowledge, "classify", lambda *given: asked.append(given) or usual(*given))
+    day = date(2020, 12, 20)
+    setting.memory(day).think_ahead()
+    assert len(asked) > 5
+    asked.clear()
+    assert setting.memory(day).known.after(setting.procedure.steps["declare_contact"], "yes").verdict.open
+    assert asked == []
 
 
 def test_another_day_begins_another_memory():
