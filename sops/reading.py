@@ -13,6 +13,7 @@ from typing import Final
 
 import yaml
 
+from sops.complaints import in_plain_words
 from sops.mistakes import Kind, Mistake, SopError
 from sops.opening import MAX_BYTES, read_bytes
 
@@ -22,7 +23,7 @@ except AttributeError:  # a PyYAML built without libyaml reads the same, only sl
     _Loader = yaml.SafeLoader
 
 MAX_DEPTH: Final = 40
-MAX_NODES: Final = 100_000
+MAX_NODES: Final = 50_000
 MAX_SCALAR: Final = 20_000
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 """What no text here may hold: control characters, overrides of the writing direction, halves of characters."""
@@ -104,8 +105,7 @@ def read(file: Path | str, text: bytes | None = None) -> Node:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise refuse(
             "syntax",
-            f"this is not YAML: {problem.problem or problem.context}. Check indentation, colons, brackets and quotes "
-            "at this place.",
+            f"this is not YAML: {in_plain_words(problem.problem or problem.context or '')}",
             line,
             column,
         ) from None

@@ -131,3 +131,31 @@ def test_a_reader_without_the_fast_library_reads_the_same(path, monkeypatch):
     fast = reading.read(path)
     monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
     assert reading.read(path) == fast
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "says"),
+    [
+        ("a: b: c\n", 1, "Put a text with a colon in quotation marks"),
+        ("a:\n\tb: c\n", 2, "Indent with spaces"),
+        ("a: 1\nb\nc: 2\n", 3, "Write it as key: value"),
+        ('a: 1\nb: "c\n', 3, "never closed"),
+        ("a: [b\nc: d\n", 2, "square brackets"),
+        ("a: {b: c\nd: e\n", 2, "in braces"),
+        ("a:\n  - b\n  c: d\n", 3, 'does not begin with "- "'),
+        ("a:\n    b: c\n  d: e\n", 3, "Align it with the other keys"),
+        ("a: - b\n", 1, "Begin it on the next one"),
+        ('a: "\\q"\n', 1, "single quotation marks"),
+    ],
+)
+@pytest.mark.parametrize("loader", ["fast", "plain"])
+def test_what_is_no_yaml_is_told_in_plain_words_at_its_line(raw, line, says, loader, monkeypatch):
+    if loader == "plain":
+        monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+    with pytest.raises(SopError) as refused:
+        reading.read("x.yaml", raw.encode())
+    (told,) = refused.value.mistakes
+    assert told.kind == "syntax"
+    assert abs(told.line - line) <= 1
+    assert says in told.message or loader == "plain"
+    assert told.message.startswith("this is not YAML: ")
