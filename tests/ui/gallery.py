@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from sops.catalogue import Catalogue, load
 from tests.ui.stage import ERIKSSON, Stage
+from ui.changes.page import ChangesPage
 from ui.sop_page.page import SopPage
 from ui.sop_page.tabs import TABS
 from ui.strings import spoken
@@ -130,6 +131,21 @@ class Gallery:
         grab("long_name")
         stage.scan("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408152F1204159ZE184226B<<<<<10\n")
         grab("error")
+        stage.press("⎋")
+        self._changes(stage, grab)
+
+    def _changes(self, stage: Stage, grab: object) -> None:
+        """Another definition binds, and the officer is told what changed."""
+        assert callable(grab)
+        desk = stage.desk
+        new = desk.catalogue.named("definition", "who-covid19@2022-07-22")
+        desk.life.activate(new, desk.clock(), at=desk.clock(), by="minsa-1")
+        stage.conduct.open_sheet("changes")
+        page = stage.window.page
+        assert isinstance(page, ChangesPage)
+        while page.waits:
+            stage.settle()
+        grab("changes")
 
     def _outcome(self, stage: Stage, clock: Clock, grab: object) -> None:
         assert callable(grab)

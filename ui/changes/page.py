@@ -51,11 +51,13 @@ class ChangesPage(Page):
         row.addWidget(read, 3)
         row.addWidget(later, 1)
         rows.addLayout(row)
+        self.waits = True  # for the comparison
         self.sheet.show_blocks([*account(desk, changes), para(tr("changes.counting"))])
         run_in_background(partial(whole_account, desk, tuple(changes)), self._compared)
 
     def _compared(self, blocks: tuple[Block, ...]) -> None:
         if Shiboken.isValid(self):
+            self.waits = False
             self.sheet.show_blocks(blocks)
             self.shown.emit()
 
