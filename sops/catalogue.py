@@ -204,6 +204,17 @@ class Catalogue:
         names = overlaying.begun(base.name, post.overlays, (file.data for file in overlays), on.isoformat())
         return self._laid(base, tuple(self.named("overlay", name) for name in names))
 
+    def laid(self, kind: str) -> tuple[File, ...]:
+        """Every edition of that kind with overlays that some post works with, from the day on which each begins."""
+        found: dict[str, File] = {}
+        days = {date.fromisoformat(file.data["in_force_from"]) for file in self.of_kind("overlay")}
+        for post in map(self.made, self.of_kind("post")):
+            for base in self.of_kind(kind):
+                if post.overlays and base.data[kind] == getattr(post, kind):
+                    texts = (self.overlaid(base, post, day) for day in sorted(days))
+                    found |= {file.name: file for file in texts if file is not base}
+        return tuple(found.values())
+
     def _laid(self, base: File, overlays: tuple[File, ...]) -> File:
         """The base with overlays on it, read back from the very bytes that a screening is bound to."""
         key = (base.digest, *(overlay.digest for overlay in overlays))

@@ -45,6 +45,7 @@ REST_OF_THE_INTERVIEW = {
     "secondary_temperature": {"c": 38.2},
     "breathing": 20,
     "saturation": 96,
+    "works": "traveller",
     "judgement": {"agree": True},
     "doff": True,
 }

@@ -14,8 +14,9 @@ from screening.projecting import folding, row_of
 from screening.session import fold, walk
 from sops.facts import SIGNS, TEST_RESULTS, TEST_TYPES
 from sops.model import Step
-from tests.screening.walks import Walk, setting, steps
+from tests.screening.walks import Walk, setting
 
+POSTS = ["lajas-blancas", "paso-canoas", "tocumen", "cristobal"]  # the last two with overlays
 DAYS = [date(2020, 2, 10), date(2020, 4, 1), date(2021, 3, 23), date(2022, 3, 1), date(2022, 8, 1)]
 COURSES = {  # course -> outcome, typed from the norm: B8, C, D, F, E, 7.6, G, 7.9
     "advice": "cleared_with_advice",
@@ -51,7 +52,7 @@ def answers_to(step: Step) -> st.SearchStrategy[Any]:
     """Any answer that the step takes."""
     known: dict[str, st.SearchStrategy[Any]] = {
         "done": st.just(True),
-        "yes_no": st.sampled_from(["yes", "no"]),
+        "yes_no": st.sampled_from(["no"] if any(note.required for note in step.notes) else ["yes", "no"]),
         "choice": st.sampled_from([option.id for option in step.options] or ["none"]),
         "person": st.fixed_dictionaries({}, optional={"age_years": st.integers(0, 90)}),
         "reading": READING,
@@ -70,7 +71,7 @@ def answers_to(step: Step) -> st.SearchStrategy[Any]:
 @st.composite
 def walks(draw, ended=True):
     """A walk with random answers, now and then interrupted, corrected, gone back on, parked."""
-    walked = Walk(draw(st.sampled_from(DAYS)), draw(st.sampled_from(["lajas-blancas", "paso-canoas"])),
+    walked = Walk(draw(st.sampled_from(DAYS)), draw(st.sampled_from(POSTS)),
                   draw(st.none() | st.integers(0, 90)))  # fmt: skip
     mischief = draw(st.lists(st.tuples(st.integers(0, 40), st.sampled_from(MISCHIEF)), max_size=4))
     length = 400 if ended else draw(st.integers(0, 60))
@@ -81,7 +82,7 @@ def walks(draw, ended=True):
             if when == number:
                 what(walked, draw)
         if walked.at is not None:
-            walked.give(draw(answers_to(steps()[walked.at])))
+            walked.give(draw(answers_to(walked.setting.procedure.steps[walked.at])))
     else:
         assert not ended, f"no end after {length} answers: {walked.path}"
     return walked
@@ -91,7 +92,7 @@ def correct(walked, draw):
     said = sorted(walked.state.log.answers)
     if said:
         step = draw(st.sampled_from(said))
-        walked.give(draw(answers_to(steps()[step])), step=step)
+        walked.give(draw(answers_to(walked.setting.procedure.steps[step])), step=step)
 
 
 def interrupt(walked, draw):
@@ -139,6 +140,7 @@ def test_the_lines_that_must_not_be_crossed(walked):
         isinstance(state.facts.temperature_c, float) and state.facts.temperature_c >= 38.0
     )
     ill = ill or state.value("observe") in ("ill", "danger") or state.value("danger") == "yes"
+    ill = ill or ("emergency_end", "recovered") in state.log.led_back
     positive = any(
         test.result == "positive" and test.type not in ("other_pathogen", "antibody")
         for test in state.facts.tests or ()
@@ -182,10 +184,10 @@ def test_a_corrected_walk_equals_the_walk_answered_that_way_from_the_start(walke
     if walked.state.log.interrupts:
         return  # what an interrupt ended is not walked again
     step = data.draw(st.sampled_from(sorted(said)))
-    value = data.draw(answers_to(steps()[step]))
+    value = data.draw(answers_to(walked.setting.procedure.steps[step]))
     walked.give(value, step=step)
     while walked.at is not None:  # what the correction makes necessary
-        walked.give(data.draw(answers_to(steps()[walked.at])))
+        walked.give(data.draw(answers_to(walked.setting.procedure.steps[walked.at])))
     broken_in = [event for event in walked.events if event.kind == "interrupted"]
     assume(not walked.state.log.interrupts and not walked.state.log.led_back)  # a pressed key is no answer of the walk
     assume(len(broken_in) <= 1)  # a second emergency is answered anew: the first answers are no longer in force

@@ -110,7 +110,7 @@ class Walk:
         for at in self.steps():
             if at == step:
                 return self
-            self.give({**DEFAULTS, **(answers or {})}.get(at, usual(steps()[at])))
+            self.give({**DEFAULTS, **(answers or {})}.get(at, usual(self.setting.procedure.steps[at])))
         raise AssertionError(f"the walk never came to {step}: {self.path}")
 
     def steps(self) -> Iterator[str]:
@@ -125,7 +125,7 @@ class Walk:
         """Answer to the end; what is not in the script is answered as `usual`."""
         script = {**(answers or {}), **more}
         for at in self.steps():
-            self.give(script.get(at, usual(steps()[at])))
+            self.give(script.get(at, usual(self.setting.procedure.steps[at])))
         return self
 
     def duties(self) -> dict[str, Any]:

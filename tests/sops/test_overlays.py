@@ -343,10 +343,10 @@ def test_the_slot_of_the_ministry_is_empty():
 @pytest.mark.parametrize(
     ("post", "kind", "steps", "duties"),
     [
-        ("tocumen", "airport", {"on_board_as", "seat_row", "aircraft_declaration"},
-         {"ask_declaration", "list_seats", "relieve_aircrew", "free_pratique"}),
-        ("cristobal", "seaport", {"on_board_as", "cabin", "maritime_declaration"},
-         {"ask_declaration", "list_all_on_board", "relieve_seafarer", "free_pratique"}),
+        ("tocumen", "airport", {"seat_row", "aircraft_declaration"},
+         {"ask_declaration", "list_seats", "free_pratique"}),
+        ("cristobal", "seaport", {"cabin", "maritime_declaration"},
+         {"ask_declaration", "list_all_on_board", "free_pratique"}),
     ],
 )  # fmt: skip
 def test_airport_and_seaport_add_to_the_procedure_and_take_nothing_away(post, kind, steps, duties):

@@ -73,6 +73,7 @@ class Stage:
         *,
         look: str = "light",
         language: str = "es",
+        post: str = "lajas-blancas",
     ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -87,7 +88,7 @@ class Stage:
         self.desk = Desk(
             catalogue,
             self.store,
-            catalogue.post("lajas-blancas"),
+            catalogue.post(post),
             "1",
             "o-17",
             clock,

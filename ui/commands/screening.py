@@ -41,7 +41,7 @@ def screen(script_file: Path, home: Home, out: Path | None, language: str, *, as
     script = replace(script, training=script.training or drill)
     _rehearse(script, home, known)
     if not home.has_records:
-        home.settle(Place(script.post, script.desk, script.officer))
+        home.settle(Place(script.post, script.desk, script.officer, training=home.place.training))
     issued: list[Papers] = []
     with _Sitting(script, home, known, issued.append) as sitting:
         walker = sitting.walker

@@ -70,7 +70,7 @@ def theorems(known: Catalogue, name: str | None) -> Iterator[Theorem]:
 def _files(known: Catalogue, name: str | None) -> list[File]:
     from sops.catalogue import NoEditionError
 
-    there = [*known.of_kind("procedure"), *known.of_kind("definition")]
+    there = [file for kind in ("procedure", "definition") for file in (*known.of_kind(kind), *known.laid(kind))]
     wanted = [file for file in there if name is None or name in (file.name, file.data[file.kind])]
     if not wanted:
         names = ", ".join(sorted(file.name for file in there))
