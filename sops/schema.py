@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sops import grammar
 from sops.grammar import Either, Form, OneOf, Rule, Scalar, Seq, Shape, Table, Words
+from sops.grammar.kinds import UNITS
 
 _SCALARS: Final[dict[str, dict[str, Any]]] = {
     "text": {"type": "string", "pattern": "\\S"},
@@ -64,7 +65,7 @@ def _form(form: Form) -> dict[str, Any]:
     required = [name for name, field in form.fields.items() if field.required]
     if not form.conditional:
         closed = {"properties": fields, "required": required, "additionalProperties": False}
-        return {"type": "object", **closed, "minProperties": form.least}
+        return {"type": "object", **closed, "minProperties": form.least, **_measured(form)}
     which = "procedure" if form.name.startswith("procedure") else "definition"
     return {
         "anyOf": [
@@ -75,6 +76,29 @@ def _form(form: Form) -> dict[str, Any]:
                 "additionalProperties": False,
             }
             for operator in grammar.CONDITIONS[which].values()
+        ]
+    }
+
+
+def _measured(form: Form) -> dict[str, Any]:
+    """Between what the value of a parameter may lie, by its unit."""
+    if not {"value", "unit"} <= form.fields.keys():
+        return {}
+    return {
+        "allOf": [
+            {
+                "if": {"properties": {"unit": {"const": name}}, "required": ["unit"]},
+                "then": {
+                    "properties": {
+                        "value": {
+                            "type": "integer" if unit.whole else "number",
+                            "minimum": unit.least,
+                            "maximum": unit.most,
+                        }
+                    }
+                },
+            }
+            for name, unit in UNITS.items()
         ]
     }
 

@@ -12,7 +12,9 @@ import pytest
 from sops import catalogue, checking, grammar, reading
 from sops.mistakes import SopError
 from sops.schema import schema
+from tests.sops.mutated_sense import SENSE
 from tests.sops.mutated_values import VALUES
+from tests.sops.mutated_world import WORLD
 from tests.sops.mutations import every_key_of_a_step, every_top_level_key
 
 SAID_BY_A_SCHEMA = {"unknown-key", "missing-key", "type", "value", "expression", "translation"}
@@ -87,6 +89,31 @@ def test_it_refuses_the_shapes_that_the_checker_refuses(mutation):
 @pytest.mark.parametrize("mutation", [m for m in SHAPES if m.name in BEYOND_A_SCHEMA], ids=lambda m: m.name)
 def test_what_is_beyond_a_schema_is_left_to_the_checker(mutation):
     assert checking.check_text(mutation.file, mutation.raw).mistakes
+
+
+NUMBERS = (
+    "a fever of 380 degrees",
+    "a fever of 100.4 degrees",
+    "a rest of a year",
+    "an oxygen of 190 per cent",
+    "a reading of 380",
+    "a unit that is none",
+    "half a day",
+    "a metre of minus one",
+    "no bound",
+    "a number of twenty digits",
+    "one sign counted twice",
+    "an alert that nothing shows",
+)
+
+
+@pytest.mark.parametrize("mutation", [m for m in (*SENSE, *WORLD) if m.name in NUMBERS], ids=lambda m: m.name)
+def test_it_refuses_numbers_that_cannot_be_meant(mutation):
+    assert not accepts(mutation.file, mutation.raw)
+
+
+def test_every_such_number_is_in_the_family():
+    assert set(NUMBERS) <= {mutation.name for mutation in (*SENSE, *WORLD)}
 
 
 def test_a_file_that_the_checker_cannot_read_never_reaches_a_schema():
