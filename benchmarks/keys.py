@@ -96,6 +96,8 @@ class Replay:
         QApplication.instance() or QApplication(["benchmarks"])
         self.clock = Clock(MORNING)
         self.stage = Stage(home, catalogue, self.clock)
+        day = self.stage.desk.today()
+        self.stage.desk.setting(day).memory(day).think_ahead()  # as the window does while it opens
         self.stage.confirm_clock()
         self.press: Callable[..., None] = self.stage.press
 
