@@ -27,11 +27,10 @@ def check(checked: Checked, standing: Iterable[Checked]) -> None:
 
 
 def _sources(checked: Checked, standing: Iterable[Checked]) -> None:
-    data: Any = checked.data
-    known = data.get("sources", {})
+    known = _documents(checked)
     others = [other for other in standing if other is not checked]
-    replaced = {name for other in others if other.kind == "sources" for name in other.data.get("sources", {})}
-    if not known.keys() & replaced:  # the documents of a pack, beside the shipped ones
+    replaced = {name for other in others for name in _documents(other)}
+    if not known & replaced:  # the documents of a pack, beside the shipped ones
         return
     citing: dict[str, str] = {}
     for other in others:
@@ -43,6 +42,11 @@ def _sources(checked: Checked, standing: Iterable[Checked]) -> None:
                 f'{PurePath(file).name} cites the document "{document}", which is missing. {nearest(document, known)}'
             )
             checked.tell(("sources",), "reference", message)
+
+
+def _documents(checked: Checked) -> set[str]:
+    data: Any = checked.data
+    return set(data.get("sources", ())) if checked.kind == "sources" else set()
 
 
 def _cited(checked: Checked) -> set[str]:
