@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from screening.records.errors import EnvironmentProblem
 from sops.catalogue import SHIPPED
@@ -153,8 +154,8 @@ def trust(home: Home, public: Path, fingerprint: str | None) -> int:
     print(f"{authority.name}\nfingerprint: {authority.fingerprint}")
     if fingerprint is None:
         say(
-            "not trusted yet. Let the authority read you its fingerprint, by voice and from its own sheet; when all "
-            f'groups agree: paso sop trust {public.name} --fingerprint "{authority.fingerprint}"'
+            "not trusted yet. Let the authority read you its fingerprint, by voice and from its own sheet, and type "
+            f'what you hear: paso sop trust {public.name} --fingerprint "XXXX XXXX ... XXXX" (8 groups)'
         )
         return FOUND
     if fingerprint.lower().split() != authority.fingerprint.split():
@@ -221,12 +222,17 @@ def _check(brought: Pack, folder: Path, standing: Catalogue) -> None:
 def _said(desk: Desk, made: Activation) -> str:
     now = desk.clock()
     binding = desk.life.log.in_force(made.kind, made.id, now)
-    where = f"binds from {made.begins.isoformat(timespec='minutes')}"
+    where = f"binds from {_at_post(desk, made.begins)}"
     if binding == made:
-        where = f"in force here since {made.since.isoformat(timespec='minutes')}"
+        where = f"in force here since {_at_post(desk, made.since)}"
     elif made.since <= now and binding is not None:
-        where += f"; not in force: {binding.name} was set for a later moment, {binding.begins.isoformat()}"
+        where += f"; not in force: {binding.name} was set for a later moment, {_at_post(desk, binding.begins)}"
     return f"{made.kind} {made.name}: {where}"
+
+
+def _at_post(desk: Desk, at: datetime) -> str:
+    """A moment by the clock of the post, with its time zone."""
+    return at.astimezone(ZoneInfo(desk.post.time_zone)).isoformat(timespec="minutes")
 
 
 def activate(home: Home, name: str, begins: str) -> int:
@@ -271,8 +277,8 @@ def rollback(home: Home, identity: str) -> int:
         print(_said(desk, desk.life.activate(former, now, at=now, by=desk.officer)))
         for ahead in log.upcoming(current.kind, identity, now):
             say(
-                f"{ahead.name} still begins on {ahead.begins.isoformat(timespec='minutes')}. To call it off: "
-                f"paso sop activate {former.name} --from {ahead.begins.isoformat(timespec='minutes')}"
+                f"{ahead.name} still begins on {_at_post(desk, ahead.begins)}. To call it off: "
+                f"paso sop activate {former.name} --from {_at_post(desk, ahead.begins)}"
             )
     finally:
         desk.store.close()

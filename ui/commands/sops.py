@@ -88,8 +88,8 @@ def _row(known: Catalogue, state: EditionState, now: datetime) -> dict[str, Any]
         "state": "amber" if amber else _STATES[state.where],
         "origin": state.origin,
         "signer": state.signer,
-        "since": state.since.isoformat(timespec="minutes") if state.since else None,
-        "upcoming": state.upcoming.isoformat(timespec="minutes") if state.upcoming else None,
+        "since": state.since.astimezone().isoformat(timespec="minutes") if state.since else None,
+        "upcoming": state.upcoming.astimezone().isoformat(timespec="minutes") if state.upcoming else None,
     }
 
 

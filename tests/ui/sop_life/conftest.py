@@ -49,11 +49,11 @@ def authority(ministry):
 def make_pack(tmp_path, ministry, capsys):
     """Packs as the ministry makes them, each once."""
 
-    def make(name: str = "minsa-2023-02", begins: str = "2023-02-01T00:00-05:00") -> Path:
+    def make(name: str = "minsa-2023-02", begins: str = "2023-02-01T00:00-05:00", day: str = "2023-01-15") -> Path:
         out = ministry / f"{name}.pasopack"
         if not out.exists():
             key = str(ministry / "minsa.key")
-            call = ["sop", "pack", str(edition(tmp_path)), "--key", key, "--from", begins, "--out", str(out)]
+            call = ["sop", "pack", str(edition(tmp_path, day)), "--key", key, "--from", begins, "--out", str(out)]
             assert main(call) == 0
             assert "1 files, signed, binding from" in capsys.readouterr().out
         return out

@@ -169,3 +169,22 @@ def test_settings_of_a_post_and_the_overlay_they_name_bind_from_the_moment_of_th
     assert bound(BEGINS) == ("poe-entry@2020-01-31+pa-darien@2021-01-01", "fr", "fr")
     assert main(["sop", "rollback", "lajas-blancas"]) == 0
     assert bound(datetime.now(UTC) + timedelta(seconds=5)) == ("poe-entry@2020-01-31", "ht", "ht")
+
+
+def test_going_back_tells_of_an_edition_that_is_still_ahead_and_how_to_call_it_off(make_pack, home, capsys):
+    installed(home, make_pack(), BEGINS - timedelta(days=1))
+    assert main(["sop", "activate", "who-covid19@2020-12-16", "--from", "2041-01-01T05:00+00:00"]) == 0
+    assert main(["sop", "rollback", "who-covid19"]) == 0
+    told = capsys.readouterr().err
+    assert "who-covid19@2020-12-16 still begins on 2041-01-01T00:00-05:00" in told
+    assert f"paso sop activate {OLD} --from 2041-01-01T00:00-05:00" in told
+
+
+def test_packs_that_arrive_in_the_wrong_order_lead_to_the_later_moment(make_pack, home, days, capsys):
+    later, earlier = make_pack(), make_pack("minsa-2023-01", "2023-01-20T00:00-05:00", "2023-01-02")
+    assert main(["sop", "install", str(later)]) == 0
+    capsys.readouterr()
+    assert main(["sop", "install", str(earlier)]) == 0
+    told = capsys.readouterr().out
+    assert f"not in force: {NEW} was set for a later moment, 2023-02-01T00:00-05:00" in told
+    assert days.definition(datetime.now(UTC) + timedelta(seconds=5)) == NEW
