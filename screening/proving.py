@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from screening.places import Places
@@ -30,8 +29,8 @@ Against = tuple[Standing, Text, dict[str, Any] | None]
 """What speaks against a claim: whether it refutes it or leaves it open, why, and the script."""
 
 
-def prove(catalogue: Catalogue, procedure: Procedure) -> tuple[Theorem, ...]:
-    """Every theorem of a procedure: those that every one has to meet, then its author's.
+def prove(catalogue: Catalogue, procedure: Procedure, only: str | None = None) -> tuple[Theorem, ...]:
+    """Every theorem of a procedure: those that every one has to meet, then its author's; or one of them by name.
 
     Proved for every edition of the case definition, whoever comes; an example is a traveller under a shipped one.
     """
@@ -41,18 +40,16 @@ def prove(catalogue: Catalogue, procedure: Procedure) -> tuple[Theorem, ...]:
         says = {"en": "Every walk ends.", "es": "Todo recorrido termina."}
         why = {"en": f"The walk runs round: {problem}.", "es": f"El recorrido da vueltas: {problem}."}
         return (Theorem(procedure.name, "ends", says, "refuted", why),)
-    prover = _Prover(walk, Scout(walk, Places(catalogue, procedure)))
-    return tuple(map(prover.theorem, prover.claims))
+    claims = tuple(claim for claim in (*built_in(walk), *written(walk)) if only in (None, claim.name))
+    prover = _Prover(walk, Scout(walk, Places(catalogue, procedure)), claims)
+    return tuple(map(prover.theorem, claims))
 
 
 @dataclass
 class _Prover:
     walk: Walk
     scout: Scout
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        return (*built_in(self.walk), *written(self.walk))
+    claims: tuple[Claim, ...]
 
     def theorem(self, claim: Claim) -> Theorem:
         """A claim, decided: refuted by the first traveller who shows it, else open where a doubt is left."""
@@ -82,10 +79,10 @@ class _Prover:
         lost = [sought for sought in claim.some if self.walk.where(sought) == self.walk.table.no]
         for sought in lost:
             yield "refuted", _named(_NOBODY, sought), None
-        wanted = tuple(sought for each in self.claims for sought in each.some if sought not in lost)
-        mine = tuple(sought for sought in claim.some if sought not in lost)
-        self.scout.look(mine, among=wanted)
-        for sought in mine:
+        if lost:
+            return
+        self.scout.look(claim.some, among=[sought for each in self.claims for sought in each.some])
+        for sought in claim.some:
             if sought not in self.scout.met:
                 yield "not decided", _named(_UNSEEN, sought), None
 

@@ -37,7 +37,7 @@ class Moment:
     known: Mapping[Any, int]
     led: Mapping[tuple[str, str], int] = field(default_factory=dict)  # course, outcome, rule, deed: at the end only
     _pairs: dict[Condition, Pair] = field(default_factory=dict, repr=False)
-    _free: dict[Any, Choice] = field(default_factory=dict, repr=False)
+    free: dict[Any, Choice] = field(default_factory=dict, repr=False)
 
     def holds(self, condition: Condition) -> int:
         """Where a condition is YES."""
@@ -163,13 +163,13 @@ class Moment:
 
     def _anew(self, name: Any, values: tuple[Any, ...]) -> Choice:
         """What the case definition says at this moment: free, and free again at the next."""
-        if name not in self._free:
-            self._free[name] = self.frame.inputs.choice(values)
-        return self._free[name]
+        if name not in self.free:
+            self.free[name] = self.frame.inputs.choice(values)
+        return self.free[name]
 
     def verdict(self, atoms: int) -> dict[Any, Any]:
         """What the case definition would have to say here in one combination of atoms."""
-        return {name: self.frame.inputs.value(choice, atoms) for name, choice in self._free.items()}
+        return {name: self.frame.inputs.value(choice, atoms) for name, choice in self.free.items()}
 
 
 def _months(document: Mapping[str, int]) -> int | None:

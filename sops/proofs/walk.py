@@ -95,7 +95,7 @@ class Walk:
     def _interrupts(self) -> None:
         """What an interrupt that ends the walk adds: it stands where the walk stood when it broke in."""
         table, inputs, stood = self.table, self.frame.inputs, self.frame.stood
-        broken = inputs.by(stood, lambda at: self.reached[at] if at else table.no)
+        self.broken = inputs.by(stood, lambda at: self.reached[at] if at else table.no)
         passed = {name: self._before_it(name, where) for name, where in self.passed.items()}
         self.passed_before, self.passed = self.passed, passed
         for key in self._known:
@@ -105,7 +105,7 @@ class Walk:
         reached = dict.fromkeys((*self.aside, END, RESUME), table.no)
         for name in names:
             first = self.procedure.interrupts[name].first
-            begun = table.all_of((broken, inputs.chosen(self.which, name)))
+            begun = table.all_of((self.broken, inputs.chosen(self.which, name)))
             reached[first] = table.any_of((reached[first], begun))
         for name in self.aside:
             step = self.procedure.steps[name]
