@@ -133,6 +133,9 @@ class Speaker:
                 return self._word("test", types=types, result=self.name("facts", str(spec["result"])))
             case "class" | "class at least" | "ceiling at least":
                 return self._word(leaf.kind, name=self.name("classes", str(value)))
+            case "criterion":
+                of, _, letter = str(value).partition(".")
+                return self._word("criterion", name=f"{self.name('classes', of)} {letter}".strip())
             case "exposure":
                 number = self._number(leaf["within days"])
                 return self._word(f"before {leaf['before']}", exposure=self.title(str(value)), number=number)

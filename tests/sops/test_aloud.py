@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sops.aloud import aloud
@@ -77,3 +79,31 @@ def test_a_criterion_that_others_decide_before_says_so():
     lines = said.splitlines()
     place = next(number for number, line in enumerate(lines) if line.startswith("- **contacto**"))
     assert lines[place + 1].startswith("   - Un contacto sin signos ya cumple sospechoso A;")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "criterion suspected case A is met or criterion suspected case B is met"),
+        ("es", "se cumple el criterio caso sospechoso A o se cumple el criterio caso sospechoso B"),
+    ],
+)
+def test_a_criterion_is_called_by_its_class_and_letter(language, words):
+    said = aloud(CATALOGUE, "who-covid19@2020-12-16", language)
+    assert words in said
+    assert "suspected.A" not in said
+
+
+@pytest.mark.parametrize(("language", "number"), [("en", "10 days"), ("es", "10 días")])
+def test_numbers_are_said_with_their_unit_in_the_language(language, number):
+    assert number in aloud(CATALOGUE, "who-covid19@2020-12-16", language)
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "## Sources"), ("es", "## Fuentes")])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_document_cited_is_listed_at_the_end(name, language, heading):
+    said, _, listed = aloud(CATALOGUE, name, language).partition(heading)
+    cited = set(re.findall(r"(?:Source|Fuente): ([a-z0-9-]+),", said))
+    assert cited
+    for document in cited:
+        assert f"- **{document}**: " in listed
