@@ -87,9 +87,7 @@ def _no_such(path: str, name: object, what: str, known: Iterable[str]) -> NoRetu
     raise FactsError(f"{path}.{str(name)[:60]}: {what}. Known: {', '.join(known)}")
 
 
-def read_facts(
-    plain: object, path: str = "facts", onset_signs: Container[str] = _WHO
-) -> tuple[Facts, tuple[str, ...]]:
+def read_facts(plain: object, path: str = "facts", onset_signs: Container[str] = _WHO) -> tuple[Facts, tuple[str, ...]]:
     """The facts of a JSON object, and the names of those that were left out and assumed.
 
     Where no first day of illness is given, it is the oldest day of one of the `onset_signs` of the definition.

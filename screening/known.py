@@ -34,9 +34,7 @@ class _Sheet:
         self.tests: tuple[Test, ...] | None = None
 
 
-def facts_of(
-    given: Iterable[Given], areas: AreaTable, on: date, deciding: str, onset_signs: Container[str]
-) -> Facts:
+def facts_of(given: Iterable[Given], areas: AreaTable, on: date, deciding: str, onset_signs: Container[str]) -> Facts:
     """The facts that the answers of a walk add up to. Later answers win over earlier ones.
 
     The oldest day of one of the `onset_signs` of the definition is the first day of illness. `on` is the local day of

@@ -32,8 +32,9 @@ def _written(value: Any, shape: Shape) -> Any:
         case Form(fields=fields, conditional=conditional):
             written = {key: _written(each, fields[key].shape) for key, each in value.items() if key in fields}
             if conditional:
-                which = "procedure" if shape.name.startswith("procedure") else "definition"
-                written |= _written(value["when"], Rule(which))
+                written |= _written(
+                    value["when"], Rule("procedure" if shape.name.startswith("procedure") else "definition")
+                )
             return written
         case Rule(which) if isinstance(value, Mapping):
             return _written(value, grammar.CONDITIONS[which][next(iter(value))])

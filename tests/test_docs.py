@@ -157,7 +157,8 @@ def test_every_paso_command_that_a_page_names_is_there(page):
 
 
 def test_every_step_in_an_example_is_a_step():
-    steps = {step for file in catalogue().of_kind("procedure") for step in catalogue().procedure(file.name).steps}
+    files = [*catalogue().of_kind("procedure"), *catalogue().laid("procedure")]
+    steps = {step for file in files for step in catalogue().procedure(file.name).steps}
     for page in PAGES:
         for block in blocks(name(page), "yaml"):
             named = re.findall(r"\b(?:step|go): (\w+)", block)

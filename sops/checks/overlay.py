@@ -36,7 +36,7 @@ def check_across(checked: Checked, others: across.Known) -> None:
         checked.tell(path, "reference", wrong)
     if laid.lost:
         return
-    before = {(told[1], told[2]) for told in _mistakes(kind, base, Laid(base), others)}
+    before = {(told[1], told[2]) for told in _mistakes(kind, base, Laid(dict(base)), others)}
     found = [told for told in _mistakes(kind, laid.data, laid, others) if (told[1], told[2]) not in before]
     own = [told for told in found if told[0] != ("on",)]
     names = [told for told in own if told[1] != "flow"]

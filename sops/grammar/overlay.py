@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from sops.grammar.definition import DATED, PARAM
+from sops.grammar.invariants import INVARIANT
 from sops.grammar.kinds import DATE, ID, LABEL, SOURCE, Field, Form, OneOf, Scalar, Seq, Table, Words
 from sops.grammar.procedure import COURSE, DUTY, PRECAUTION, STEP, TERM
 from sops.grammar.words import POST_KINDS
@@ -73,5 +74,6 @@ OVERLAY: Final = Form(
             ),
             "further precaution rules",
         ),
+        "add invariants": Field(Seq(INVARIANT), "what must hold here besides; it is proved with the others"),
     },
 )
