@@ -36,6 +36,7 @@ _SAID: Final = b"paso-seguro SOP pack, form 1\n"  # what is signed is this line 
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}")
 _NAME: Final = re.compile(r"(?:[a-z0-9][a-z0-9_-]{0,59}/){0,3}[a-z0-9][a-z0-9@+_-]{0,59}\.yaml")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+_ENTRY: Final = b"PK\x01\x02"  # how each entry of a zip's directory begins
 _LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -152,12 +153,11 @@ def _unpacked(path: Path, raw: bytes) -> dict[str, bytes]:
     """The entries of a zip, of limited number, size and names. Raises PackError."""
     broken = f"{path.name}: the file is broken or cut short. {_ASK}"
     found: dict[str, bytes] = {}
+    if (count := raw.count(_ENTRY)) > MOST_FILES + 2:  # before anything is made of them
+        raise PackError(f"{path.name}: it holds {count:,} files, more than {MOST_FILES}. {_ASK}")
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = archive.infolist()
-            if len(entries) > MOST_FILES + 2:
-                raise PackError(f"{path.name}: it holds {len(entries):,} files, more than {MOST_FILES}. {_ASK}")
-            for entry in entries:
+            for entry in archive.infolist():
                 name = entry.filename
                 if name not in (MANIFEST, SIGNATURE) and not _NAME.fullmatch(name):
                     raise PackError(f"{path.name}: it holds a file with the unlawful name {name[:80]!r}. {_ASK}")

@@ -6,6 +6,7 @@ import io
 import json
 import stat
 import struct
+import time
 import zipfile
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -144,6 +145,16 @@ def test_a_bad_pack_is_refused_in_one_sentence(raw, says, reading):
         reading(raw)
     assert says in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_a_directory_of_half_a_million_entries_is_refused_at_once(reading):
+    entry = b"PK\x01\x02" + bytes(42)
+    directory = entry * 420_000
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(directory), 0, 0)
+    began = time.perf_counter()
+    with pytest.raises(PackError, match="holds 420,000 files"):
+        reading(directory + end)
+    assert time.perf_counter() - began < 2
 
 
 def test_a_name_twice_is_refused(reading):
