@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from sops.conditions import ALWAYS, Condition, Plain, condition
-from sops.placeholders import filled
 from sops.model import (
     CLASS_ORDER,
     Again,
@@ -36,6 +35,7 @@ from sops.model import (
     Swallowed,
     Wait,
 )
+from sops.placeholders import filled
 
 Data = Mapping[str, Any]
 

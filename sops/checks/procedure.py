@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sops.checks import duties as duties_of
 from sops.checks import asking, flow, invariants, naming, placeholders, unused
+from sops.checks import duties as duties_of
 from sops.facts import CONTACT_NUMBERS, EXPOSURE_FIELDS
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path

@@ -31,8 +31,8 @@ from sops.grammar.words import (
 
 __all__ = [
     "ALERTS", "ANSWERS", "CLASSES", "CONDITIONS", "DOES", "FILES", "ID", "LANGUAGES", "MARKS", "NEEDS", "OUTCOMES",
-    "PAPERS", "POST_KINDS", "RECORDS", "ROLES", "TEXT", "Either", "Field", "Form", "OneOf", "Rule", "Scalar", "Seq", "Shape",
-    "Table", "Words",
+    "PAPERS", "POST_KINDS", "RECORDS", "ROLES", "TEXT", "Either", "Field", "Form", "OneOf", "Rule", "Scalar", "Seq",
+    "Shape", "Table", "Words",
 ]  # fmt: skip
 
 FILES: Final[Mapping[str, Form]] = {

@@ -14,7 +14,6 @@ from sops.grammar.kinds import (
     LABEL,
     MINUTES,
     SOURCE,
-    TEXT,
     Either,
     Field,
     Form,
@@ -33,7 +32,9 @@ SETS: Final = Form(
     "sets",
     {
         "signs": Field(Table(OneOf(("yes", "no")), keys=facts.SIGNS, least=1), "signs settled by this answer"),
-        "judgements": Field(Table(OneOf(("yes", "no")), keys=facts.JUDGEMENTS, least=1), "facts settled by this answer"),
+        "judgements": Field(
+            Table(OneOf(("yes", "no")), keys=facts.JUDGEMENTS, least=1), "facts settled by this answer"
+        ),
         "no exposure": Field(Seq(OneOf(tuple(facts.EXPOSURE_FIELDS))), "kinds of exposure denied by this answer"),
         "tests": Field(OneOf(("none",)), "no test is known"),
     },
@@ -115,9 +116,7 @@ DUTY: Final = Form(
         "phrases": Field(Seq(ID), "what is said to the traveller"),
         "when": Field(_procedure, "the duty exists only when this is not excluded"),
         "within": Field(MINUTES, "minutes from `starts at`"),
-        "starts at": Field(
-            ID, "when the clock starts: `conclusion`, `interrupt`, or the id of a duty or a step"
-        ),
+        "starts at": Field(ID, "when the clock starts: `conclusion`, `interrupt`, or the id of a duty or a step"),
         "owner": Field(OneOf(ROLES), "who does it", required=True),
         "escalates to": Field(OneOf(ROLES), "who hears of it when it is late"),
         "again": Field(
