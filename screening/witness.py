@@ -238,7 +238,7 @@ def candidates(walk: Walk, where: int) -> tuple[Candidate, ...]:
     table = walk.table
     steps = walk.procedure.steps.values()
     told = table.any_of(
-        table.all_of((walk.passed[step.id], walk.frame.said(step.id, "yes".__eq__)))
+        table.all_of((walk.passed[step.id], walk.frame.said(step.id, lambda value: value == "yes")))
         for step in steps
         if step.records == "contact" and step.id in walk.passed
     )

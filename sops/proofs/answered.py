@@ -76,7 +76,7 @@ def between(cut: Sequence[float], usual: float) -> tuple[float, ...]:
     """One number from each stretch between cuts; the stretch of the usual number last."""
     if not cut:
         return (usual,)
-    ends = (cut[0] - 1, *cut, float("inf"))
+    ends = (min(cut[0] - 1, usual), *cut, float("inf"))
     stretches = [usual if low <= usual < high else low for low, high in pairwise(ends) if low >= 0]
     return tuple(sorted(stretches, key=lambda value: (value == usual, -value)))
 
@@ -120,7 +120,7 @@ def _every_answer(procedure: Procedure, step: Step, numbers: Sequence[float]) ->
     if step.answer == "reading":
         return (*OPEN[::-1], *({"c": float(c)} for c in between(cuts(procedure, "reading at least"), _USUAL_C)))
     if step.answer == "number":
-        return (*OPEN[::-1], *between(numbers, 0.0))
+        return (*OPEN[::-1], *between(numbers, numbers[0] - 1 if numbers else 0))
     return (*OPEN[::-1], *_PLAIN.get(step.answer, (TOLD,)))
 
 
