@@ -62,13 +62,7 @@ class Exposures:
         self._fitting = lru_cache(_REMEMBERED)(self._make_fitting)
         self.signatures = lru_cache(_REMEMBERED)(self._signatures)
         self.unknown_kind = lru_cache(_REMEMBERED)(self._unknown_kind)
-
-    def atoms_of(self, kind: str) -> int:
-        """The atoms that an exposure of a kind may meet, as a bit set."""
-        found = 0
-        for rule in self._rules[kind]:
-            found |= rule.mask
-        return found
+        self.specimens = lru_cache(_REMEMBERED)(self._specimens)
 
     def is_known(self, row: Exposure) -> bool:
         """Whether every field that this edition reads is known."""
@@ -144,7 +138,7 @@ class Exposures:
             found = closed
         return frozenset(found)
 
-    def specimens(self, kind: str, onset: int | None) -> dict[int, Exposure]:
+    def _specimens(self, kind: str, onset: int | None) -> dict[int, Exposure]:
         """For each signature that one exposure of a kind on a single day can have, such an exposure."""
         row = self._nothing_known(kind)
         names = [name for name in self.unknown_fields(row) if name not in DAY_FIELDS]

@@ -6,9 +6,9 @@ Atoms that mean the same are one, whatever the editions call them. Everything is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -60,6 +60,7 @@ class Space:
         self.table = Diagrams(len(self.atoms))
         self._drawings = [self._drawing(place) for place in range(len(self.engines))]
         self.begun = [drawing.draw(engine.onset) for drawing, engine in zip(self._drawings, self.engines, strict=True)]
+        self.on_day = cache(self._on_day)
         self.exposures = Exposures(
             tuple(
                 ExposureAtom(number, tuple(atom.of.matchers), atom.of.days, atom.of.before)
@@ -117,13 +118,23 @@ class Space:
             found.append(table.negate(table.all_of([table.atom(number), table.atom(fact)])))
         return table.all_of(found)
 
-    def on_day(self, day: int | None) -> int:
+    def _on_day(self, day: int | None) -> int:
         """1 where an illness that began on that day (days ago), or none, has exposures that fit to it."""
-        begun = self.table.any_of(self.begun)
-        cuts = sum(1 << number for number, _ in self.of_kind("onset within days"))
-        families = (self._family(sets, mask) for mask, sets in self._apart(day))
-        moment = self._family({self.cuts(day)}, cuts)
-        return self.table.all_of((*families, moment, begun if day is not None else self.table.negate(begun)))
+        table = self.table
+        begun, cuts = table.any_of(self.begun), self.cuts(day)
+        found = [table.negate(begun) if day is None else begun]
+        for number, _ in self.of_kind("onset within days"):
+            atom = table.atom(number)
+            found.append(atom if cuts >> number & 1 else table.negate(atom))
+        return table.all_of((*self._exposed(day), *found))
+
+    def _exposed(self, day: int | None) -> Iterator[int]:
+        """Each exposure atom that holds comes from one exposure whose other atoms hold as well."""
+        table = self.table
+        single = {one for kind in EXPOSURE_FIELDS for one in self.exposures.specimens(kind, day)}
+        for number, _ in self.of_kind("exposure"):
+            ways = [table.all_of(map(table.atom, _bits(one))) for one in sorted(single) if one >> number & 1]
+            yield table.any_of((table.negate(table.atom(number)), *ways))
 
     @cached_property
     def days(self) -> tuple[int, ...]:
@@ -136,36 +147,6 @@ class Space:
         """The atoms about the day of onset that are true for that day."""
         cuts = self.of_kind("onset within days")
         return sum(1 << number for number, atom in cuts if day is not None and day <= atom.of)
-
-    def _apart(self, day: int | None) -> list[tuple[int, set[int]]]:
-        """What any number of exposures may add up to, by the kinds that share no atom: the atoms, and the bit sets."""
-        found: list[tuple[int, set[int]]] = []
-        for kind in EXPOSURE_FIELDS:
-            mask, sets = self.exposures.atoms_of(kind), set(self.exposures.unknown_kind(kind, (day,)))
-            for other in [each for each in found if each[0] & mask]:
-                found.remove(other)
-                mask, sets = mask | other[0], {one | two for one in sets for two in other[1]}
-            found.append((mask, sets))
-        return found
-
-    def _family(self, sets: Iterable[int], mask: int) -> int:
-        """1 where the atoms of the mask are one of the sets."""
-        table = self.table
-        atoms = [number for number in range(mask.bit_length()) if mask >> number & 1]
-        done: dict[tuple[frozenset[int], int], int] = {}
-
-        def go(left: frozenset[int], place: int) -> int:
-            if not left or place == len(atoms):
-                return table.yes if left else table.no
-            found = done.get((left, place))
-            if found is None:
-                atom = atoms[place]
-                low = frozenset(one for one in left if not one >> atom & 1)
-                sides = go(left - low, place + 1), go(low, place + 1)
-                found = done[left, place] = table.choose(table.atom(atom), *sides)
-            return found
-
-        return go(frozenset(sets), 0)
 
     def _unasked(self) -> Iterator[tuple[int, int]]:
         """The atoms of what nobody asked, each with the atom of its fact."""
@@ -221,6 +202,11 @@ def _meanings(engine: Engine, leaf: Leaf, exposure: ExposureAtom | None) -> Iter
         yield Atom(leaf.kind, engine.number(leaf[leaf.kind]))
     else:
         yield Atom(leaf.kind, leaf[leaf.kind])
+
+
+def _bits(found: int) -> Iterator[int]:
+    """The numbers in a bit set, the last first: diagrams are built from their end."""
+    return (number for number in range(found.bit_length() - 1, -1, -1) if found >> number & 1)
 
 
 def _place(atom: Atom) -> tuple[int, float]:
