@@ -28,6 +28,8 @@ def check(checked: Checked) -> None:
     naming.check_dates(checked)
     naming.check_parameters(checked)
     unused.check(checked)
+    often = data.get("rooms", {}).get("check every")
+    naming.check_number(checked, often, ("rooms", "check every"), _parameters(data), "minutes")
     steps = _unique(checked, data.get("steps", ()), "steps", "step")
     duties = _unique(checked, data.get("duties", ()), "duties", "duty")
     _unique(checked, data.get("precaution", ()), "precaution", "rule")
