@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ui.commands.problems import DONE, FOUND
@@ -34,9 +35,10 @@ _SUM: Final = {
 
 
 def prove(home: Home, name: str | None, language: str, *, as_json: bool) -> int:
-    """Print the theorems of an edition, of all editions of an id, or of all there are; the exit code.
+    """Print the theorems of an edition, of all editions of an id, of a file, or of all there are; the exit code.
 
-    1 when a theorem is refuted or could not be decided. Raises NoEditionError where there is no such edition.
+    1 when a theorem is refuted or could not be decided. Raises NoEditionError where there is no such edition, SopError
+    for a file with mistakes.
     """
     spoken = "es" if language == "es" else "en"
     counts = dict.fromkeys(_STATES, 0)
@@ -68,8 +70,10 @@ def theorems(known: Catalogue, name: str | None) -> Iterator[Theorem]:
 
 
 def _files(known: Catalogue, name: str | None) -> list[File]:
-    from sops.catalogue import NoEditionError
+    from sops.catalogue import NoEditionError, read_file
 
+    if name is not None and name.endswith(".yaml"):
+        return [read_file(Path(name))]
     there = [file for kind in ("procedure", "definition") for file in (*known.of_kind(kind), *known.laid(kind))]
     wanted = [file for file in there if name is None or name in (file.name, file.data[file.kind])]
     if not wanted:
