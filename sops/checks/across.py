@@ -186,6 +186,12 @@ def _translation(checked: Checked, others: Known) -> None:
             checked.tell(
                 ("phrases", name), "translation", "its placeholders differ from the English text. Make them equal."
             )
+    missing = sorted(source.keys() - data.get("phrases", {}).keys() - others.packs.keys())
+    if missing and data.get("translation") not in ("es", "en"):
+        message = (
+            f"{len(missing)} phrases have no text here and are shown in es and en: {', '.join(missing)}. Add them."
+        )
+        checked.tell(("phrases",), "translation", message, warning=True)
     if data.get("translation") in ("es", "en"):
         for name in source.keys() | others.phrases.get("es", {}).keys():
             if name not in data.get("phrases", {}) and name not in others.packs:

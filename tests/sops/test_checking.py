@@ -123,6 +123,15 @@ def test_a_language_that_a_phrase_lacks_is_a_warning(tmp_path):
     assert any('"q7" is not translated into fr; es and en are shown.' in m.message for m in told)
 
 
+def test_a_translation_is_told_what_it_lacks(tmp_path):
+    french = tmp_path / "fr.yaml"
+    french.write_bytes(TRANSLATION.read_bytes())
+    (told,) = checking.check_paths([french], catalogue.shipped_files())
+    assert (told.severity, told.kind, told.path) == ("warning", "translation", "phrases")
+    assert "consent_ask" in told.message
+    assert "q1" not in told.message.split(": ")[1].split(", ")
+
+
 @pytest.mark.parametrize("what", ["missing", "folder", "pipe", "loop", "huge"])
 def test_whatever_lies_at_a_path_is_told_not_raised(tmp_path, what):
     import os
