@@ -39,6 +39,9 @@ def _limits(checked: Checked, data: Any, path: Path, duty: Any) -> None:
         checked.tell(
             path, "missing-key", 'a duty with a limit needs "escalates to". Say who hears of it when it is late.'
         )
+    if "escalates to" in duty and "within" not in duty:
+        message = 'somebody hears of it when it is late, and no limit says when that is. Add "within: ...".'
+        checked.tell(path, "missing-key", message, warning=True)
     if again and "within" not in duty:
         checked.tell((*path, "again"), "flow", 'there is no first time: a duty with "again" needs "within". Add it.')
     first, second = (_number(value, parameters) for value in (duty.get("within"), again.get("after")))

@@ -36,8 +36,8 @@ RULES = [
     replaced(
         "a second clock without a first",
         PROCEDURE,
-        "    within: transport_within_minutes\n    owner: supervisor\n",
-        "    owner: supervisor\n",
+        "    within: transport_within_minutes\n    owner: supervisor\n    escalates to: health_authority\n    again:",
+        "    owner: supervisor\n    escalates to: health_authority\n    again:",
         "flow",
         mark="again:",
         says='needs "within"',
