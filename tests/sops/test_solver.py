@@ -76,7 +76,7 @@ def at_least(of, place, rank):
 
 
 def questions(of):
-    """What is asked of both tables: classes, deciding criteria, known gaps, and the pairs of classes of two editions."""
+    """What is asked of both tables: classes, deciding criteria, known gaps, pairs of classes of two editions."""
     table = of.table
     for place, judge in enumerate(of.engines):
         for rank, name in enumerate(CLASS_ORDER):
