@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from screening.classification import Verdict
 from screening.log import Person
 from sops.conditions import Condition, Leaf, evaluate
-from sops.facts import SIGNS, WHO_SIGNS, Answer, Facts, Test
+from sops.facts import INFECTION_TESTS, SIGNS, WHO_SIGNS, Answer, Facts, Test
 from sops.logic import NO, UNKNOWN, YES, Truth, any_of, truth
 from sops.model import CLASS_ORDER
 
@@ -55,7 +55,7 @@ def truth_of(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a 
             found = _compare(context.answers.get(str(leaf["of step"])), setting.number(argument))
             return Truth(YES - found)
         case "test positive":
-            found = UNKNOWN if facts.tests is None else truth(any(map(_speaks_for_covid, facts.tests)))
+            found = UNKNOWN if facts.tests is None else truth(any(map(_shows_infection, facts.tests)))
             return found if argument else Truth(YES - found)
         case "class at least":
             return truth(_rank(context.counts.floor) >= _rank(argument))
@@ -80,9 +80,8 @@ def truth_of(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a 
     raise AssertionError(f"the grammar has no leaf '{leaf.kind}'")
 
 
-def _speaks_for_covid(test: Test) -> bool:
-    """Whether a test shows the infection now: a positive malaria test or old antibodies do not."""
-    return test.result == "positive" and test.type not in ("other_pathogen", "antibody")
+def _shows_infection(test: Test) -> bool:
+    return test.result == "positive" and test.type in INFECTION_TESTS
 
 
 def _below(age: int | None, limit: float) -> Truth:

@@ -51,12 +51,14 @@ def advise(state: State, wording: Wording, at: datetime) -> Notice:
     """What the advice notice of a cleared traveller says. It names nobody."""
     post, words = state.setting.post, PaperWords(wording)
     onward = words.phrase(f"onward_{post.onward[0]}" if post.onward else "i5")  # nothing is said of a way nobody knows
+    duties = state.setting.procedure.duties.values()
+    if_ill = next((duty.phrases[0] for duty in duties if duty.paper == "advice_notice" and duty.phrases), "i6")
     return Notice(
         post_name=post.name,
         post_code=post.code,
         printed_at=at.astimezone(ZoneInfo(post.time_zone)),
         next_steps=onward,
-        if_ill=words.phrase("i6"),
+        if_ill=words.phrase(if_ill),
         what_we_note=words.phrase("what_we_note"),
         why_we_note=words.name("papers", "why_we_note"),
         advice=(words.phrase("i1"), words.phrase("i2")),

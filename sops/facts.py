@@ -71,6 +71,8 @@ DEATH: Final = ("adult", "respiratory_distress", "otherwise_explained")
 IMAGING: Final = ("suggestive", "not_suggestive")
 
 TEST_TYPES: Final = ("naat", "ag_rdt", "ag_self", "antibody", "pan_coronavirus", "other_pathogen")
+INFECTION_TESTS: Final = ("naat", "ag_rdt", "ag_self", "pan_coronavirus")
+"""Tests that show an infection now: antibodies may be old, and a test for another germ tells of another illness."""
 TEST_RESULTS: Final = ("positive", "negative", "inconclusive", "pending", "not_possible")
 
 STATUSES: Final = ("china", "community", "clusters", "sporadic", "imported_only", "local")

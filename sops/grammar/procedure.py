@@ -130,7 +130,10 @@ DUTY: Final = Form(
             "a second time at which somebody hears of it while it is not done",
         ),
         "before": Field(ID, "duty that must not be done before this one"),
-        "paper": Field(OneOf(PAPERS), "doing it prints this paper"),
+        "paper": Field(
+            OneOf(PAPERS),
+            "doing it prints this paper; an advice notice says the first of the phrases: what to do if ill",
+        ),
         "copies": Field(Scalar("integer", 1, 5), "number of copies"),
         "ends": Field(FLAG, "the traveller leaves the desk with this duty"),
         "afterwards": Field(FLAG, "may be done after the traveller left the desk"),

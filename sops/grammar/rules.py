@@ -86,7 +86,7 @@ _CONDITIONS: Final[dict[str, dict[str, Form]]] = {
             ),
             _leaf("number below", _COUNTED, "the number given at a step", of_step=Field(ID, "the step", required=True)),
             _leaf("camp-like post", FLAG, "the post counts as a camp-like setting (a setting of the post)"),
-            _leaf("test positive", FLAG, "any test that the edition may count is positive"),
+            _leaf("test positive", FLAG, "a test that shows an infection now is positive; antibodies do not"),
             _leaf("class at least", OneOf(CLASSES[1:]), "the class, floor of what is known"),
             _leaf("ceiling at least", OneOf(CLASSES[1:]), "the highest class that is still possible"),
             _leaf("is contact", FLAG, "the contact definition is met"),

@@ -19,9 +19,11 @@ SOURCES = SHIPPED / "sources.yaml"
 VIGNETTES = SHIPPED / "vignettes" / "who-covid19-2020-12-16.yaml"
 SIGNS = SHIPPED / "names" / "signs.yaml"
 ANSWERS = SHIPPED / "names" / "answers.yaml"
+OVERLAY = SHIPPED / "overlays" / "airport" / "2020-01-31.yaml"
+PACK_PHRASES = Path(__file__).parents[1] / "packs" / "measles" / "phrases.yaml"
 ANYWHERE = "(anywhere)"
 FILES = {"procedure": PROCEDURE, "definition": DEFINITION, "post": POST, "areas": AREAS, "translation": TRANSLATION,
-         "sources": SOURCES}  # fmt: skip
+         "sources": SOURCES, "overlay": OVERLAY, "phrases": PACK_PHRASES}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,12 +81,13 @@ def every_top_level_key() -> Iterator[Mutation]:
         for key, start, end in top_level(file):
             without = "\n".join(lines[:start] + lines[end:]).encode()
             if form.fields[key].required and key != kind:
-                yield Mutation(f"{kind} without {key}", file, without, "missing-key", 1, f'"{key}"')
+                first = top_level(file)[0][1] + 1
+                yield Mutation(f"{kind} without {key}", file, without, "missing-key", first, f'"{key}"')
             doubled = "\n".join([*lines[:end], *lines[start:end], *lines[end:]]).encode()
             yield Mutation(
                 f"{kind} with two {key}", file, doubled, "duplicate-key", end + 1, f"first on line {start + 1}"
             )
-            odd = key[:-1] + "x" if key != "post" else "posst"
+            odd = {"post": "posst", "on": "onn"}.get(key, key[:-1] + "x")
             misspelt = "\n".join([*lines[:start], lines[start].replace(key, odd, 1), *lines[start + 1 :]]).encode()
             yield Mutation(f"{kind} with {odd}", file, misspelt, "unknown-key", start + 1, f'Did you mean "{key}"?')
 

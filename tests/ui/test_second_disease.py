@@ -12,12 +12,16 @@ import pypdf
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from forms.notice import advice_notice
+from screening import proving
 from screening.classification import classify
 from screening.facts_json import read_facts
+from screening.referring import advise
 from screening.release import Version
 from sops.aloud import aloud
 from sops.catalogue import load, shipped_files
 from sops.checking import check_paths
+from sops.proofs import definition
 from tests.ui.stage import ERIKSSON, Stage
 from ui.command_line import main
 from ui.day_papers import FORMATS, papers_of, setting_on
@@ -124,6 +128,26 @@ def test_a_child_with_measles_is_walked_referred_and_never_called_a_case_of_covi
     assert COVID.findall(slip) == []
 
 
+def test_a_well_traveller_is_told_what_to_do_by_the_days_of_this_disease(qapp, tmp_path, clock):
+    stage = Stage(tmp_path / "home", KNOWN, clock, post="guabito")
+    try:
+        walk_through(stage, lambda: None, observe="well", declare_signs="no", temperature={"c": 36.5})
+        assert stage.desk.state.course.id == "advice"
+        notice = advise(stage.desk.state, KNOWN.wording, clock())
+        assert "21 días" in notice.if_ill["es"]
+        assert notice.if_ill["fr"].startswith("Si vous avez de la fièvre")
+        assert COVID.findall(words_of(advice_notice(notice, "fr"))) == []
+    finally:
+        stage.close()
+
+
+def test_all_that_is_claimed_of_it_is_proved_by_the_same_provers():
+    procedure = proving.prove(KNOWN, KNOWN.procedure("measles-entry@2021-01-01"))
+    classes = tuple(definition.theorems(KNOWN.engine("measles@2018-09-05"), KNOWN.wording))
+    assert len(classes) == 10  # five classes to be attained, five criteria to decide
+    assert {theorem.state for theorem in (*procedure, *classes)} == {"proved"}
+
+
 def test_read_aloud_it_speaks_of_measles_alone():
     for name in ("measles@2018-09-05", "measles-entry@2021-01-01"):
         for language in ("es", "en"):
@@ -155,14 +179,15 @@ def test_no_screen_says_covid(qapp, tmp_path, clock):
 
     try:
         walk_through(stage, look)
+        assert stage.desk.state.course.id == "case"
         assert any("measles" in text for text in seen)
         assert [text for text in seen if COVID.search(text)] == []
     finally:
         stage.close()
 
 
-def walk_through(stage: Stage, look) -> None:
-    """A traveller with fever and spots, by keys and answers, to the end of the walk."""
+def walk_through(stage: Stage, look, **otherwise) -> None:
+    """A traveller with fever and spots, but for the answers named, to the end of the walk."""
     stage.confirm_clock()
     look()
     stage.scan(ERIKSSON)
@@ -172,8 +197,8 @@ def walk_through(stage: Stage, look) -> None:
         "temperature": {"c": 38.6}, "inform": "yes", "signs": {"fever": 3, "rash": 2, "cough": "yes"},
         "vaccination": "none", "tests": [], "judgement": {"agree": True},
     }  # fmt: skip
+    given |= otherwise
     while stage.step is not None:
         stage.desk.answer(given[stage.step])
         stage.conduct.render()
         look()
-    assert stage.desk.state.course.id == "case"
