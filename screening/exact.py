@@ -81,8 +81,9 @@ class Exact:
         if self._onset_is_open():
             scores["onset_days_ago"] = 0
         for part in self.worlds[0].unsure:
-            for path in self._open_fields(part):
-                scores[path] = self._settling_exposure(part)
+            fields = tuple(self._open_fields(part))
+            if fields:
+                scores |= dict.fromkeys(fields, self._settling_exposure(part))
         return tuple(sorted(scores, key=lambda path: -scores[path]))
 
     def _open_atoms(self) -> int:
@@ -109,6 +110,8 @@ class Exact:
             for signature in self._choices(part, world):
                 for rest in rests:
                     ranks[signature != 0] |= self.table.values(node(rest | signature))
+                if min(found.bit_count() for found in ranks) > 1:
+                    return 0
         return sum(found.bit_count() == 1 for found in ranks)
 
     def _open_beginnings(self, found: int) -> int:

@@ -63,6 +63,7 @@ class Exposures:
         self.signatures = lru_cache(_REMEMBERED)(self._signatures)
         self.unknown_kind = lru_cache(_REMEMBERED)(self._unknown_kind)
         self.specimens = lru_cache(_REMEMBERED)(self._specimens)
+        self.changes = lru_cache(_REMEMBERED)(self._changes)
 
     def is_known(self, row: Exposure) -> bool:
         """Whether every field that this edition reads is known."""
@@ -158,15 +159,13 @@ class Exposures:
         fits = set(self._fitting(row).values())
         return frozenset(self._meet(row.kind, one, other) for one in fits for other in days)
 
-    def changes(self, row: Exposure, onset: int | None, name: str) -> Iterator[tuple[int, int]]:
+    def _changes(self, row: Exposure, onset: int | None, name: str) -> tuple[tuple[int, int], ...]:
         """Pairs of signatures that lie one answer apart: to the unknown field of that name."""
-        told = set()
+        told: dict[tuple[int, int], None] = {}
         for fits, days in self._one_answer(row, self._spans(row.kind, (onset,)), name):
             signatures = sorted({self._meet(row.kind, one, other) for one in fits for other in days})
-            for pair in combinations(signatures, 2):
-                if pair not in told:
-                    told.add(pair)
-                    yield pair
+            told.update(dict.fromkeys(combinations(signatures, 2)))
+        return tuple(told)
 
     def _one_answer(self, row: Exposure, spans: tuple[Span, ...], name: str) -> Iterator[tuple[set[int], set[int]]]:
         """What fits and what counts as one field takes every value, for every way the others may stand."""
