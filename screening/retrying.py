@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from screening.classification import classify
 from screening.day_cells import Cell, Sum, class_of
 from screening.session import State, walk
+from screening.setting import Setting
 from screening.suppression import hidden_cells
 from sops.engine import Engine
-from sops.model import CLASS_ORDER, Procedure
+from sops.model import CLASS_ORDER
 
 __all__ = ["NOT_CONCLUDED", "NO_TEXTS", "STOPS", "Cause", "Tried", "report", "under_definition", "under_procedure"]
 
@@ -63,10 +64,13 @@ def _rank(floor: str, ceiling: str) -> tuple[int, int]:
     return CLASS_ORDER.index(floor), CLASS_ORDER.index(ceiling)
 
 
-def under_procedure(state: State, procedure: Procedure) -> Tried:
-    """The course of a concluded screening under another procedure, walked with the answers that were recorded."""
+def under_procedure(state: State, setting: Setting) -> Tried:
+    """The course of a concluded screening under another procedure, walked with the answers that were recorded.
+
+    `setting` is the same for all that were bound to the same texts: it remembers what answers add up to.
+    """
     assert state.course is not None
-    after = walk(replace(state.setting, procedure=procedure), state.log)
+    after, procedure = walk(setting, state.log), setting.procedure
     if after.course is None:
         step = after.at.id if after.at else ""
         return Tried(state.course.id, f"{STOPS} {step}", Cause(step, procedure.about.name, met=True))

@@ -46,11 +46,16 @@ def test_the_class_of_december_2020_under_july_2022(who, tried):
     assert under_definition(state(who), catalogue().engine(JULY_2022)) == tried
 
 
+def with_procedure(found, **changes):
+    """The texts of a screening, its procedure changed."""
+    return replace(found.setting, procedure=replace(found.setting.procedure, **changes))
+
+
 @pytest.mark.parametrize("who", ["well", "contact", "ill in a camp", "lost smell"])
 def test_under_their_own_texts_nobody_changes(who):
     found = state(who)
     assert under_definition(found, found.setting.engine).cause is None
-    same = under_procedure(found, found.setting.procedure)
+    same = under_procedure(found, found.setting)
     assert (same.was, same.now, same.cause) == (found.course.id, found.course.id, None)
 
 
@@ -58,7 +63,7 @@ def test_another_rule_of_precaution_is_named_as_the_cause():
     found = state("contact")
     procedure = found.setting.procedure
     rules = tuple(replace(rule, course="advice") if rule.id == found.rule else rule for rule in procedure.precaution)
-    changed = under_procedure(found, replace(procedure, precaution=rules))
+    changed = under_procedure(found, with_procedure(found, precaution=rules))
     assert changed == Tried("quarantine", "advice", Cause(found.rule, procedure.about.name, met=True))
 
 
@@ -66,7 +71,7 @@ def test_a_step_that_was_never_asked_is_told_as_the_place_where_the_walk_stops()
     found = state("well")
     procedure = found.setting.procedure
     steps = {**procedure.steps, "observe": replace(procedure.steps["observe"], id="look")}
-    changed = under_procedure(found, replace(procedure, steps=steps))
+    changed = under_procedure(found, with_procedure(found, steps=steps))
     assert changed == Tried("advice", "stops at look", Cause("look", procedure.about.name, met=True))
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from screening.projecting import row_of
 from screening.records.store import RecordStore
+from screening.session import walk
 from tests.screening.walks import ILL, MET_A_CASE, WELL, Walk
 from ui.command_line import main
 from ui.home import Home
@@ -81,6 +82,19 @@ def test_under_the_procedure_of_now_every_course_stays(home, capsys):
     assert main(["sop", "try", "poe-entry@2020-01-31", *PERIOD, "--json", "--exact"]) == 0
     found = told(capsys)
     assert (found["tried"], found["changed"], found["was"]) == (16, 0, {"advice": 8, "quarantine": 8})
+
+
+def test_all_that_were_bound_to_the_same_texts_share_what_answers_add_up_to(home, monkeypatch, capsys):
+    settings = []  # ten thousand travellers take seconds this way, minutes otherwise
+
+    def walking(setting, log):
+        settings.append(setting)
+        return walk(setting, log)
+
+    monkeypatch.setattr("screening.retrying.walk", walking)
+    assert main(["sop", "try", "poe-entry@2020-01-31", *PERIOD]) == 0
+    assert len(settings) == 16
+    assert all(setting is settings[0] for setting in settings)
 
 
 def test_texts_that_are_gone_are_counted_as_not_tried(home, capsys):

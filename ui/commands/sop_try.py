@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from screening.events import Event
     from screening.records.store import RecordStore
     from screening.retrying import Cause, Report, Tried
+    from screening.setting import Setting
     from sops.catalogue import Catalogue, File
     from ui.home import Home
 
@@ -107,6 +108,7 @@ def _tried(store: RecordStore, trial: Trial, left: Counter[str]) -> Iterator[Tri
 
     known, file = trial.known, trial.file
     texts = Texts(Life(known, store))
+    others: dict[int, Setting] = {}
 
     def one(events: tuple[Event, ...]) -> Tried:
         state = fold(texts.of(events[0]), events)
@@ -115,7 +117,10 @@ def _tried(store: RecordStore, trial: Trial, left: Counter[str]) -> Iterator[Tri
         numbers = state.setting.post.parameters
         if file.kind == "definition":
             return retrying.under_definition(state, known.engine_of(file, numbers))
-        return retrying.under_procedure(state, known.made(file))
+        own = state.setting
+        if id(own) not in others:  # `texts` keeps each setting, so that its id stays its own
+            others[id(own)] = replace(own, procedure=known.procedure_of(file, numbers))
+        return retrying.under_procedure(state, others[id(own)])
 
     told = Told("screenings")
     for count, events in enumerate(store.clear(first=trial.first, last=trial.last, training=False)):
