@@ -75,7 +75,10 @@ def pack(paths: Sequence[Path], key_file: Path, begins: str, out: Path) -> int:
         return _refused(found)
     if unproved := _unproved(paths):
         return _unlawful(unproved)
-    files = dict(_packed(paths))
+    files: dict[str, bytes] = {}
+    for name, text in _packed(paths):
+        if files.setdefault(name, text) != text:
+            raise InputError(f"two of the files are {name.removesuffix('.yaml')}. Put one of them into another pack.")
     private = read_private(key_file, _passphrase(f"Passphrase of {key_file.name}: ") if is_closed(key_file) else "")
     raw = make(out.stem.lower(), files, private, made_on=datetime.now(UTC), begins=since)
     _write(out, raw)

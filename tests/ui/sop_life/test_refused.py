@@ -148,3 +148,15 @@ def test_the_desk_that_is_open_takes_a_pack_up_at_its_next_start(make_pack, home
     assert "when it is next started" in capsys.readouterr().err
     desk.store.close()
     assert days.definition(BEGINS + timedelta(seconds=1)) == NEW
+
+
+def test_two_lists_of_sources_do_not_travel_in_one_pack(tmp_path, authority, capsys):
+    for name in ("one", "two"):
+        text = f"sources:\n  minsa-{name}:\n    title: Order {name}\n    publisher: MINSA\n    date: 2023-01-01\n"
+        (tmp_path / f"{name}.yaml").write_text(text + "    number: none\n    seen: whole\n", "utf-8")
+    out = tmp_path / "sources.pasopack"
+    files = [str(tmp_path / f"{name}.yaml") for name in ("one", "two")]
+    call = ["sop", "pack", *files, "--key", str(authority[0]), "--from", "2023-02-01T00:00-05:00"]
+    assert main([*call, "--out", str(out)]) == 2
+    assert "two of the files are sources/sources" in capsys.readouterr().err
+    assert not out.exists()
