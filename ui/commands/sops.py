@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -66,7 +67,11 @@ def _life(home: Home, known: Catalogue) -> Life:
 def _editions(life: Life, kind: str, now: datetime) -> Iterator[EditionState]:
     today = now.astimezone().date()
     for identity in sorted({str(file.data[kind]) for file in life.catalogue.of_kind(kind)}):
-        yield from life.states(kind, identity, now, today)
+        for state in life.states(kind, identity, now, today):
+            yield state
+            for laid in life.catalogue.laid(kind):  # as posts with overlays work with it
+                if laid.name.partition("+")[0] == state.file.name:
+                    yield replace(state, file=laid)
 
 
 def _row(known: Catalogue, state: EditionState, now: datetime) -> dict[str, Any]:
