@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sops.conditions import ALWAYS, Condition, Plain, condition
+from sops.invariant import Invariant
 from sops.model import (
     CLASS_ORDER,
     Again,
@@ -18,7 +19,6 @@ from sops.model import (
     DutySpec,
     Edition,
     Interrupt,
-    Invariant,
     Named,
     NamedExposure,
     Note,

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from sops.conditions import Condition
+from sops.invariant import Invariant
 
 Text = Mapping[str, str]
 """The same words by language; `en` and `es` are always there."""
@@ -301,21 +302,6 @@ class Precaution:
     when: Condition
     course: str
     source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Invariant:
-    """What must hold on every walk. `says` has the keys of the file, with conditions where conditions stand."""
-
-    id: str
-    title: Text
-    says: Mapping[str, Any]
-    source: Source
-
-    @property
-    def conditions(self) -> tuple[Condition, ...]:
-        """The conditions in it."""
-        return tuple(self.says[key] for key in ("never", "holds") if key in self.says)
 
 
 @dataclass(frozen=True, slots=True)

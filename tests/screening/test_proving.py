@@ -14,7 +14,8 @@ from screening.places import Places
 from screening.proving import prove
 from screening.setting import Setting
 from sops.conditions import ALWAYS, NEVER, Term, condition
-from sops.model import Invariant, Procedure, Route
+from sops.invariant import Invariant
+from sops.model import Procedure, Route
 from tests.screening.walks import Walk as RealWalk
 from tests.screening.walks import catalogue, usual
 
