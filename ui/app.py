@@ -7,14 +7,16 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui import crash
 from ui.appearance import LOOKS, register_fonts, register_later_fonts
 from ui.background import run_in_background
+from ui.status.start import OpeningPage
 from ui.strings import tr
 from ui.window import Window
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.intake.wedge import Wedge
     from ui.printing import Printer
+    from ui.renewing import Renewal
 
 
 _HIDDEN_MS = 1500
@@ -32,8 +35,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Application:
+class Application(QObject):
     """One window and the desk of one data folder. `painted` is called after the first paint."""
+
+    renewed = Signal(int, int)  # of the lists: how many of how many
 
     def __init__(
         self,
@@ -45,6 +50,7 @@ class Application:
         printer: Printer | None = None,
         on_open: Callable[[Application], None] | None = None,
     ) -> None:
+        super().__init__()
         self.qt = QApplication.instance() or QApplication(["paso"])
         assert isinstance(self.qt, QApplication)
         self.qt.setApplicationName("Paso Seguro")
@@ -57,6 +63,9 @@ class Application:
         self.window.again.connect(self.open)
         self.window.painted.connect(self._open_once)
         self._begun = False
+        self._renewal: Renewal | None = None
+        self._thread: Thread | None = None
+        self.renewed.connect(self._show_renewed)
 
     def start(self) -> None:
         """Show the window, paint it, and only then load the rest."""
@@ -75,8 +84,12 @@ class Application:
 
     def _load(self) -> Desk:
         from ui.home import Home
+        from ui.renewing import Renewal
 
         desk = Home(self.home).open_desk(clock=self.clock)
+        if desk.store.stale:
+            self._renewal = Renewal(desk)
+            self._renewal.first(self.renewed.emit)
         desk.setting(desk.today()).memory(desk.today()).think_ahead()
         desk.waiting()
         desk.still_owed()
@@ -100,14 +113,26 @@ class Application:
         assert isinstance(self.qt, QApplication)
         install(self.qt, self.wedge)
         QTimer.singleShot(0, register_later_fonts)
+        if (renewal := self._renewal) is not None:
+            self._thread = run_in_background(lambda: renewal.rest(self.renewed.emit), lambda _: self._show_renewed(None))
         if self._on_open is not None:
             self._on_open(self)
 
+    def _show_renewed(self, done: int | None, of: int = 0) -> None:
+        """How far the lists are, before the desk is open and after; None at the end."""
+        words = tr("renew.opening", done=done, of=of) if done is not None else ""
+        if self.window.conduct is not None:
+            self.window.conduct.around.renewing = (done, of) if done is not None else None
+            self.window.conduct.around.status()
+        elif isinstance(self.window.page, OpeningPage):
+            self.window.page.say(words)
+
     def _failed(self, problem: BaseException) -> None:
         from screening.records.errors import RecordError
+        from ui.faults import in_words
 
         if isinstance(problem, (RecordError, LookupError, ValueError)):
-            self.window.fail(str(problem))
+            self.window.fail(in_words(problem))
         else:
             sys.excepthook(type(problem), problem, problem.__traceback__)
             self.window.fail(tr("crash.note", code=crash.code_of(problem)))
@@ -118,6 +143,10 @@ class Application:
     def _close(self) -> None:
         if self.wedge is not None and isinstance(self.qt, QApplication):
             self.qt.removeEventFilter(self.wedge)
+        if self._renewal is not None:
+            self._renewal.stop()
+            if self._thread is not None:
+                self._thread.join()
         if self.desk is not None:
             self.desk.store.close()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from ui.board.owing import late_among
 from ui.changes.offering import Offering
+from ui.faults import warned
 from ui.interview.card import Card
 from ui.interview.question import question_of
 from ui.outcome.doing import Doing
@@ -164,7 +165,8 @@ class Conduct(QObject):
             return
         self.around.clock_confirmed = is_right
         self.begin_shift()
-        trouble = "" if is_right else tr("clock.wrong")
+        trouble = warned(self.desk.store.warnings) if is_right else tr("clock.wrong")
+        trouble = trouble or (tr("fault.amber") if self.around.is_amber else "")
         if trouble := trouble or self.changes.left_out():
             self.window.foot.tell(trouble, trouble=True)
 
@@ -258,6 +260,9 @@ class Conduct(QObject):
                 self.around.steps.setFocus()
             case "board" | "typed" | "language" | "shortcuts" | "records" | "day" | "sops" if is_there(act):
                 self.close_sheet() if self.sheet == act else self.open_sheet(act)
+            case "day" if self.around.renewing is not None:
+                done, of = self.around.renewing
+                self.presenter.refused.emit(tr("renew.wait", done=done, of=of))
             case "source":
                 self.outcome.toggle_source() if self.window.page is self.outcome else self.card.toggle_source()
             case "screen" if SecondScreen.is_there():

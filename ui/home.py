@@ -145,14 +145,31 @@ class Home:
         place: Place | None = None,
     ) -> Desk:
         """The desk of this folder. Raises NoEditionError when its post is not known, and what `open_records` raises."""
+        here, known = place or self.place, shipped or self.catalogue()
+        kept = store or self.open_records()
+        try:
+            return self._desk_over(kept, here, known, clock, new_id, is_scripted=place is not None)
+        except BaseException:
+            if store is None:  # another try in this process must find the lock free
+                kept.close()
+            raise
+
+    def _desk_over(
+        self,
+        kept: RecordStore,
+        here: Place,
+        known: Catalogue,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+        *,
+        is_scripted: bool,
+    ) -> Desk:
         from ui.desk import Desk
 
-        here, known = place or self.place, shipped or self.catalogue()
         post = known.post(here.post)
-        kept = store or self.open_records()
         desk = Desk(known, kept, post, here.desk, here.officer, clock, new_id, training=here.training)
         desk.life.packs = tuple(self.shelf().packs.values())
-        if place is None:  # a script's desk has a clock of its own: what binds here is not begun by it
+        if not is_scripted:  # a script's desk has a clock of its own: what binds here is not begun by it
             desk.life.adopt(post.id, at=clock(), by=here.officer)
         desk.post = known.made(desk.life.in_force("post", post.id, clock(), desk.today()))
         desk.finish_erasing()

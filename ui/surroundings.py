@@ -47,6 +47,7 @@ class Surroundings(QObject):
         self.window, self.presenter, self.desk = window, presenter, presenter.desk
         self.wording = self.desk.catalogue.wording
         self.clock_confirmed: bool | None = None  # None until somebody was asked
+        self.renewing: tuple[int, int] | None = None  # lists made anew: how many of how many
         self.last = ""  # how the one before ended, for the idle page
         self._printer_ready, self._queued = False, 0
         self._battery = battery_percent()
@@ -64,6 +65,8 @@ class Surroundings(QObject):
         work.work()
 
     def _printer_changed(self, is_ready: bool, queued: int, _: str) -> None:
+        if queued and not is_ready and not self._queued:
+            self.presenter.refused.emit(tr("fault.printer_away", count=queued))
         self._printer_ready, self._queued = is_ready, queued
         self.status()
 
@@ -109,6 +112,13 @@ class Surroundings(QObject):
         """Date and time at the post."""
         return self.desk.clock().astimezone(ZoneInfo(self.desk.post.time_zone))
 
+    @property
+    def is_amber(self) -> bool:
+        """Whether one of the texts in force is past its date of review."""
+        today = self.desk.today()
+        setting = self.desk.setting(today)
+        return setting.engine.definition.about.is_amber(today) or setting.procedure.about.is_amber(today)
+
     def status(self) -> None:
         """The strip."""
         today = self.desk.today()
@@ -124,13 +134,14 @@ class Surroundings(QObject):
                 since=self.desk.setting_day(made.since)
                 if made is not None and made.name == about.name.partition("+")[0]
                 else None,
-                is_amber=about.is_amber(today) or setting.procedure.about.is_amber(today),
+                is_amber=self.is_amber,
                 printer=self._printer_ready,
                 queued=self._queued,
                 battery=self._battery,
                 at=self.local_now(),
                 is_clock_confirmed=bool(self.clock_confirmed),
                 is_training=self.desk.training,
+                note=tr("renew.strip", done=self.renewing[0], of=self.renewing[1]) if self.renewing else "",
             )
         )
 

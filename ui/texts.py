@@ -47,7 +47,8 @@ class Texts:
         except OSError as problem:
             raise EnvironmentProblem(
                 f"the texts in force cannot be kept beside the records ({problem.strerror}). Free space on the disk, "
-                "or check the rights of the data folder; then begin again."
+                "or check the rights of the data folder; then begin again.",
+                kind="texts_unkept",
             ) from problem
         return self._setting(files)
 

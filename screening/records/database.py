@@ -102,7 +102,9 @@ class Database:
 
     def _connect(self, *, writes: bool) -> sqlite3.Connection:
         if not self.path.exists():  # SQLite would begin an empty file in its place
-            raise EnvironmentProblem(f"{self.path}: the records are gone. Plug the drive in, then try again.")
+            raise EnvironmentProblem(
+                f"{self.path}: the records are gone. Plug the drive in, then try again.", kind="gone"
+            )
         connection = sqlite3.connect(
             f"{self.path.absolute().as_uri()}?mode=ro" if self.read_only else self.path,
             uri=self.read_only,
@@ -152,27 +154,32 @@ def _in_words(path: Path, doing: str, problem: sqlite3.Error) -> RecordError:
         case sqlite3.SQLITE_FULL:
             return EnvironmentProblem(
                 f"{path}: the disk is full; it was not possible {doing}. Nothing was saved by halves. "
-                "Free space on this disk, then try again; until then go on on paper."
+                "Free space on this disk, then try again; until then go on on paper.",
+                kind="disk_full",
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return EnvironmentProblem(
                 f"{path}: another program holds the records, so it was not possible {doing}. "
-                "Close it (a backup, a virus scanner, a database viewer), then try again."
+                "Close it (a backup, a virus scanner, a database viewer), then try again.",
+                kind="held",
             )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
             return EnvironmentProblem(
                 f"{path}: the file or its folder cannot be written ({name}), so it was not possible {doing}. "
-                "Check that the drive is there and that this user may write to the folder."
+                "Check that the drive is there and that this user may write to the folder.",
+                kind="unwritable",
             )
         case sqlite3.SQLITE_IOERR:
             return EnvironmentProblem(
                 f"{path}: the disk reports a fault ({name}); it was not possible {doing}. "
-                "Treat it as not saved: note it on paper, check the disk, then try again."
+                "Treat it as not saved: note it on paper, check the disk, then try again.",
+                kind="disk_fault",
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedStore(
                 f"{path}: the file is damaged ({name}); it was not possible {doing}. "
-                "Keep this file aside, restore the last backup, and tell the supervisor."
+                "Keep this file aside, restore the last backup, and tell the supervisor.",
+                kind="damaged",
             )
     return RecordError(
         f"{path}: it was not possible {doing} ({name}). This is a fault of the program; please report it."

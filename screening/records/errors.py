@@ -6,7 +6,15 @@ __all__ = ["DamagedStore", "EnvironmentProblem", "RecordError", "RefusedValue"]
 
 
 class RecordError(Exception):
-    """Base of all: the records cannot do what was asked. The message says what, where, why and what now."""
+    """Base of all: the records cannot do what was asked. The message says what, where, why and what now.
+
+    `kind` is a word for the same in other languages ("disk_full"), empty where nobody at a desk can meet it.
+    """
+
+    def __init__(self, words: str = "", *, kind: str = "") -> None:
+        """What to tell."""
+        super().__init__(words)
+        self.kind = kind
 
 
 class EnvironmentProblem(RecordError):

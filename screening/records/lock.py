@@ -35,7 +35,8 @@ class WriterLock:
         except OSError as problem:
             raise EnvironmentProblem(
                 f"{path}: the lock of the records cannot be opened ({problem.strerror}). "
-                "Check that the folder can be written."
+                "Check that the folder can be written.",
+                kind="unwritable",
             ) from problem
         try:
             _take(self._handle)
@@ -44,7 +45,8 @@ class WriterLock:
             os.close(self._handle)
             raise EnvironmentProblem(
                 f"{store}: another Paso Seguro is writing to these records ({holder}). "
-                "Go on in that window, or close it first."
+                "Go on in that window, or close it first.",
+                kind="other_window",
             ) from None
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)

@@ -66,7 +66,8 @@ def make_file(path: Path, desk: str, entropy: Entropy) -> None:
     except OSError as problem:
         raise EnvironmentProblem(
             f"{path.parent}: no records can be made there ({problem.strerror}). "
-            "Check the drive and the rights of this user."
+            "Check the drive and the rights of this user.",
+            kind="unwritable",
         ) from problem
     store_id = entropy(16)
     with translated(path, "to make new records"):
@@ -88,6 +89,7 @@ def _make_tables(making: Path, facts: dict[str, bytes], entropy: Entropy) -> Non
         with database.writing.begin() as connection:
             connection.execute(insert(store), [{"name": name, "value": value} for name, value in facts.items()])
             projection.ensure_table(connection)
+        projection.mark_filled(database.writer)
         _note_installation(database, entropy, renewed=True)
         database.empty_log()
     finally:
@@ -116,7 +118,8 @@ def _opened(database: Database, lock: WriterLock | None, entropy: Entropy, *, ac
         present = schema.version(connection)
         if present is None:
             raise DamagedStore(
-                f"{path}: the file is empty, it was not when records were made. Restore the last backup."
+                f"{path}: the file is empty, it was not when records were made. Restore the last backup.",
+                kind="damaged",
             )
     if not database.read_only:
         schema.migrate(database)
@@ -129,7 +132,7 @@ def _opened(database: Database, lock: WriterLock | None, entropy: Entropy, *, ac
     anchor = Anchor(beside(path, "head"), store_id)
     if doubt is not None:
         if not database.read_only and not accept_loss:
-            raise DamagedStore(doubt)
+            raise DamagedStore(doubt, kind="lost_end")
         warnings.append(doubt)
     elif last is not None and Anchor.read(anchor.path) is None:
         warnings.append(
@@ -142,6 +145,8 @@ def _opened(database: Database, lock: WriterLock | None, entropy: Entropy, *, ac
             anchor.set_aside()
         with database.writing.begin() as connection:
             stale = projection.ensure_table(connection) and last is not None
+        if not stale:
+            projection.mark_filled(database.writer)
         _note_installation(database, entropy, renewed=doubt is not None)
         anchor.write(Head(0, genesis(store_id)) if last is None else Head(last[0], last[1]))
         database.empty_log()  # finishes an erasure that a crash cut off before its last byte
@@ -154,7 +159,8 @@ def _refuse_absent(path: Path) -> None:
     if beside(path, "head").exists():
         raise DamagedStore(
             f"{path}: the records are gone, though their head is noted beside them. Nothing new was started. "
-            "Look for the file (moved, renamed, drive not plugged in?), or restore the last backup."
+            "Look for the file (moved, renamed, drive not plugged in?), or restore the last backup.",
+            kind="gone",
         )
     raise EnvironmentProblem(
         f"{path}: there are no records here. Choose the right data folder, or make new ones (store init)."

@@ -23,6 +23,7 @@ from screening.row import ScreeningRow
 __all__ = [
     "RowWriter",
     "ensure_table",
+    "mark_filled",
     "matching",
     "put_all",
     "select_owing",
@@ -41,6 +42,7 @@ _UPSERT = sql(
 )
 _REMEMBERED = 64
 _SHAPE = "projection"
+_UNFILLED = "projection_unfilled"
 
 
 class RowWriter:
@@ -164,16 +166,26 @@ def matching(first: date | str | None, last: date | str | None, **equal: Json) -
 
 
 def ensure_table(connection: Connection) -> bool:
-    """Make the table anew when it is gone or not of the shape of `ScreeningRow`; True when that happened."""
+    """Make the table anew when it is gone or not of the shape of `ScreeningRow`.
+
+    True when its rows must be folded again: now, or since an earlier opening that did not come to the end of it.
+    """
     noted = connection.execute(select(store.c.value).where(store.c.name == _SHAPE)).scalar()
     found = connection.exec_driver_sql(f"PRAGMA table_info({screening.name})").all()
     if noted == row_shape() and tuple(column[1] for column in found) == ROW_FIELDS:
-        return False
+        unfilled = select(store.c.value).where(store.c.name == _UNFILLED)
+        return connection.execute(unfilled).scalar() is not None
     screening.drop(connection, checkfirst=True)
     screening.create(connection)
-    note = insert(store).values(name=_SHAPE, value=row_shape())
-    connection.execute(note.on_conflict_do_update(index_elements=[store.c.name], set_={"value": row_shape()}))
+    for name, value in ((_SHAPE, row_shape()), (_UNFILLED, b"1")):
+        note = insert(store).values(name=name, value=value)
+        connection.execute(note.on_conflict_do_update(index_elements=[store.c.name], set_={"value": value}))
     return True
+
+
+def mark_filled(connection: sqlite3.Connection) -> None:
+    """Note in the caller's transaction that every screening has its row."""
+    connection.execute("DELETE FROM store WHERE name = ?", (_UNFILLED,))
 
 
 def _day(day: date | str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from screening.events import Event
 from screening.records import log, projection
@@ -16,7 +16,7 @@ from screening.records.tables import ROW_FIELDS, event, screening
 from screening.records.upcasting import Registry
 from screening.row import ScreeningRow
 
-__all__ = ["Fold", "rebuild"]
+__all__ = ["Fold", "rebuild", "refold"]
 
 Fold: TypeAlias = Callable[[Sequence[Event]], ScreeningRow | None]
 
@@ -44,12 +44,29 @@ def rebuild(reader: Connection, writer: sqlite3.Connection | None, fold: Fold, r
         if writer is not None:
             projection.put_all(writer, new)
     differences += _orphans(reader, kept)
+    if writer is not None:
+        projection.mark_filled(writer)
     return Rebuilt(streams, rows, tuple(differences))
+
+
+def refold(
+    reader: Connection, writer: sqlite3.Connection, streams: Sequence[str], fold: Fold, registry: Registry
+) -> None:
+    """Fold these screenings again and put their rows, in the writer's transaction."""
+    statement = log.select_with_keys().where(event.c.stream.in_(streams)).order_by(event.c.stream, event.c.seq)
+    rows = (row for _, row in _each_folded(reader, statement, fold, registry))
+    projection.put_all(writer, [row for row in rows if row is not None])
 
 
 def _folded(reader: Connection, fold: Fold, registry: Registry) -> Iterator[tuple[str, ScreeningRow | None]]:
     first, end = event.c.stream >= _PREFIX, event.c.stream < _PREFIX + "\U0010ffff"
     statement = log.select_with_keys().where(first, end).order_by(event.c.stream, event.c.seq)
+    return _each_folded(reader, statement, fold, registry)
+
+
+def _each_folded(
+    reader: Connection, statement: Select[Any], fold: Fold, registry: Registry
+) -> Iterator[tuple[str, ScreeningRow | None]]:
     found = log.links(reader, statement)
     for stream, group in groupby(found, key=lambda pair: pair[0].stream):
         yield stream.removeprefix(_PREFIX), fold([log.restore(link, key, registry).event for link, key in group])

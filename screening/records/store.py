@@ -25,7 +25,7 @@ from screening.records.errors import EnvironmentProblem, RecordError
 from screening.records.keys import KeyRing
 from screening.records.opening import Opened, make_file, open_file
 from screening.records.reader import RecordReader
-from screening.records.rebuilding import Fold, rebuild
+from screening.records.rebuilding import Fold, rebuild, refold
 from screening.records.sealing import Entropy
 from screening.records.stored import Erasure, Head, Rebuilt, StoredEvent
 from screening.records.upcasting import REGISTRY, Registry
@@ -34,6 +34,10 @@ from screening.row import ScreeningRow
 __all__ = ["Record", "RecordStore"]
 
 Record: TypeAlias = tuple[Sequence[Event], ScreeningRow | None]  # what happened, and the row it leads to
+
+
+_FIRST_ROWS = 500
+_MORE_ROWS = 20  # some ten milliseconds: nobody who answers in between waits for longer
 
 
 class RecordStore(RecordReader):
@@ -176,6 +180,27 @@ class RecordStore(RecordReader):
             self.stale = False
             return result
 
+    def renew(self, fold: Fold) -> Iterator[tuple[int, int]]:
+        """Make the rows of an older form anew, the newest screenings first; gives how many of how many are done.
+
+        Rows may be asked from the first answer on, while those still to come are missing; each batch is a transaction
+        of its own, so that others record between two of them. Stopped before its end, the next opening begins again.
+        """
+        streams = self.streams("screening:")[::-1]
+        done = 0
+        while done < len(streams):
+            batch = streams[done : done + (_FIRST_ROWS if not done else _MORE_ROWS)]
+            with self._turn, translated(self.path, "to renew the rows"), self._database.reading.connect() as reader:
+                with self._transaction() as writer:
+                    refold(reader, writer, batch, fold, self._registry)
+                self._rows.forget()
+            done += len(batch)
+            self.stale = False
+            yield done, len(streams)
+        with self._turn, translated(self.path, "to renew the rows"), self._transaction() as writer:
+            projection.mark_filled(writer)
+        self.stale = False
+
     def _commit(self, compose: Callable[[sqlite3.Connection], Record]) -> tuple[StoredEvent, ...]:
         with self._turn, translated(self.path, "to record this"):
             with self._transaction() as writer:
@@ -202,7 +227,8 @@ class RecordStore(RecordReader):
         if _number_of(self.path) != self._file:
             raise EnvironmentProblem(
                 f"{self.path}: the file was moved, removed or replaced while it was open. Nothing was recorded. "
-                "Put it back or plug the drive in, then start again."
+                "Put it back or plug the drive in, then start again.",
+                kind="gone",
             )
         writer = self._database.writer
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
 
 from ui.actions import footer
@@ -11,6 +12,8 @@ from ui.plain import Button, Sign, clean, frame, label, restyle
 from ui.strings import spoken, tr
 
 SECONDS = 5
+_STAY = ("shortcuts", "park", "back", "new", "board", "language", "source")
+"""Keys of the foot, those that stay longest first."""
 
 
 class Foot(QFrame):
@@ -21,8 +24,10 @@ class Foot(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("role", "foot")
+        self._look = look
         self.setFixedHeight(look.px(52))
         self._seconds, self._is_trouble = 0, False
+        self._keys: dict[str, Button] = {}
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         keys = QWidget()
@@ -32,7 +37,10 @@ class Foot(QFrame):
         for act in footer():
             button = Button(tr(f"act.{act.id}"), look, key=act.shown(spoken()), kind="quiet", height=38)
             button.clicked.connect(lambda _=False, act=act.id: self.wanted.emit(act))
+            button.setMinimumWidth(button.sizeHint().width())
+            self._keys[act.id] = button
             row.addWidget(button)
+        keys.setMinimumWidth(1)
         self._stack.addWidget(keys)
         self._bar = frame("banner", "hold")
         bar = QHBoxLayout(self._bar)
@@ -41,6 +49,7 @@ class Foot(QFrame):
         self._trouble = Sign("warning", look, "hold", 26)
         self._good = Sign("tick", look, "calm", 26)
         self._words = label("", "strong")
+        self._words.setMinimumWidth(look.px(200))
         bar.addWidget(self._trouble)
         bar.addWidget(self._good)
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -52,6 +61,18 @@ class Foot(QFrame):
     def message(self) -> str:
         """What the bar says; empty while it shows the keys."""
         return self._words.text() if self._stack.currentWidget() is self._bar else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters on a small screen: a key that has no room whole is left to the page of keys."""
+        super().resizeEvent(event)
+        room = self.width() - self._look.px(24)
+        for act in sorted(self._keys, key=_STAY.index):
+            room -= self._keys[act].minimumWidth() + self._look.px(6)
+            self._keys[act].setVisible(room >= 0)
+
+    def buttons(self) -> tuple[Button, ...]:
+        """The keys, in their order."""
+        return tuple(self._keys.values())
 
     def tell(self, words: str, *, trouble: bool) -> None:
         """Say something in place of the keys."""

@@ -26,7 +26,8 @@ class OpeningPage(Page):
         layout.setSpacing(look.px(12))
         layout.addStretch(1)
         layout.addWidget(label(tr("start.name"), "giant"))
-        layout.addWidget(label(tr("start.failed") if problem else tr("start.opening"), "lead"))
+        self._lead = label(tr("start.failed") if problem else tr("start.opening"), "lead")
+        layout.addWidget(self._lead)
         if problem:
             layout.addWidget(label(clean(problem, 600), "body", family="hold"))
             row = QHBoxLayout()
@@ -37,6 +38,10 @@ class OpeningPage(Page):
             layout.addLayout(row)
         layout.addStretch(2)
         layout.addWidget(label(tr("start.independent"), "small"))
+
+    def say(self, words: str) -> None:
+        """What the opening is at."""
+        self._lead.setText(words)
 
     def enter(self) -> bool:
         """Try again."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.appearance import Look
-from ui.plain import Button, Sign, clean, label, restyle
+from ui.plain import Button, Short, Sign, clean, label, restyle
 from ui.strings import clock_in_words, day_shortly, tr
+
+_GIVE_WAY: Final = ("post", "edition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Status:
     at: datetime | None = None
     is_clock_confirmed: bool = False
     is_training: bool = False
+    note: str = ""  # what is going on behind, in place of desk and officer
 
 
 class Strip(QFrame):
@@ -42,32 +46,45 @@ class Strip(QFrame):
         self._look = look
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(5), look.px(10), look.px(5))
-        row.setSpacing(look.px(24))
+        row.setSpacing(look.px(24) if look.scale == 1.0 else 20)
         self._pairs: dict[str, tuple[QLabel, QLabel]] = {}
         self._printer_sign = Sign("printer", look, "muted", 22)
         self._add(row, "post")
         self._add(row, "edition")
-        row.addStretch(1)
         row.addWidget(self._printer_sign)
         self._add(row, "printer")
         self._add(row, "battery")
         self._add(row, "clock")
         self._alarm = Button(tr("act.emergency"), look, key="F12", kind="alarm", height=42)
-        self._alarm.setFixedWidth(look.px(192))
+        self._alarm.setFixedWidth(max(look.px(192), self._alarm.sizeHint().width()))
         self._alarm.clicked.connect(self.emergency)
         row.addWidget(self._alarm)
 
     def _add(self, row: QHBoxLayout, part: str) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
-        self._pairs[part] = label("", "strong", wrap=False), label("", "small", wrap=False)
+        if part in _GIVE_WAY:
+            keeps_end = part == "edition"
+            self._pairs[part] = Short("strong", keeps_end=keeps_end), Short("small", keeps_end=keeps_end)
+        else:
+            self._pairs[part] = label("", "strong", wrap=False), label("", "small", wrap=False)
         for line in self._pairs[part]:
             column.addWidget(line)
-        row.addLayout(column)
+        row.addLayout(column, 1 if part in _GIVE_WAY else 0)
+
+    @property
+    def alarm(self) -> Button:
+        """The button of the emergency: always whole."""
+        return self._alarm
+
+    def words(self) -> tuple[str, ...]:
+        """Everything it says, whole."""
+        return tuple(line.accessibleName() or line.text() for pair in self._pairs.values() for line in pair)
 
     def show_status(self, status: Status) -> None:
         """Other words."""
         below = tr("strip.desk", desk=status.desk, officer=status.officer) if status.desk else ""
+        below = status.note or below
         if status.is_training:
             below = f"{tr('strip.training')} · {below}"
         self._say("post", clean(status.post, 60), below)

@@ -1,0 +1,34 @@
+"""What an official is told when disk, lock, folder or date fail; the words stand in one table by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from screening.records.errors import RecordError
+from sops.catalogue import NoEditionError
+from ui.strings import has, tr
+
+__all__ = ["in_words", "kind_of", "warned"]
+
+
+def kind_of(problem: BaseException) -> str:
+    """The kind of a fault that has words of its own here; empty for any other."""
+    if isinstance(problem, NoEditionError):
+        return "no_edition"
+    kind = problem.kind if isinstance(problem, RecordError) else ""
+    return kind if kind and has(f"fault.{kind}") else ""
+
+
+def in_words(problem: BaseException, other: str = "") -> str:
+    """What is the matter, what still works and what to do; `other` is the sentence for a fault without words here."""
+    kind = kind_of(problem)
+    if kind:
+        return tr(f"fault.{kind}")
+    return tr(other, detail=problem) if other else str(problem)
+
+
+def warned(warnings: Iterable[str]) -> str:
+    """What the store wants an official to hear, the first of it; empty when there is nothing."""
+    for warning in warnings:
+        return tr("fault.head_missing") if ".head is missing" in warning else warning
+    return ""
