@@ -39,11 +39,16 @@ class Presenter(QObject):
         """Do something at the desk; False when it was refused, and then the words were told and nothing has changed."""
         from screening.commands import CommandError
         from screening.records.errors import RecordError
+        from sops.catalogue import NoEditionError
+        from ui.faults import in_words
 
         try:
             act()
         except RecordError as problem:
-            self.refused.emit(tr("bad.record", detail=problem))
+            self.refused.emit(in_words(problem, "bad.record"))
+            return False
+        except NoEditionError as problem:
+            self.refused.emit(in_words(problem))
             return False
         except CommandError as problem:
             self.refused.emit(self._command(problem))

@@ -13,6 +13,7 @@ from ui.strings import (
     board,
     changes,
     day,
+    faults,
     intake,
     interview,
     knowledge,
@@ -25,7 +26,7 @@ from ui.strings import (
 from ui.strings.calendar import MONTHS, WEEKDAYS
 
 LANGUAGES: Final = ("es", "en")
-FEATURES: Final = (acts, status, intake, interview, knowledge, board, trouble, outcome, records, day, sop_page, changes)
+FEATURES: Final = (acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes)
 TABLE: Final[dict[str, tuple[str, str]]] = {
     name: words for feature in FEATURES for name, words in feature.WORDS.items()
 }
