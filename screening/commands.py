@@ -252,10 +252,13 @@ def after(state: State, who: Officer) -> Event | None:
 
 
 def countersign(state: State, who: Officer, second: str, *, name: str = "", by_phone: bool = False) -> Event:
-    """A second, named person agrees to a downgrade. `second` is that person's code; a name in its place is sealed."""
+    """A second, named person agrees to a downgrade, or a health worker to an upgrade that keeps somebody apart.
+
+    `second` is that person's code; a name in its place is sealed.
+    """
     _must_be_open(state)
-    if not state.pending or state.judgement is None:
-        raise CommandError("no downgrade waits for a second person")
+    if not (state.pending or state.unreviewed) or state.judgement is None:
+        raise CommandError("no downgrade waits for a second person, and no upgrade for a health worker's review")
     if not second.strip():
         raise CommandError("the second person must be named")
     if second.strip().casefold() == state.judgement.by.strip().casefold():
@@ -264,7 +267,8 @@ def countersign(state: State, who: Officer, second: str, *, name: str = "", by_p
     if not _OFFICER.fullmatch(code):
         name, code = name or second, NAMED
     body: dict[str, Json] = {"second": code, "by_phone": by_phone}
-    return Event(state.log.stream, "countersigned", who.at, who.id, body, {"name": name} if name else {})
+    kind = "countersigned" if state.pending else "upgrade_reviewed"
+    return Event(state.log.stream, kind, who.at, who.id, body, {"name": name} if name else {})
 
 
 def do(state: State, who: Officer, duty: str, details: Mapping[str, Json] | None = None, **identity: Json) -> Event:
@@ -331,6 +335,8 @@ def close(state: State, who: Officer) -> Event:
         raise CommandError("the walk has not ended yet. Answer the step at hand, or record that the traveller left.")
     if state.pending:
         raise CommandError("a lower class waits for a second person. Let one agree, or agree with the program's class.")
+    if state.unreviewed:
+        raise CommandError("a higher class keeps somebody apart: a health worker reviews it first, also by phone.")
     owed = [d.spec.id for d in follow(state, who.at) if d.done_at is None and not d.spec.afterwards]
     if owed:
         raise CommandError(f"still to be done: {', '.join(owed)}")

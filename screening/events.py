@@ -15,21 +15,50 @@ KINDS = frozenset(
         "identified",  # a document was read, or a name was spoken
         "answered",
         "corrected",
+        "correction_decided",  # whether a correction made after closing counts
         "revisited",  # an earlier step is looked at again
         "parked",
         "resumed",
         "interrupted",  # emergency, refusal, left, death
         "interrupt_ended",
         "countersigned",  # a second named person agrees to a downgrade
+        "upgrade_reviewed",  # a health worker agrees to a higher class that keeps somebody apart
         "duty_done",
         "slip_printed",
         "companion_listed",
+        "twin_checked",  # looked alike, and is a different person
+        "forms_reserved",  # numbers given to blank forms of paper
         "closed",
         "erased",  # the key of the traveller was destroyed
         "shift_opened",
-        "shift_closed",
+        "shift_closed",  # handed to the next officer
+        "officer_added",  # somebody may sign in at this post
+        "officer_pin_set",
+        "officer_removed",
+        "officer_changed",  # another officer sits down at the desk
+        "desk_locked",
+        "night_counted",  # who is at the station for the night, and what it has
         "sop_activated",  # a text binds at this post from a moment on
         "sop_change_seen",  # an officer has taken note of it
+        "party_opened",  # people who travel together: family, vehicle, boat, tent, seats
+        "party_joined",
+        "party_left",  # put into it by mistake
+        "carer_linked",  # a child and who cares for it, both ways
+        "carer_unlinked",
+        "answer_shared",  # a person took over another's answer by one key
+        "index_reported",  # what became of a member who may be a case
+        "contact_decided",  # a person said whether a companion is a contact
+        "arrival_opened",  # many at once, by ticket
+        "triaged",
+        "ticket_called",
+        "ticket_struck",
+        "group_counted",  # by age band and sex
+        "arrival_closed",
+        "room_given",  # a traveller was brought into an isolation room
+        "room_left",  # taken out of it again
+        "room_checked",  # somebody looked in
+        "room_cleaned",
+        "cohort_decided",  # the health authority put travellers together
     }
 )
 
@@ -38,7 +67,8 @@ KINDS = frozenset(
 class Event:
     """One thing that happened. `body` never identifies anybody; `identity` is sealed by the store.
 
-    `stream` is `"<what>:<id>"` (screening, party, shift, post); `at` is an aware moment in UTC; `by` an officer's id.
+    `stream` is `"<what>:<id>"` (screening, party, arrival, room, shift, post); `at` is an aware moment in UTC;
+    `by` an officer's id.
     """
 
     stream: str

@@ -40,7 +40,10 @@ class BreakIn:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The officer's own class at a step. A downgrade waits until a second person, named in the sealed part, agrees."""
+    """The officer's own class at a step. A downgrade waits until a second person, named in the sealed part, agrees.
+
+    An upgrade that keeps somebody apart holds at once; `reviewed_by` is the health worker who agreed to it.
+    """
 
     step: str
     classification: str
@@ -48,6 +51,7 @@ class Judgement:
     at: datetime
     by: str
     agreed_by: str | None = None
+    reviewed_by: str | None = None
 
     @property
     def held(self) -> Held:
@@ -115,7 +119,10 @@ class Log:
     duties: Mapping[str, Event] = field(default_factory=dict)
     slips: tuple[Slip, ...] = ()
     companions: tuple[Companion, ...] = ()
+    different: frozenset[str] = frozenset()  # screenings that are of other people, as somebody said
     closed: Event | None = None
+    proposed: Mapping[str, Given] = field(default_factory=dict)  # corrected after closing, not yet decided
+    corrections: int = 0  # corrected after closing, and counted since a person agreed
     erased: bool = False
     last_at: datetime | None = None
 
@@ -169,6 +176,9 @@ def _answered(log: Log, event: Event) -> dict[str, Any]:
     step, value = str(event.body["step"]), event.body["value"]
     old = log.answers.get(step)
     before = (*old.before, old.value) if old else ()
+    if log.closed is not None:  # when it was answered stays
+        late = Given(value, old.at if old else event.at, event.by, event.identity, before)
+        return {"proposed": {**log.proposed, step: late}}
     on = event.body.get("on")
     judged_on = (str(on[0]), str(on[1])) if isinstance(on, list) else None
     given = Given(value, event.at, event.by, event.identity, before, judged_on)
@@ -184,6 +194,16 @@ def _answered(log: Log, event: Event) -> dict[str, Any]:
     elif log.judgement is not None and log.judgement.step == step:
         changes["judgement"] = None
     return changes
+
+
+def accepted(log: Log) -> Log:
+    """The log with the corrections that wait for a decision taken over."""
+    return replace(log, **_taken_over(log))
+
+
+def _taken_over(log: Log) -> dict[str, Any]:
+    answers = {**log.answers, **log.proposed}
+    return {"answers": answers, "corrections": log.corrections + len(log.proposed), "proposed": {}}
 
 
 def _interrupted(log: Log, event: Event) -> dict[str, Any]:
@@ -226,11 +246,17 @@ def _resumed(log: Log, event: Event) -> dict[str, Any]:
 
 
 def _countersigned(log: Log, event: Event) -> dict[str, Any]:
-    if log.judgement is None:
-        return {}
+    return {"judgement": replace(log.judgement, agreed_by=_second(event))} if log.judgement else {}
+
+
+def _reviewed(log: Log, event: Event) -> dict[str, Any]:
+    return {"judgement": replace(log.judgement, reviewed_by=_second(event))} if log.judgement else {}
+
+
+def _second(event: Event) -> str:
     said = event.body.get("second")
-    second = event.identity.get("name") if said == "named" else None
-    return {"judgement": replace(log.judgement, agreed_by=str(second or said or event.by))}
+    named = event.identity.get("name") if said == "named" else None
+    return str(named or said or event.by)
 
 
 def _slip(log: Log, event: Event) -> dict[str, Any]:
@@ -262,15 +288,18 @@ _CHANGES: Final[Mapping[str, Callable[[Log, Event], dict[str, Any]]]] = {
     "identified": _identified,
     "answered": _answered,
     "corrected": _answered,
+    "correction_decided": lambda log, event: _taken_over(log) if event.body.get("agreed") else {"proposed": {}},
     "revisited": lambda _, event: {"revisiting": event.body["step"]},
     "parked": lambda _, event: {"parked": str(event.body.get("reason") or ""), "parked_at": event.at},
     "resumed": _resumed,
     "interrupted": _interrupted,
     "interrupt_ended": _interrupt_ended,
     "countersigned": _countersigned,
+    "upgrade_reviewed": _reviewed,
     "duty_done": lambda log, event: {"duties": {**log.duties, str(event.body["duty"]): event}},
     "slip_printed": _slip,
     "companion_listed": _companion,
+    "twin_checked": lambda log, event: {"different": log.different | {str(event.body["other"])}},
     "closed": lambda _, event: {"closed": event, "parked": None},
     "erased": lambda _, __: {"erased": True, "identity": {}},
 }

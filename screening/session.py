@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from screening.asking import Why, choose_course, rank, weighed
 from screening.classification import Verdict
@@ -20,10 +20,13 @@ from screening.knowledge import open_facts
 from screening.log import Given, Judgement, Log, gather
 from screening.positions import END, MOST_STEPS, RESUME, Position, Visited
 from screening.setting import Setting
+from screening.through import through
 from sops.facts import Facts
 from sops.model import Course, Step
 
 __all__ = ["END", "RESUME", "State", "Visited", "fold", "walk"]
+
+_APART: Final = frozenset({"isolates", "quarantines"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class State:
     calls: tuple[str, str] | None  # an interrupt that an answer calls and that has not broken in yet, and the step
     judgement: Judgement | None  # the officer's own class, while it is on the way and on the class of now
     pending: bool  # a downgrade waits for a second person
+    unreviewed: bool  # an upgrade keeps somebody apart, and no health worker has agreed to it yet
 
     @property
     def screening(self) -> str:
@@ -86,6 +90,8 @@ def fold(setting: Setting, events: Iterable[Event]) -> State:
 
 def walk(setting: Setting, log: Log) -> State:
     """The state that a log leads to: the procedure walked from its first step with the answers given."""
+    if log.corrections:
+        return _corrected(setting, log)
     first = setting.memory(setting.local_day(log.began.at)).first(log.person)
     stands = _broken_in(_follow(first, log), log)
     position, at = stands.position, stands.at
@@ -109,6 +115,30 @@ def walk(setting: Setting, log: Log) -> State:
         calls=stands.calls,
         judgement=log.judgement if position.held is not None else None,
         pending=_is_pending(position),
+        unreviewed=_is_unreviewed(position, log.judgement),
+    )
+
+
+def _corrected(setting: Setting, log: Log) -> State:
+    """The state of a closed screening that was corrected: what is known is anew, what was done and judged stays."""
+    assert log.closed is not None
+    course = log.closed.body.get("course")
+    end = through(setting.memory(setting.local_day(log.began.at)).first(log.person), log)
+    return replace(
+        walk(setting, replace(log, corrections=0)),
+        log=log,
+        path=tuple(visited for visited in end.path if visited.step.id in log.answers),
+        at=None,
+        why=None,
+        wait_until=None,
+        facts=end.known.facts,
+        verdict=end.known.verdict,
+        course=setting.procedure.courses[str(course)],
+        rule=str(log.closed.body.get("rule")),
+        concluded_at=max((given.at for given in log.answers.values()), default=log.began.at),
+        calls=None,
+        judgement=log.judgement,
+        pending=False,
     )
 
 
@@ -163,6 +193,22 @@ def _is_pending(stands: Position) -> bool:
         return True
     agreed = replace(context, counts=weighed(context.verdict, held._replace(is_agreed=True)))
     return choose_course(agreed) != stands.course
+
+
+def _is_unreviewed(stands: Position, judged: Judgement | None) -> bool:
+    """Whether the judgement alone keeps the traveller apart, without a health worker's word."""
+    held = stands.held
+    if held is None or held.is_agreed or judged is None or judged.reviewed_by is not None:
+        return False
+    context = stands.context()
+    if rank(held.classification) <= rank(context.verdict.floor):
+        return False
+    without = choose_course(replace(context, counts=context.verdict))[0]
+    return _keeps_apart(context.setting, stands.course[0]) and not _keeps_apart(context.setting, without)
+
+
+def _keeps_apart(setting: Setting, course: Course) -> bool:
+    return any(not _APART.isdisjoint(setting.procedure.duties[duty].does) for duty in course.duties)
 
 
 def _waits(setting: Setting, log: Log, at: Step | None) -> datetime | None:

@@ -138,7 +138,7 @@ class Desk:
         if wanted is None:
             raise CommandError("the walk has ended; there is no question to answer")
         now = self._act(commands.answer(state, self._who(), wanted, value, identity=identity, reason=reason))
-        return self._close_when_done(now) if state.pending else now  # the lower class may have been taken back
+        return self._close_when_done(now) if state.pending or state.unreviewed else now  # it may be taken back
 
     def speak(self, language: str) -> State:
         """The traveller's language."""
@@ -185,7 +185,7 @@ class Desk:
     # -- after the walk ---------------------------------------------------------------------------------------------
 
     def countersign(self, second: str, *, name: str = "", by_phone: bool = False) -> State:
-        """A second, named person agrees to a downgrade."""
+        """A second, named person agrees to a downgrade, a health worker to an upgrade."""
         state = self._act(commands.countersign(self._open(), self._who(), second, name=name, by_phone=by_phone))
         return self._close_when_done(state)
 
@@ -207,8 +207,8 @@ class Desk:
         return self._close_when_done(state)
 
     def _close_when_done(self, state: State) -> State:
-        """Close when nothing keeps the traveller; while a lower class waits for a second person the row stays open."""
-        is_over = state.log.closed is None and state.is_concluded and not state.pending
+        """Close when nothing keeps the traveller; while a class waits for a second person the row stays open."""
+        is_over = state.log.closed is None and state.is_concluded and not (state.pending or state.unreviewed)
         return self.close() if is_over and not any(d.keeps_traveller for d in self.duties()) else state
 
     def duties(self) -> tuple[Any, ...]:

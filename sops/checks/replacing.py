@@ -10,8 +10,8 @@ from sops.checks import tables
 from sops.mistakes import nearest
 from sops.shapes import Checked, Path, walk
 
-_OPEN: Final = set(tables.OPEN) - {"countries", "divisions"}
-"""Names that the grammar does not list and the program shows; countries and divisions are else shown by their code."""
+_OPEN: Final = set(tables.OPEN) - {"clauses", "countries", "divisions"}
+"""Names that the grammar does not list and the program shows; clauses, countries and divisions are else shown as they stand."""
 
 
 def check(checked: Checked, standing: Iterable[Checked]) -> None:

@@ -112,6 +112,33 @@ def test_an_upgrade_holds_at_once():
     assert walked.state.judgement.classification == "suspected"
 
 
+def test_an_upgrade_that_keeps_apart_is_reviewed_by_a_health_worker():
+    walked = judged({**MILD, "signs": all_signs(diarrhoea=1)}, "suspected")
+    assert walked.state.unreviewed
+    with pytest.raises(CommandError, match="second person must be"):
+        commands.countersign(walked.state, walked.who(), "o-17")
+    walked.act(commands.countersign(walked.state, walked.who(), "minsa-3", name="Dra. Ruiz", by_phone=True))
+    event = walked.events[-1]
+    assert (event.kind, event.body) == ("upgrade_reviewed", {"second": "minsa-3", "by_phone": True})
+    assert (walked.course, walked.state.unreviewed) == ("case", False)
+    assert walked.state.log.judgement.reviewed_by == "minsa-3"
+    with pytest.raises(CommandError, match="no downgrade waits"):
+        commands.countersign(walked.state, walked.who(), "minsa-4")
+
+
+def test_an_unreviewed_upgrade_stays_open_until_it_is_reviewed_or_taken_back():
+    walked = judged({**MILD, "signs": all_signs(diarrhoea=1)}, "suspected")
+    with pytest.raises(CommandError, match="a health worker reviews it first"):
+        commands.close(walked.state, walked.who())
+    walked.give({"agree": True}, step="judgement")
+    assert (walked.course, walked.state.unreviewed) == ("ordinary_care", False)
+
+
+def test_an_upgrade_of_one_who_is_kept_apart_anyway_needs_no_review():
+    walked = judged({**ILL, **IN_A_CAMP}, "probable")
+    assert (walked.course, walked.state.unreviewed) == ("case", False)
+
+
 def test_an_upgrade_never_isolates_the_well():
     walked = judged({**WELL, **INTERVIEW, "declare_contact": "unknown"}, "suspected")
     assert walked.course == "quarantine"

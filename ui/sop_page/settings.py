@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sops.model import CaseDefinition, Edition, Parameter, Post, Procedure, Source
-from ui.saying import name, text
+from ui.saying import clause, name, text
 from ui.sop_page.blocks import Block, Run, heading, para, row
 from ui.strings import has, tr
 
@@ -62,7 +62,7 @@ def _amount(value: str, unit: str) -> str:
 
 def source_mark(source: Source, wording: Wording) -> str:
     """Clause and mark; every mark is said, that of a wording read too."""
-    return f"{source.clause} · {_mark(source.mark, wording)}"
+    return f"{clause(source, wording)} · {_mark(source.mark, wording)}"
 
 
 def _mark(mark: str, wording: Wording) -> str:

@@ -65,6 +65,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "told.resumed": ("Continuó", "Taken up again"),
     "told.interrupted": ("Interrupción: {what}", "Interrupt: {what}"),
     "told.interrupt_ended": ("Fin de la interrupción: {what}", "End of the interrupt: {what}"),
+    "told.upgrade_reviewed": (
+        "La subida de clase que aparta a la persona fue revisada por {second}",
+        "The upgrade that keeps the traveller apart was reviewed by {second}",
+    ),
     "told.countersigned": ("La rebaja de clase fue acordada por {second}", "The downgrade was agreed by {second}"),
     "told.duty_done": ("Hecho: {duty}", "Done: {duty}"),
     "told.paper": ("Papel emitido: {number}, copia {copy}", "Paper issued: {number}, copy {copy}"),
