@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from screening.answers import OPEN, UNKNOWN
 from sops.facts import SIGNS
 from sops.model import Source, Step, Text
 from sops.wording import Wording
 from ui.strings import day_in_words, spoken, tr
+
+_NO_ID: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
 def text(words: Text | None) -> str:
@@ -33,7 +36,13 @@ def clause_said(source: Source | None, wording: Wording) -> str:
     """The clause, with its mark."""
     if source is None:
         return ""
-    return " · ".join(part for part in (source.clause, mark_said(source, wording)) if part)
+    return " · ".join(part for part in (clause(source, wording), mark_said(source, wording)) if part)
+
+
+def clause(source: Source, wording: Wording) -> str:
+    """The clause in the officer's language where it is a word; numbers and codes as they stand."""
+    word = _NO_ID.sub("-", source.clause).strip("-")
+    return name(wording, "clauses", word) if wording.has_name("clauses", word) else source.clause
 
 
 def said(step: Step, value: Any, wording: Wording, on: date) -> str:

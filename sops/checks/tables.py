@@ -31,7 +31,7 @@ _NAMED: Final[Mapping[str, tuple[str, ...]]] = {
     "statuses": facts.STATUSES,
 }
 """Kinds of names of which every word must be there: the program shows each of them."""
-OPEN = ("countries", "danger_signs", "divisions", "documents", "exposure_words", "facts", "marks", "papers",
+OPEN = ("clauses", "countries", "danger_signs", "divisions", "documents", "exposure_words", "facts", "marks", "papers",
          "sexes")  # fmt: skip
 
 
@@ -91,6 +91,13 @@ def check_post(checked: Checked) -> None:
     code = data.get("code")
     if isinstance(code, str) and not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{2,3}){1,3}", code):
         checked.tell(("code",), "value", f'"{code}" is no post code. Write it like PA-DAR-LB.')
+    fields = data.get("night count", {})
+    for name, field in fields.items():
+        whole = field.get("part of")
+        if whole is not None and (whole == name or whole not in fields or "split by" in fields[whole]):
+            others = [each for each, of in fields.items() if each != name and "split by" not in of]
+            message = f'"{whole}" is no other field of this night count that is one number. {nearest(whole, others)}'
+            checked.tell(("night count", name, "part of"), "reference", message)
 
 
 def check_areas(checked: Checked) -> None:
