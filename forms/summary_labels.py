@@ -44,6 +44,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("day:temperature_taken", "Temperatura tomada", "Temperature taken"),
     ("day:fever_readings", "Lecturas de {n} °C o más", "Readings of {n} °C or more"),
     ("day:overrides", "Juicio distinto del oficial", "Overrides by an official"),
+    ("day:corrections", "Respuestas corregidas tras el cierre", "Answers corrected after closing"),
     ("day:pending", "Bajas por confirmar", "Downgrades pending"),
     ("day:emergencies", "Emergencias", "Emergencies"),
     ("day:secondary", "Tamizaje secundario", "Secondary screening"),

@@ -91,7 +91,7 @@ def care(released: Release, say: SummaryWords) -> list[Line]:
         (_BELOW + say.word("receipt:no"), _count(released, say, "receipt", "no")),
         *_day(released, say, "companions_of_cases"),
         *_measures(released, say, "companions_per_case"),
-        *_day(released, say, "clusters", "overrides", "pending"),
+        *_day(released, say, "clusters", "overrides", "corrections", "pending"),
     ]  # fmt: skip
 
 

@@ -48,6 +48,7 @@ FIELDS: tuple[str, ...] = (
     "concluded_at",
     "handed_over_at",
     "receipt_at",
+    "corrections",
 )
 """What a store has to select for a summary, in this order, of one post and day and without drills."""
 

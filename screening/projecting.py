@@ -115,6 +115,7 @@ def row_of(state: State) -> ScreeningRow:
         slip=slips[0] if slips else None,
         training=bool(began.body.get("training")),
         erased=log.erased,
+        corrections=log.corrections,
     )
 
 

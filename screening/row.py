@@ -63,3 +63,5 @@ class ScreeningRow:
     slip: str | None
     training: bool
     erased: bool
+    corrections: int = 0  # answers corrected after closing that count
+    corrections: int = 0  # answers corrected after closing that count

@@ -64,6 +64,7 @@ _WELL = dict.fromkeys(field.name for field in fields(ScreeningRow)) | dict(
     symptomatic="no",
     readings=1,
     companions=0,
+    corrections=0,
     tests="",
     unknown_answers=0,
     answers=5,
@@ -207,6 +208,7 @@ COUNTED = {
     ("day", "clusters"): 1,  # the canoe
     ("day", "parties"): 1,
     ("day", "overrides"): 1,
+    ("day", "corrections"): 0,
     ("day", "pending"): 1,
     ("day", "minors"): 3,  # 4, 8 and 17
     ("day", "unaccompanied"): 1,
