@@ -41,12 +41,15 @@ _BANDS: Final = (
     *((t + 10, f"{t}-{t + 9}") for t in range(20, 80, 10)),
 )
 
+BANDS: Final = (*(band for _, band in _BANDS), "80+")
+"""The age bands of every count, youngest first."""
+
 
 def age_band(years: int | None) -> str | None:
     """WHO's weekly bands of 2020: 0-4, 5-9, 10-14, 15-19, then by ten, 80+."""
     if years is None:
         return None
-    return next((band for end, band in _BANDS if years < end), "80+")
+    return next((band for end, band in _BANDS if years < end), BANDS[-1])
 
 
 def row_of(state: State) -> ScreeningRow:

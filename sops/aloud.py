@@ -46,6 +46,13 @@ _WORDS: Final[Mapping[str, Text]] = {
     "again": {"en": "again after {minutes} minutes: {role}", "es": "otra vez a los {minutes} minutos: {role}"},
     "notes": {"en": "A yes names", "es": "Un sí nombra"},
     "outcome": {"en": "Outcome", "es": "Desenlace"},
+    "shared": {
+        "en": "Proposed to the next of those who travel together",
+        "es": "Se propone a la siguiente persona de quienes viajan juntas",
+    },
+    "shared duty": {"en": "once for all who travel together", "es": "una vez para quienes viajan juntas"},
+    "first pass": {"en": "When many come at once: who goes first", "es": "Si llegan muchas: quién pasa primero"},
+    "at once": {"en": "at once", "es": "de inmediato"},
     "set here": {"en": "Set here", "es": "Fijado aquí"},
     "added": {"en": "added", "es": "añadido"},
 }
@@ -192,6 +199,8 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
             yield f"   - {reader.word('answers')}: {said}"
         if step.notes:
             yield f"   - {reader.word('notes')}: {' · '.join(reader.text(note.title) for note in step.notes)}"
+        if step.is_shared:
+            yield f"   - {reader.word('shared')}."
         for route in step.then:
             goes = reader.word(route.go) if route.go in ("end", "resume") else reader.speaker.title(route.go)
             when = "" if route.when == ALWAYS else f"{reader.word('if')} {reader.speaker.say(route.when)}: "
@@ -211,8 +220,18 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
         for name in course.duties:
             yield _duty(reader, procedure, name)
         yield ""
+    yield from _first_pass(reader, procedure)
     yield from _numbers(reader, procedure)
     yield from _assumptions(reader, procedure)
+
+
+def _first_pass(reader: _Reader, procedure: Procedure) -> Iterator[str]:
+    if procedure.first_pass:
+        yield from reader.section("first pass")
+    for number, need in enumerate(procedure.first_pass.values(), 1):
+        do = f" {reader.text(need.do)}" if need.do else ""
+        leads = f" {reader.word('at once')}: *{reader.speaker.title(need.at_once)}*." if need.at_once else ""
+        yield f"{number}. **{reader.text(need.title)}**.{do}{leads} {reader.source(need.source)}"
 
 
 def _duty(reader: _Reader, procedure: Procedure, name: str) -> str:
@@ -225,6 +244,8 @@ def _duty(reader: _Reader, procedure: Procedure, name: str) -> str:
     if duty.again:
         role = reader.speaker.name("roles", duty.again.escalates_to)
         limits.append(reader.word("again", minutes=f"{reader.speaker.number(duty.again.after):g}", role=role))
+    if duty.is_shared:
+        limits.append(reader.word("shared duty"))
     limit = f" ({'; '.join(limits)})" if limits else ""
     role = reader.speaker.name("roles", duty.owner)
     title, source = reader.text(duty.title), reader.source(duty.source)

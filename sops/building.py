@@ -21,6 +21,7 @@ from sops.model import (
     Interrupt,
     Named,
     NamedExposure,
+    Need,
     Note,
     Option,
     Overlaid,
@@ -143,6 +144,7 @@ def _step(data: Data) -> Step:
         does=tuple(data.get("does", ())),
         then=tuple(Route(condition(r["when"]) if "when" in r else ALWAYS, r["go"]) for r in routes),
         source=_source(data["source"]),
+        is_shared="shared by" in data,
     )
 
 
@@ -167,6 +169,7 @@ def _duty(data: Data) -> DutySpec:
         afterwards=data.get("afterwards", False),
         does=tuple(data.get("does", ())),
         source=_source(data["source"]),
+        is_shared="shared by" in data,
     )
 
 
@@ -213,6 +216,10 @@ def procedure(data: Data, digest: str, overrides: Mapping[str, float] | None = N
         invariants=tuple(map(_invariant, data.get("invariants", ()))),
         assumptions=_assumptions(data),
         override_reasons=data["override reasons"],
+        first_pass={
+            name: Need(name, n["title"], n.get("do"), n.get("at once"), _source(n["source"]))
+            for name, n in data.get("first pass", {}).items()
+        },
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -236,6 +236,7 @@ class Step:
     does: tuple[str, ...]
     then: tuple[Route, ...]
     source: Source
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +278,18 @@ class DutySpec:
     ends: bool
     afterwards: bool
     does: tuple[str, ...]
+    source: Source
+    is_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a first look at a traveller may see, when many come at once. `at_once`: the interrupt that begins."""
+
+    id: str
+    title: Text
+    do: Text | None
+    at_once: str | None
     source: Source
 
 
@@ -323,6 +336,7 @@ class Procedure:
     invariants: tuple[Invariant, ...]
     assumptions: tuple[Assumption, ...]
     override_reasons: Mapping[str, Text]
+    first_pass: Mapping[str, Need] = field(default_factory=dict)
 
     @property
     def name(self) -> str:

@@ -50,6 +50,7 @@ class Conduct(QObject):
         presenter.refused.connect(lambda words: self.window.foot.tell(words, trouble=True))
         presenter.told.connect(lambda words: self.window.foot.tell(words, trouble=False))
         presenter.read.connect(self._was_read)
+        presenter.between.connect(lambda: self.open_sheet("party"))
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -99,8 +100,8 @@ class Conduct(QObject):
         if state.log.closed is not None or state.at is None:
             self.outcome.show_state(state, self.desk.duties)
             return self.outcome
-        previous = self.presenter.previous if state.log.began.body.get("party") else {}
-        self.card.show_question(question_of(state, self.wording, previous), state, self._languages(state))
+        question = question_of(state, self.wording, self.presenter.group.proposed(state))
+        self.card.show_question(question, state, self._languages(state))
         return self.card
 
     def _languages(self, state: State) -> str:
@@ -180,6 +181,29 @@ class Conduct(QObject):
         if self.presenter.attempt(lambda: self.desk.revisit(step)):
             self.close_sheet()
 
+    def next_of_party(self, answer: Any) -> None:
+        """The next person of the group, with what was seen of it at the first step."""
+        self.sheet = ""
+        if not self.presenter.begin():
+            self.open_sheet("party")
+        elif answer is not None:
+            self.presenter.answer(answer)
+
+    def _show_party(self) -> None:
+        """The group at hand: the open one, or that of the traveller in front."""
+        state, group = self.desk.state, self.presenter.group
+        if self.sheet == "party":
+            self.close_sheet()
+            return
+        named = group.of(state) if state is not None and group.party is None else None
+        if named is None or self.presenter.attempt(lambda: group.take_up(named)):
+            self.open_sheet("party")
+
+    def decide_for(self, party: str) -> None:
+        """A group in which somebody may be a contact."""
+        if self.presenter.attempt(lambda: self.presenter.group.take_up(party)):
+            self.open_sheet("party")
+
     def resume(self, screening: str) -> None:
         """Go on with one who waits, at the very step."""
         if self.presenter.attempt(lambda: self.desk.resume(screening)):
@@ -210,7 +234,7 @@ class Conduct(QObject):
         assert page is not None
         if act.startswith("digit_"):
             page.digit(int(act[-1]))
-        elif act in ("yes", "no", "unknown", "refused"):
+        elif act in ("yes", "no", "unknown", "refused", "same"):
             page.letter(act)
         elif act in ("up", "down"):
             page.arrow(-1 if act == "up" else 1)
@@ -246,6 +270,8 @@ class Conduct(QObject):
 
     def _do_with_traveller(self, act: str) -> None:
         match act:
+            case "emergency" if self.sheet == "surge" and self.window.page is not None and self.window.page.letter(act):
+                pass
             case "emergency" | "refusal" | "left" | "death":
                 if self.sheet:
                     self.close_sheet()
@@ -255,10 +281,10 @@ class Conduct(QObject):
                 if self.presenter.begin():
                     self.close_sheet()
             case "party":
-                self.presenter.toggle_party()
+                self._show_party()
             case "steps":
                 self.around.steps.setFocus()
-            case "board" | "typed" | "language" | "shortcuts" | "records" | "day" | "sops" if is_there(act):
+            case "board" | "typed" | "language" | "shortcuts" | "records" | "day" | "sops" | "surge" if is_there(act):
                 self.close_sheet() if self.sheet == act else self.open_sheet(act)
             case "day" if self.around.renewing is not None:
                 done, of = self.around.renewing

@@ -139,7 +139,7 @@ class Button(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._font = look.font(
-            14 if kind == "quiet" else 20 if kind != "alarm" else 16, bold=kind in ("primary", "alarm")
+            14 if kind == "quiet" else 16 if kind == "alarm" and height < 64 else 20, bold=kind in ("primary", "alarm")
         )
 
     def write_with(self, families: list[str]) -> None:

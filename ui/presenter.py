@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.interview.question import SAME
+from ui.party.acts import Group
 from ui.strings import span_in_words, tr
+from ui.surge.acts import Surge
 
 if TYPE_CHECKING:
     from screening.mrz import Reading
@@ -22,13 +25,23 @@ class Presenter(QObject):
     refused = Signal(str)
     told = Signal(str)
     read = Signal(object)  # screening.mrz.Reading
+    between = Signal()  # one of the group is done but for what the group does together
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.party: str | None = None
-        self.party_size = 0
-        self.previous: dict[str, Any] = {}  # answers of the one before in the same group
+        self.group = Group(desk)
+        self.surge = Surge(desk)
+
+    @property
+    def party(self) -> str | None:
+        """The open group."""
+        return self.group.party.id if self.group.party is not None else None
+
+    @property
+    def party_size(self) -> int:
+        """How many belong to it."""
+        return len(self.group.party.members) if self.group.party is not None else 0
 
     @property
     def state(self) -> State | None:
@@ -44,6 +57,7 @@ class Presenter(QObject):
 
         try:
             act()
+            self.group.meet(self.state)
         except RecordError as problem:
             self.refused.emit(in_words(problem, "bad.record"))
             return False
@@ -72,28 +86,29 @@ class Presenter(QObject):
     # -- what officials do ------------------------------------------------------------------------------------------
 
     def answer(self, value: Any, identity: dict[str, Any] | None = None) -> bool:
-        """Answer the step at hand."""
-        return self.attempt(lambda: self.desk.answer(value, identity=identity))
+        """Answer the step at hand, or take over what the group answered; what was taken over follows by itself."""
+        if value is SAME:
+            done = self.attempt(self.group.confirm)
+        else:
+            done = self.attempt(lambda: (self.desk.answer(value, identity=identity), self.group.follow()))
+        if done and self.group.is_between():
+            self.between.emit()
+        return done
 
     def begin(self) -> bool:
         """A new traveller, in the open group if there is one."""
-        self._remember()
-        done = self.attempt(lambda: self.desk.begin(party=self.party))
-        self.party_size += done and self.party is not None
-        return done
+        self.group.remember(self.state)
+        return self.attempt(lambda: self.desk.begin(party=self.party))
 
     def scan(self, raw: str) -> bool:
         """A document was read on whatever screen."""
-        begun = self.state.screening if self.state else None
         if self._is_same(raw):
             self.told.emit(tr("scan.same"))
             return True
-        self._remember()
+        self.group.remember(self.state)
         found: list[Reading] = []
         done = self.attempt(lambda: found.append(self.desk.scan(raw, party=self.party)))
         if done:
-            if self.state is not None and self.state.screening != begun and self.party is not None:
-                self.party_size += 1
             self.read.emit(found[0])
         return done
 
@@ -107,23 +122,6 @@ class Presenter(QObject):
         reading = read(raw, self.desk.today())
         return reading.fields is not None and reading.fields.number == state.log.identity.get("number")
 
-    def toggle_party(self) -> None:
-        """Open a group, or end the open one. One who has just begun alone is not moved into it."""
-        if self.party is None:
-            self.party, self.party_size, self.previous = self.desk.new_id(), 0, {}
-            self.told.emit(tr("party.begun"))
-            if self.state is None or self.state.log.closed is not None:
-                self.begin()
-        else:
-            self.party, self.previous = None, {}
-            self.told.emit(tr("party.ended"))
-        self.moved.emit()
-
-    def _remember(self) -> None:
-        state = self.state
-        if self.party is not None and state is not None and state.log.began.body.get("party") == self.party:
-            self.previous = {visited.step.id: visited.value for visited in state.path}
-
     def park(self) -> bool:
         """Set the traveller aside; why is said by a word of ours, never by typed text."""
         state = self.state
@@ -131,7 +129,7 @@ class Presenter(QObject):
             return False
         if state.log.closed is not None:
             return self.attempt(self.desk.leave)
-        self._remember()
+        self.group.remember(state)
         waits = state.wait_until is not None and state.wait_until > self.desk.clock()
         return self.attempt(lambda: self.desk.park("second" if waits else "aside"))
 

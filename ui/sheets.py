@@ -13,11 +13,14 @@ from ui.interview.companions import CompanionsEntry
 from ui.outcome.details import DetailsPage
 from ui.outcome.second import SecondPage
 from ui.page import Page
+from ui.party.listing import as_companions
+from ui.party.page import PartyPage
 from ui.plain import label
 from ui.saying import name
 from ui.shortcuts import ShortcutsPage
 from ui.status.start import ClockPage
 from ui.strings import tr
+from ui.surge.page import SurgePage
 
 if TYPE_CHECKING:
     from ui.conduct import Conduct
@@ -50,6 +53,7 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             board.left.connect(conduct.close_sheet)
             board.done.connect(conduct.doing.settle)
             board.refused.connect(conduct.presenter.refused)
+            board.decides.connect(conduct.decide_for)
             conduct.around.fill(board)
             return board
         case "changes":
@@ -69,6 +73,16 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             second.agreed.connect(conduct.doing.countersigned)
             second.problem.connect(conduct.presenter.refused)
             return second
+        case "party":
+            party = PartyPage(conduct.presenter, look, conduct.wording)
+            party.begun.connect(conduct.next_of_party)
+            party.resumed.connect(conduct.resume)
+            party.left.connect(conduct.close_sheet)
+            return party
+        case "surge":
+            surge = SurgePage(conduct.presenter, look, conduct.wording)
+            surge.left.connect(conduct.close_sheet)
+            return surge
         case "companions":
             return _companions(conduct)
         case "details" if conduct.doing.asked is not None:
@@ -85,7 +99,7 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
 
 
 def _companions(conduct: Conduct) -> Page:
-    page = CompanionsEntry(conduct.window.look)
+    page = CompanionsEntry(conduct.window.look, as_companions(conduct.presenter.group))
     margin = conduct.window.look.px(28)
     page.layout_.setContentsMargins(margin, margin, margin, margin)
     page.layout_.insertWidget(0, label(tr("companions.title"), "question"))

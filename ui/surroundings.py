@@ -14,6 +14,7 @@ from ui.board.owing import late_among, owing_of
 from ui.board.page import BoardPage
 from ui.board.rows import Waiting, name_in, waiting_of
 from ui.knowledge.panel import Panel
+from ui.party.listing import deciding_of
 from ui.plain import frame, label, restyle
 from ui.presenter import Presenter
 from ui.rail.steps import Steps
@@ -97,8 +98,11 @@ class Surroundings(QObject):
         """The traveller in front, and everybody else."""
         self.status()
         party = ""
-        if self.presenter.party is not None and state is not None and state.log.began.body.get("party"):
-            party = tr("party.member", number=max(1, self.presenter.party_size))
+        group = self.presenter.group
+        if group.party is not None and state is not None and group.has(state):
+            party = tr("party.member", number=group.party.members.index(state.screening) + 1)
+        if state is not None and (ticket := self.presenter.surge.ticket_of(state.screening)) is not None:
+            party = " · ".join(part for part in (tr("surge.ticket", number=ticket), party) if part)
         self.traveller.show_state(state, self.desk.reading, self.wording, party)
         self.steps_title.setVisible(state is not None)
         self.steps.show_state(state, self.wording)
@@ -181,7 +185,7 @@ class Surroundings(QObject):
         """The board as it stands now; what is owed is read again, so that what was just done is gone."""
         still = self.desk.still_owed()
         owing = owing_of(still, self.desk.clock(), self.wording)
-        board.show_rows(self.all_waiting(), owing, older=still.older)
+        board.show_rows(self.all_waiting(), owing, deciding_of(self.presenter.group), older=still.older)
 
     def tick(self, seconds: int) -> None:
         """A second has passed."""

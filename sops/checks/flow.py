@@ -9,6 +9,7 @@ from sops.checks import naming
 from sops.shapes import Checked, Path
 
 END, RESUME = "end", "resume"
+MOST_NEEDS = 7  # keys of a first pass; 8, 9 and 0 are the page's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ def check(checked: Checked, data: Any, steps: dict[str, tuple[Path, Any]]) -> No
         if first is not None and first not in steps:
             naming.tell_missing(checked, path, "step", first, steps)
         reached[name] = _reach(first, edges, interrupts)
+    for name, need in data.get("first pass", {}).items():
+        if "at once" in need and need["at once"] not in interrupts:
+            naming.tell_missing(checked, ("first pass", name, "at once"), "interrupt", need["at once"], interrupts)
+    if len(data.get("first pass", {})) > MOST_NEEDS:
+        message = f"a first pass has at most {MOST_NEEDS} keys. Join what is served alike."
+        checked.tell(("first pass",), "value", message)
     ways = _Ways(checked, steps, interrupts, edges, reached)
     _reaches(ways)
     for path, step in steps.values():

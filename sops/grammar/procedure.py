@@ -39,6 +39,7 @@ SETS: Final = Form(
         "tests": Field(OneOf(("none",)), "no test is known"),
     },
 )
+SHARED: Final = OneOf(("party",))
 ROUTE: Final = Form(
     "route",
     {
@@ -93,6 +94,7 @@ STEP: Final = Form(
             "the step may be answered only after a rest; meanwhile the traveller is parked",
         ),
         "identifying": Field(FLAG, "the answer identifies somebody and is sealed"),
+        "shared by": Field(SHARED, "who travel together answer alike: it is proposed to the next"),
         "does": Field(Seq(OneOf(DOES)), "what is done here; invariants rest on it"),
         "then": Field(Either(ID, Seq(ROUTE)), "where it leads: a step, an interrupt or `end`", required=True),
         "source": Field(SOURCE, "where it is written", required=True),
@@ -137,6 +139,7 @@ DUTY: Final = Form(
         "copies": Field(Scalar("integer", 1, 5), "number of copies"),
         "ends": Field(FLAG, "the traveller leaves the desk with this duty"),
         "afterwards": Field(FLAG, "may be done after the traveller left the desk"),
+        "shared by": Field(SHARED, "may be done once for all who travel together"),
         "does": Field(Seq(OneOf(DOES)), "what is done; invariants rest on it"),
         "source": Field(SOURCE, "where it is written", required=True),
     },
@@ -162,6 +165,15 @@ PRECAUTION: Final = Form(
         "source": Field(SOURCE, "where it is written", required=True),
     },
 )
+NEED: Final = Form(
+    "need",
+    {
+        "title": Field(Words(), "words on the key of the first pass", required=True),
+        "do": Field(Words(), "what the official does with such a traveller, in one sentence"),
+        "at once": Field(ID, "the interrupt that begins at once"),
+        "source": Field(SOURCE, "where it is written", required=True),
+    },
+)
 TERM: Final = Form("procedure term", NAMED.fields, conditional=True)
 PROCEDURE: Final = Form(
     "procedure",
@@ -177,6 +189,9 @@ PROCEDURE: Final = Form(
         "first": Field(ID, "the first step", required=True),
         "steps": Field(Seq(STEP), "the steps", required=True),
         "interrupts": Field(Table(INTERRUPT), "what may break in at any step", required=True),
+        "first pass": Field(
+            Table(NEED, least=1), "one look when many come at once: one key a person, whoever needs it most first"
+        ),
         "precaution": Field(Seq(PRECAUTION), "first rule that holds decides the course", required=True),
         "courses": Field(Table(COURSE, least=1), "what follows", required=True),
         "duties": Field(Seq(DUTY), "all duties", required=True),

@@ -20,6 +20,8 @@ from sops.grammar import DOES, FILES, OUTCOMES, PAPERS, RECORDS
 from sops.grammar.kinds import Form
 from tests.screening.walks import ILL, IN_A_CAMP, WELL, catalogue, steps, usual
 from ui.desk import Desk
+from ui.party.acts import Group
+from ui.surge.acts import Surge
 
 NEVER = re.compile(
     r"photo|fotograf|fingerprint|huella|thumb|pulgar|asylum|asilo|traffick|trata_de|violence|violencia|smuggl|coyote"
@@ -95,6 +97,7 @@ KEYS = {
     "interrupted": {"interrupt", "at", "steps", "by"},
     "interrupt_ended": {"interrupt"},
     "countersigned": {"second", "by_phone"},
+    "upgrade_reviewed": {"second", "by_phone"},
     "duty_done": {"duty", "receiver"},
     "slip_printed": {"paper", "number", "copy", "queued"},
     "companion_listed": {"relation", "age_years"},
@@ -102,6 +105,14 @@ KEYS = {
         "outcome", "course", "rule", "class", "floor", "ceiling", "by", "contact", "alerts",
     },
     "erased": {"law"},
+    "party_opened": {"unit", "post", "desk"},
+    "party_joined": {"screening"},
+    "answer_shared": {"step", "to", "from"},
+    "carer_linked": {"child", "carer"},
+    "arrival_opened": {"post", "desk", "first"},
+    "triaged": {"ticket", "need"},
+    "ticket_called": {"ticket", "screening"},
+    "group_counted": {"band", "sex", "people"},
 }  # fmt: skip
 CODED = re.compile(r"[a-z0-9_.@-]{0,80}")
 SPOKEN = {  # the only strings with spaces or capitals, and where
@@ -112,6 +123,8 @@ SPOKEN = {  # the only strings with spaces or capitals, and where
     ("identified", "sex"): re.compile(r"[FMX]"),
     ("slip_printed", "number"): re.compile(r"[A-Z0-9-]{0,40}"),
     ("closed", "by"): re.compile(r"[a-z0-9_]+(\.[A-Z0-9a-z_]+)*"),
+    ("group_counted", "band"): re.compile(r"80\+|unknown|[0-9-]{3,5}"),
+    ("group_counted", "sex"): re.compile(r"[FM]|unknown"),
     ("erased", "law"): re.compile(r"least data: cleared with advice"),
     ("answered", "value"): re.compile(r"[A-Z]{1,3}|[A-Z]{2}-[A-Z0-9]{1,3}|[FMX]|Darién|Antioquia"),
     ("corrected", "value"): re.compile(r"[A-Z]{1,3}|[A-Z]{2}-[A-Z0-9]{1,3}|[FMX]|Darién|Antioquia"),
@@ -199,12 +212,33 @@ def live(desk):
     desk.interrupt("emergency")
     walk(desk, WELL)
     do_all(desk, TYPED)
+    travel_together(desk)
+
+
+def travel_together(desk):
+    """Two of a boat, the second by what the first answered, and an arrival of many."""
+    group, surge = Group(desk), Surge(desk)
+    group.open("boat")
+    for answer in ("well", "no_papers"), ("well",):
+        desk.begin(party=group.party.id)
+        group.meet(desk.state)
+        for value in answer:
+            desk.answer(value)
+        if group.offers:
+            group.confirm()
+        desk.answer({"age_years": 9}, identity={"spoken_name": CANARY})
+        group.remember(desk.state)
+    group.link(*group.party.members)
+    surge.open(1)
+    surge.triage("danger")
+    surge.count({("80+", "F"): 2})
 
 
 def test_a_name_typed_everywhere_stands_in_no_clear_part_and_in_no_byte_of_the_files(desk, tmp_path):
     live(desk)
     events = [stored.event for stored in desk.store.since(0, 10_000)]
-    assert {"identified", "parked", "countersigned", "companion_listed", "duty_done", "closed"} <= {
+    wanted = {"identified", "parked", "countersigned", "companion_listed", "duty_done", "closed"}
+    assert wanted | {"answer_shared", "carer_linked", "ticket_called", "group_counted"} <= {
         event.kind for event in events
     }
     assert any("ZZCANARY" in str(event.identity) for event in events)  # it was typed, and is sealed

@@ -66,4 +66,4 @@ def test_days_and_spans_are_said():
 
 
 def test_a_value_cannot_reorder_the_sentence():
-    assert tr("party.same", answer="\u202eabc") == "Igual que la anterior: \u2068abc\u2069"
+    assert tr("party.same", answer="\u202eabc") == "Igual que el grupo: \u2068abc\u2069"

@@ -108,11 +108,11 @@ def test_an_ill_traveller_is_walked_to_the_printed_slip(stage, clock):
 
 
 def test_a_family_is_one_party_and_shared_answers_are_one_key(stage):
-    stage.press("F3")
-    assert stage.step == "observe"
-    party = stage.desk.state.log.began.body["party"]
+    stage.press("F3", "1")
+    party = stage.presenter.party
     assert party
     stage.scan(ERIKSSON)
+    assert stage.desk.state.log.began.body["party"] == party
     stage.press("1", "1", "2", "4", "3", "6", "6")
     assert stage.desk.state.value("declare_contact") == "refused"
     stage.press("⎋")
@@ -123,10 +123,10 @@ def test_a_family_is_one_party_and_shared_answers_are_one_key(stage):
         assert stage.desk.state.value("documents") == "no_test"
         if stage.step == "accompanied":
             stage.press("1")
-        stage.press("2", "0")
-        assert stage.desk.state.value("declare_contact") == "refused"
+        stage.press("2")
+        assert stage.desk.state.value("declare_contact") == "refused"  # confirmed by that one key
     assert len({row.screening for row in stage.desk.waiting()} | {stage.desk.state.screening}) == 3
-    stage.press("F3")
+    stage.press("F3", "0")
     stage.press("F2")
     assert stage.desk.state.log.began.body["party"] is None
 

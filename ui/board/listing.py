@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from ui import icons
 from ui.appearance import Look
-from ui.board.owing import Owing
-from ui.board.rows import Waiting
 from ui.strings import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +24,39 @@ class Heading:
     words: str
 
 
-Row = Heading | Waiting | Owing
+class Line(Protocol):
+    """One row: whom it concerns, two lines of words, a time at its end, a sign in the colour of a token."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+
+    @property
+    def head(self) -> str:
+        """Who or what."""
+
+    @property
+    def below(self) -> str:
+        """The rest, smaller."""
+
+    @property
+    def when(self) -> str:
+        """Its time."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the time is to be seen."""
+
+    @property
+    def sign(self) -> str:
+        """Its sign."""
+
+    @property
+    def token(self) -> str:
+        """The colour of its sign."""
+
+
+Row = Heading | Line
 
 
 class BoardModel(QAbstractListModel):
@@ -68,10 +98,8 @@ class BoardModel(QAbstractListModel):
             self.endResetModel()
 
 
-def _key(row: Row) -> tuple[str, str]:
-    if isinstance(row, Heading):
-        return "", ""
-    return row.screening, row.duty if isinstance(row, Owing) else ""
+def _key(row: Row) -> str:
+    return "" if isinstance(row, Heading) else row.key
 
 
 class _Painter(QStyledItemDelegate):
@@ -115,7 +143,7 @@ class _Painter(QStyledItemDelegate):
                 painter.setPen(QPen(look.colour(token), wide))
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
 
-    def _row(self, painter: QPainter, box: QRectF, row: Waiting | Owing) -> None:
+    def _row(self, painter: QPainter, box: QRectF, row: Line) -> None:
         look = self._look
         size = look.px(18 if self._small else 28)
         square = QRectF(box.left() + look.px(8), box.center().y() - size / 2, size, size)
@@ -140,7 +168,7 @@ class _Painter(QStyledItemDelegate):
 
 
 class BoardList(QListView):
-    """The list itself; small in the rail, large on the board. Emits `wanted(row)`, a Waiting or an Owing."""
+    """The list itself; small in the rail, large on the board. Emits `wanted(row)`."""
 
     wanted = Signal(object)
 
@@ -156,10 +184,10 @@ class BoardList(QListView):
         self.clicked.connect(self._want)
 
     @property
-    def chosen(self) -> Waiting | Owing | None:
+    def chosen(self) -> Line | None:
         """The row the ring stands on."""
         row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        return row if isinstance(row, Waiting | Owing) else None
+        return None if isinstance(row, Heading) else row
 
     def choose(self, rows: int) -> None:
         """The ring moves by so many rows; 0 keeps it, and finds a row where it stood on none."""
@@ -170,11 +198,27 @@ class BoardList(QListView):
         near = min(range(len(places)), key=lambda place: (abs(places[place] - here), place)) if here >= 0 else 0
         self.setCurrentIndex(self.rows.index(places[max(0, min(len(places) - 1, near + rows))]))
 
+    def show_lines(self, rows: tuple[Row, ...]) -> None:
+        """Other rows; the ring stays with its row, or in its place where that row is gone."""
+        before, place = self.chosen, self.currentIndex().row()
+        self.rows.show_rows(rows)
+        keys = [_key(row) for row in rows]
+        if before is not None and before.key in keys:
+            self.setCurrentIndex(self.rows.index(keys.index(before.key)))
+        elif place >= 0 and rows:
+            self.setCurrentIndex(self.rows.index(min(place, len(rows) - 1)))
+        self.choose(0)
+
+    def stand_at(self, row: int) -> None:
+        """The ring on that row, its heading at the top."""
+        self.setCurrentIndex(self.rows.index(row))
+        self.scrollTo(self.rows.index(max(0, row - 1)), QListView.ScrollHint.PositionAtTop)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys belong to the page."""
         event.ignore()
 
     def _want(self, index: QModelIndex) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
-        if isinstance(row, Waiting | Owing):
+        if row is not None and not isinstance(row, Heading):
             self.wanted.emit(row)

@@ -25,6 +25,11 @@ class Owing:
     is_due: bool
 
     @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return f"{self.screening} {self.duty}"
+
+    @property
     def sign(self) -> str:
         """Its sign."""
         return "clock" if self.is_due else "box"

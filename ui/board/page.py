@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.appearance import Look
-from ui.board.listing import BoardList, Heading, Row
+from ui.board.listing import BoardList, Heading, Line, Row
 from ui.board.owing import Owing
 from ui.board.rows import Waiting
 from ui.page import Page
+from ui.party.listing import Deciding
 from ui.plain import label
 from ui.strings import tr
 
 
+def _under(heading: str, lines: tuple[Line, ...]) -> tuple[Row, ...]:
+    return (Heading(heading), *lines)
+
+
 class BoardPage(Page):
-    """Emits `resumed(screening)`, `done(screening, duty)`, `refused(words)` and `left()`."""
+    """Emits `resumed(screening)`, `done(screening, duty)`, `decides(party)`, `refused(words)` and `left()`."""
 
     resumed = Signal(str)
     done = Signal(str, str)
+    decides = Signal(str)
     refused = Signal(str)
     left = Signal()
 
@@ -39,12 +47,24 @@ class BoardPage(Page):
         layout.addWidget(label(tr("board.help"), "small"))
         self.show_rows(())
 
-    def show_rows(self, waiting: tuple[Waiting, ...], owing: tuple[Owing, ...] = (), *, older: bool = False) -> None:
-        """Those who wait, and what is owed; `older`: there is more than is listed."""
+    def show_rows(
+        self,
+        waiting: tuple[Waiting, ...],
+        owing: tuple[Owing, ...] = (),
+        deciding: tuple[Deciding, ...] = (),
+        *,
+        older: bool = False,
+    ) -> None:
+        """Groups in which a person must decide, those who wait, and what is owed; `older`: more than is listed."""
+        parts: tuple[tuple[str, tuple[Line, ...]], ...] = (
+            ("party.board", deciding),
+            ("board.heading", waiting),
+            ("owed.heading", owing),
+        )
         rows: tuple[Row, ...] = waiting
-        if owing:
-            head = (Heading(tr("board.heading", count=len(waiting))),) if waiting else ()
-            rows = (*head, *waiting, Heading(tr("owed.heading", count=len(owing))), *owing)
+        if owing or deciding:
+            named = ((tr(head, count=len(lines)), lines) for head, lines in parts if lines)
+            rows = tuple(chain.from_iterable(_under(heading, lines) for heading, lines in named))
         self.list.rows.show_rows(rows)
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
@@ -74,8 +94,10 @@ class BoardPage(Page):
         self.left.emit()
         return True
 
-    def _want(self, row: Waiting | Owing) -> None:
+    def _want(self, row: Line) -> None:
         if isinstance(row, Waiting):
             self.resumed.emit(row.screening)
+        elif isinstance(row, Deciding):
+            self.decides.emit(row.key)
         else:
             self.refused.emit(tr("owed.press"))

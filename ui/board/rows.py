@@ -14,7 +14,7 @@ from ui.plain import clean
 from ui.saying import text
 from ui.strings import minutes_in_words, span_in_words, tr
 
-_REASONS: Final = {"second": "board.second", "aside": "board.aside", "next traveller": "board.next"}
+_REASONS: Final = {"second": "board.second", "aside": "board.aside", "next_traveller": "board.next"}
 NAMED: Final = 40
 """So many names are looked up: each is unsealed on demand, never kept."""
 
@@ -31,6 +31,11 @@ class Waiting:
     due: str  # "now", "in 06:12" or ""
     is_due: bool
     is_emergency: bool
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return self.screening
 
     @property
     def head(self) -> str:

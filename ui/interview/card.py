@@ -19,7 +19,7 @@ from ui.interview.entry import Entry
 from ui.interview.menu import Menu
 from ui.interview.notes import NotesEntry
 from ui.interview.places import PlacesEntry
-from ui.interview.question import LONG, Choice, Question
+from ui.interview.question import LONG, SAME, Choice, Question
 from ui.interview.reading import ReadingEntry
 from ui.interview.signs import SignsEntry
 from ui.interview.stages import JudgementEntry, TestsEntry
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sops.wording import Wording
 
 HEAD = 174
+_MENUS = ("done", "yes_no", "choice")
 _OPEN_BY_FUNCTION_KEY = ("number", "days", "period", "places", "tests")
 
 
@@ -91,6 +92,9 @@ class Card(Page):
             button.setProperty("value", value)
             self._open_line.addWidget(button)
             self._open_buttons.append(button)
+        self._same = Button("", look, key="Ctrl+0", sign="people", kind="quiet", height=44)
+        self._same.clicked.connect(lambda: self.letter("same"))
+        layout.addWidget(self._same)
         layout.addLayout(self._open_line)
         for line in (self._before, self._why, self._source):
             layout.addWidget(line)
@@ -116,6 +120,9 @@ class Card(Page):
         self._before.setText(tr("answer.before", answer=question.before) if question.before else "")
         self._before.setVisible(bool(question.before))
         self._put(self._make(question, state))
+        is_typed = question.kind not in _MENUS and not isinstance(self.entry, Waiting)
+        self._same.say(question.same)
+        self._same.setVisible(is_typed and bool(question.same))
         for button in self._open_buttons:
             button.setVisible(question.kind in _OPEN_BY_FUNCTION_KEY and not isinstance(self.entry, Waiting))
 
@@ -140,7 +147,7 @@ class Card(Page):
         match question.kind:
             case "yes_no" if question.spec.notes:
                 return NotesEntry(look, question.choices, question.value, question.spec.notes, question.named)
-            case "done" | "yes_no" | "choice":
+            case kind if kind in _MENUS:
                 return Menu(look, question.choices, question.value)
             case "reading":
                 return ReadingEntry(look, question.value)
@@ -200,6 +207,10 @@ class Card(Page):
         if self.entry is None or self.question is None:
             return False
         if self.entry.letter(act):
+            return True
+        if act == "same":
+            if self.question.same and not isinstance(self.entry, Waiting):
+                self.answered.emit(SAME, {})
             return True
         if act in ("unknown", "refused") and self.question.kind in _OPEN_BY_FUNCTION_KEY:
             if not isinstance(self.entry, Waiting):

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from ui.appearance import Look
 from ui.interview.entry import Entry
-from ui.interview.question import Choice, letter
+from ui.interview.question import SAME, Choice, letter
 from ui.plain import Button
+
+LINE = 70
+"""So many small letters stand on one line of the card."""
 
 
 class Menu(Entry):
@@ -22,7 +25,8 @@ class Menu(Entry):
     def __init__(self, look: Look, choices: Sequence[Choice], value: Any = None, *, columns: int = 0) -> None:
         super().__init__(look)
         self._choices = tuple(choices)
-        loud = [choice for choice in choices if not choice.quiet]
+        same = [choice for choice in choices if choice.value is SAME]
+        loud = [choice for choice in choices if not choice.quiet and choice.value is not SAME]
         quiet = [choice for choice in choices if choice.quiet]
         columns = columns or (len(loud) if len(loud) <= 3 else 2)
         grid = QGridLayout()
@@ -34,6 +38,8 @@ class Menu(Entry):
             grid.setColumnStretch(column, 1)
         if len(loud) == 1:
             grid.setColumnStretch(1, 1)
+        for choice in same:  # what it takes over is said whole, however much that is
+            self.layout_.addWidget(self._button(choice, value, 52 + 20 * (len(choice.words) // LINE)))
         self.layout_.addLayout(grid)
         if quiet:
             line = QHBoxLayout()
@@ -47,7 +53,7 @@ class Menu(Entry):
 
     def _button(self, choice: Choice, value: Any, height: int) -> Button:
         key = f"{choice.key} · {letter(choice)}" if letter(choice) else choice.key
-        kind = "quiet" if choice.quiet else "answer"
+        kind = "quiet" if choice.quiet or choice.value is SAME else "answer"
         button = Button(choice.words, self.look, key=key, sign=choice.sign, kind=kind, height=height)
         button.chosen = value is not None and choice.value == value
         button.clicked.connect(lambda: self._choose(choice))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
 from screening.session import State
+from screening.sharing import Offer
 from sops.model import Source, Step
 from sops.wording import Wording
 from ui.saying import name, said, text
@@ -27,11 +28,8 @@ _SIGN_OF_OPTION: Final = {
     "handed_over": "tick",
     "recovered": "change",
 }
-_SHARED: Final = frozenset(
-    {"documents", "declare_contact", "contact_index", "contact_how", "contact_distance", "contact_minutes"}
-    | {"contact_period", "cluster", "cluster_confirmed", "cluster_period", "places", "camp", "camp_period"}
-)
-"""Steps whose answer a group usually has in common; the answer of the one before is offered, never given."""
+SAME: Final = object()
+"""The answer "as the group": what it means stands with the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +65,16 @@ class Question:
     on: date
     is_emergency: bool
     spec: Step
+    same: str  # what one key takes over from the group
 
 
-def question_of(state: State, wording: Wording, previous: dict[str, Any] | None = None) -> Question:
-    """The question at hand. The state must have one. `previous`: answers of the one before in the same group."""
+def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, Offer]] = ()) -> Question:
+    """The question at hand. The state must have one. `proposed`: what others of the group answered, here and later."""
     step = state.at
     assert step is not None
     on = state.setting.local_day(state.log.began.at)
     given = state.log.answers.get(step.id)
+    same = same_in_words(proposed, wording, on)
     return Question(
         step=step.id,
         kind=step.answer,
@@ -85,7 +85,7 @@ def question_of(state: State, wording: Wording, previous: dict[str, Any] | None 
         do=text(step.do),
         why=tr(f"why.{state.why}") if state.why else "",
         source=source_in_words(step.source, wording),
-        choices=_choices(step, wording, previous or {}, on),
+        choices=(*choices_of(step), *([Choice("0", SAME, same, "people")] if same else [])),
         before=said(step, given.value, wording, on) if given else "",
         value=given.value if given else None,
         named=given.identity if given else {},
@@ -94,6 +94,7 @@ def question_of(state: State, wording: Wording, previous: dict[str, Any] | None 
         on=on,
         is_emergency=state.log.interrupt in ("emergency", "death"),
         spec=step,
+        same=same,
     )
 
 
@@ -103,7 +104,15 @@ def source_in_words(source: Source, wording: Wording) -> str:
     return tr("source.line", document=source.document, clause=source.clause, mark=mark)
 
 
-def _choices(step: Step, wording: Wording, previous: dict[str, Any], on: date) -> tuple[Choice, ...]:
+def same_in_words(proposed: Sequence[tuple[Step, Offer]], wording: Wording, on: date) -> str:
+    """Every answer that would be taken over, the one asked now first; empty when nothing is proposed."""
+    answers = [said(step, offer.value, wording, on) for step, offer in proposed]
+    rest = [f"{text(step.title)}: {answer}" for (step, _), answer in zip(proposed, answers, strict=True)]
+    return tr("party.same", answer=" · ".join([*answers[:1], *rest[1:]])) if proposed else ""
+
+
+def choices_of(step: Step) -> tuple[Choice, ...]:
+    """The answers that one key gives, in the order of the keys; none where something is typed."""
     if step.answer == "done":
         return (Choice("1", True, tr("answer.done"), "done"),)
     if step.answer not in ("yes_no", "choice"):
@@ -118,9 +127,6 @@ def _choices(step: Step, wording: Wording, previous: dict[str, Any], on: date) -
     for value in ("unknown", "refused"):
         key = str(len(found) + 1)
         found.append(Choice(key, value, tr(f"answer.{value}"), _SIGN_OF[value], quiet=True))
-    if step.id in _SHARED and step.id in previous:
-        words = tr("party.same", answer=said(step, previous[step.id], wording, on))
-        found.append(Choice("0", previous[step.id], words, "people"))
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ from ui.strings import (
     interview,
     knowledge,
     outcome,
+    party,
     records,
     sop_page,
     status,
@@ -26,7 +27,9 @@ from ui.strings import (
 from ui.strings.calendar import MONTHS, WEEKDAYS
 
 LANGUAGES: Final = ("es", "en")
-FEATURES: Final = (acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes)
+FEATURES: Final = (
+    acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes, party,
+)  # fmt: skip
 TABLE: Final[dict[str, tuple[str, str]]] = {
     name: words for feature in FEATURES for name, words in feature.WORDS.items()
 }

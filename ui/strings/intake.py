@@ -45,12 +45,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Type the age in figures, 0 to 130, or leave it empty.",
     ),
     "party.member": ("Persona {number} del grupo", "Number {number} of the group"),
-    "party.begun": (
-        "Grupo abierto: cada persona nueva pertenece a él.",
-        "Group open: every new traveller belongs to it.",
-    ),
     "party.ended": ("Grupo terminado.", "Group ended."),
-    "party.same": ("Igual que la anterior: {answer}", "Same as before: {answer}"),
+    "party.same": ("Igual que el grupo: {answer}", "Same as the group: {answer}"),
     "language.title": ("¿En qué idioma prefiere hablar?", "Which language does the traveller prefer?"),
     "language.arrow": ("{officer} → {traveller}", "{officer} → {traveller}"),
 }

@@ -50,5 +50,5 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "idle.waiting": ("{count} en espera", "{count} waiting"),
     "idle.due": ("Toca ahora: {what}", "Due now: {what}"),
     "idle.last": ("Anterior: {outcome}", "Before: {outcome}"),
-    "idle.party": ("Grupo abierto: {count} personas. F3 lo termina.", "Group open: {count} people. F3 ends it."),
+    "idle.party": ("Grupo abierto: {count} personas. F3 lo muestra.", "Group open: {count} people. F3 shows it."),
 }

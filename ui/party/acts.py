@@ -1,0 +1,237 @@
+"""The group at this desk: opened, joined by whoever is begun in it, its shared answers proposed and confirmed. No Qt.
+
+Everything is read back from the store, so that a restart or another day changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from screening import party_acts
+from screening.commands import CommandError, Officer
+from screening.companions import Companion, class_of, companions
+from screening.party import PARTY, Party, add, fold
+from screening.sharing import Offer, offered, offers
+from sops.catalogue import NoEditionError
+
+if TYPE_CHECKING:
+    from screening.duties import Duty
+    from screening.events import Event
+    from screening.row import ScreeningRow
+    from screening.session import State
+    from sops.model import Step
+    from ui.desk import Desk
+
+__all__ = ["LATEST", "Group"]
+
+LATEST: Final = 40
+"""So many parties are looked through for what a person must decide, those opened last."""
+
+
+class Group:
+    """The party that is open at a desk, if one is. Raises CommandError and RecordError as the desk does."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.party: Party | None = None
+        self.offers: dict[str, Offer] = {}
+        self._taken: dict[str, Offer] = {}  # confirmed by one key, for the traveller in front
+        self._taken_for = ""
+
+    # -- opening and joining ----------------------------------------------------------------------------------------
+
+    def open(self, unit: str) -> Party:
+        """People who travel together. The traveller in front, when still without a group, is the first of them."""
+        desk, party = self.desk, self.desk.new_id()
+        events = [party_acts.open_party(party, unit, self._who(), post=desk.post.id, desk=desk.name)]
+        state = desk.state
+        if state is not None and state.log.closed is None and self.of(state) is None:
+            events.append(party_acts.join(party, state.screening, self._who()))
+        self.party, self.offers = None, {}
+        return self._record(*events)
+
+    def take_up(self, party: str) -> Party:
+        """Go on with a party of earlier, with what its members answered."""
+        found = self._load(party)
+        if found is None:
+            raise CommandError("there is no such group in this store")
+        self.party = found
+        self.offers = offers(self.states())
+        return found
+
+    def end(self) -> None:
+        """Whoever comes next is alone."""
+        self.party, self.offers, self._taken = None, {}, {}
+
+    def meet(self, state: State | None) -> None:
+        """Whoever was begun in a party stands on its list, however it was begun."""
+        named = state.log.began.body.get("party") if state is not None else None
+        if state is None or not isinstance(named, str):
+            return
+        here = self.party if self.party is not None and self.party.id == named else self._load(named)
+        if here is None or state.screening in here.members:
+            return
+        join = party_acts.join(named, state.screening, self._who())
+        if here is self.party:
+            self._record(join)
+        else:
+            self.desk.store.append([join])
+
+    def of(self, state: State) -> str | None:
+        """The party of a traveller: the open one, or the one it was begun in."""
+        if self.party is not None and state.screening in self.party.members:
+            return self.party.id
+        named = state.log.began.body.get("party")
+        return named if isinstance(named, str) else None
+
+    def has(self, state: State | None) -> bool:
+        """Whether the traveller belongs to the open party."""
+        return state is not None and self.party is not None and self.of(state) == self.party.id
+
+    # -- shared answers ---------------------------------------------------------------------------------------------
+
+    def remember(self, state: State | None) -> None:
+        """What the traveller in front answered may be proposed to the next of the party."""
+        if self.has(state):
+            assert state is not None
+            self.offers |= offers([state])
+
+    def proposed(self, state: State) -> tuple[tuple[Step, Offer], ...]:
+        """What one key would confirm at the step at hand."""
+        return offered(state, self.offers) if self.has(state) else ()
+
+    def confirm(self) -> None:
+        """The traveller answers as the group does: now, and at the shared steps still to come."""
+        state = self.desk.state
+        found = self.proposed(state) if state is not None else ()
+        if state is None or not found:
+            raise CommandError("nothing is proposed here. Answer this step for the traveller.")
+        self._taken, self._taken_for = {step.id: offer for step, offer in found}, state.screening
+        self.follow()
+
+    def follow(self) -> int:
+        """Answer the steps at hand that were confirmed already, each on record with whose answer it was; how many."""
+        count = 0
+        while (state := self.desk.state) is not None and state.at is not None and state.screening == self._taken_for:
+            step = state.at.id
+            if step not in self._taken or step in state.log.answers or state.log.interrupt is not None:
+                break
+            offer = self._taken.pop(step)
+            self.desk.answer(offer.value)
+            assert self.party is not None
+            self._record(party_acts.take(self.party, step, state.screening, offer.whose, self._who()))
+            count += 1
+        return count
+
+    # -- companions and carers --------------------------------------------------------------------------------------
+
+    def rows(self, party: Party | None = None) -> dict[str, ScreeningRow]:
+        """The rows of the members, in order of joining."""
+        members = (party or self._open()).members
+        found = ((member, self.desk.store.row(member)) for member in members)
+        return {member: row for member, row in found if row is not None}
+
+    def companions(self, party: Party | None = None) -> tuple[Companion, ...]:
+        """Each member as seen from the others."""
+        party = party or self._open()
+        return companions(party, _classes(self.rows(party)))
+
+    def link(self, child: str, carer: str) -> None:
+        """The two belong together; linked already, they do not any more."""
+        party = self._open()
+        act = party_acts.unlink if (child, carer) in party.links else party_acts.link
+        self._record(act(party, child, carer, self._who()))
+
+    def leave(self, screening: str) -> None:
+        """Somebody was taken into the group by mistake."""
+        self._record(party_acts.leave(self._open(), screening, self._who()))
+
+    def report(self, index: str, said: str) -> None:
+        """What became of one who may be a case."""
+        party = self._open()
+        self._record(party_acts.report(party, _classes(self.rows()), index, said, self._who()))
+
+    def decide(self, companion: str, *, is_contact: bool) -> None:
+        """A person confirms a proposed contact, or does not."""
+        party = self._open()
+        events = party_acts.decide(party, _classes(self.rows()), companion, self._who(), is_contact=is_contact)
+        self._record(*events)
+
+    def undecided(self) -> tuple[tuple[Party, int], ...]:
+        """Parties in which companions wait for a person's word, and how many; the latest parties only."""
+        streams = self.desk.store.streams(PARTY)[-LATEST:]
+        parties = (self._load(stream.removeprefix(PARTY)) for stream in streams)
+        counted = (
+            (party, sum(one.standing == "proposed" for one in self.companions(party)))
+            for party in parties
+            if party is not None and len(party.members) > 1
+        )
+        return tuple((party, count) for party, count in counted if count)
+
+    # -- what is done once for all ----------------------------------------------------------------------------------
+
+    def is_between(self) -> bool:
+        """Whether nothing but what the group does together keeps the traveller in front."""
+        state = self.desk.state
+        return self.has(state) and state is not None and self._is_waiting(state, self.desk.duties())
+
+    def waiting(self) -> tuple[State, ...]:
+        """The members for whom only what the group does together is left."""
+        from screening.duties import follow
+
+        now = self.desk.clock()
+        return tuple(state for state in self.states() if self._is_waiting(state, follow(state, now)))
+
+    @staticmethod
+    def _is_waiting(state: State, duties: Iterable[Duty]) -> bool:
+        left = [duty.spec for duty in duties if duty.keeps_traveller]
+        is_open = state.log.closed is None and state.is_concluded and not state.pending and not state.verdict.alerts
+        return is_open and bool(left) and all(spec.is_shared for spec in left)
+
+    def do_for_all(self) -> int:
+        """Do for every waiting member what the group does together; how many there were. The desk is free then."""
+        found = self.waiting()
+        for member in found:
+            self.desk.resume(member.screening)
+            for duty in self.desk.duties():
+                if duty.keeps_traveller:
+                    self.desk.do(duty.spec.id)
+        if found:
+            self.desk.leave()
+        return len(found)
+
+    # -- inside -----------------------------------------------------------------------------------------------------
+
+    def states(self) -> tuple[State, ...]:
+        """The members in order of joining; one whose texts are gone from here is left out."""
+        here = self.desk.state
+        found = []
+        for member in self._open().members:
+            try:
+                found.append(here if here is not None and here.screening == member else self.desk.load(member))
+            except NoEditionError:
+                continue
+        return tuple(found)
+
+    def _open(self) -> Party:
+        if self.party is None:
+            raise CommandError("no group is open at this desk")
+        return self.party
+
+    def _load(self, party: str) -> Party | None:
+        return fold(stored.event for stored in self.desk.store.history(PARTY + party))
+
+    def _record(self, *events: Event) -> Party:
+        self.desk.store.append(events)
+        for event in events:
+            self.party = add(self.party, event)
+        assert self.party is not None
+        return self.party
+
+    def _who(self) -> Officer:
+        return Officer(self.desk.officer, self.desk.clock())
+
+
+def _classes(rows: Mapping[str, ScreeningRow]) -> dict[str, str | None]:
+    return {screening: class_of(row) for screening, row in rows.items()}

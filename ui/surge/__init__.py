@@ -1,0 +1,1 @@
+"""Many at once: one look and one key a person, tickets, the queue by need, the group record."""
