@@ -53,6 +53,16 @@ _WORDS: Final[Mapping[str, Text]] = {
     "shared duty": {"en": "once for all who travel together", "es": "una vez para quienes viajan juntas"},
     "first pass": {"en": "When many come at once: who goes first", "es": "Si llegan muchas: quién pasa primero"},
     "at once": {"en": "at once", "es": "de inmediato"},
+    "rooms": {"en": "Isolation rooms", "es": "Salas de aislamiento"},
+    "check every": {
+        "en": "Somebody looks into a room that is taken every {minutes} minutes. One traveller or one family a room.",
+        "es": "Una sala ocupada se visita cada {minutes} minutos. Una persona o una familia por sala.",
+    },
+    "may share": {
+        "en": "When all are taken the health authority decides who shares: {groups}",
+        "es": "Si todas están ocupadas, la autoridad sanitaria decide quién comparte: {groups}",
+    },
+    "among": {"en": "{classes} among themselves", "es": "{classes} entre sí"},
     "set here": {"en": "Set here", "es": "Fijado aquí"},
     "added": {"en": "added", "es": "añadido"},
 }
@@ -221,6 +231,7 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
             yield _duty(reader, procedure, name)
         yield ""
     yield from _first_pass(reader, procedure)
+    yield from _rooms(reader, procedure)
     yield from _numbers(reader, procedure)
     yield from _assumptions(reader, procedure)
 
@@ -232,6 +243,17 @@ def _first_pass(reader: _Reader, procedure: Procedure) -> Iterator[str]:
         do = f" {reader.text(need.do)}" if need.do else ""
         leads = f" {reader.word('at once')}: *{reader.speaker.title(need.at_once)}*." if need.at_once else ""
         yield f"{number}. **{reader.text(need.title)}**.{do}{leads} {reader.source(need.source)}"
+
+
+def _rooms(reader: _Reader, procedure: Procedure) -> Iterator[str]:
+    rule = procedure.rooms
+    if rule is None:
+        return
+    yield from reader.section("rooms")
+    yield f"- {reader.word('check every', minutes=f'{reader.speaker.number(rule.check_every):g}')}"
+    groups = [", ".join(reader.speaker.name("classes", one) for one in group) for group in rule.may_share]
+    said = "; ".join(reader.word("among", classes=group) for group in groups)
+    yield f"- {reader.word('may share', groups=said)}. {reader.source(rule.source)}"
 
 
 def _duty(reader: _Reader, procedure: Procedure, name: str) -> str:

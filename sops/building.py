@@ -36,6 +36,7 @@ from sops.model import (
     Swallowed,
     Wait,
 )
+from sops.rooms import Room, RoomRule
 from sops.placeholders import filled
 
 Data = Mapping[str, Any]
@@ -216,11 +217,16 @@ def procedure(data: Data, digest: str, overrides: Mapping[str, float] | None = N
         invariants=tuple(map(_invariant, data.get("invariants", ()))),
         assumptions=_assumptions(data),
         override_reasons=data["override reasons"],
+        rooms=_room_rule(data["rooms"]) if "rooms" in data else None,
         first_pass={
             name: Need(name, n["title"], n.get("do"), n.get("at once"), _source(n["source"]))
             for name, n in data.get("first pass", {}).items()
         },
     )
+
+
+def _room_rule(data: Data) -> RoomRule:
+    return RoomRule(data["check every"], tuple(map(tuple, data["may share"])), _source(data["source"]))
 
 
 def post(data: Data, digest: str) -> Post:
@@ -258,4 +264,7 @@ def post(data: Data, digest: str) -> Post:
         ),
         digest=digest,
         overlays=tuple(data.get("overlays", ())),
+        rooms=tuple(
+            Room(name, r["name"], r["places"], r["own toilet"], r["mark"]) for name, r in data.get("rooms", {}).items()
+        ),
     )

@@ -59,6 +59,7 @@ _SECTIONS: Final[Mapping[str, Text]] = {
     "precaution": {"en": "Which course follows", "es": "Qué camino sigue"},
     "courses": {"en": "Courses", "es": "Caminos"},
     "duties": {"en": "Duties", "es": "Deberes"},
+    "rooms": {"en": "Isolation rooms", "es": "Salas de aislamiento"},
     "invariants": {"en": "Invariants", "es": "Invariantes"},
 }
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from sops.conditions import Condition
+from sops.rooms import Room, RoomRule
 from sops.invariant import Invariant
 
 Text = Mapping[str, str]
@@ -336,6 +337,7 @@ class Procedure:
     invariants: tuple[Invariant, ...]
     assumptions: tuple[Assumption, ...]
     override_reasons: Mapping[str, Text]
+    rooms: RoomRule | None = None
     first_pass: Mapping[str, Need] = field(default_factory=dict)
 
     @property
@@ -381,3 +383,4 @@ class Post:
     receivers: tuple[Receiver, ...]
     digest: str
     overlays: tuple[str, ...] = ()
+    rooms: tuple[Room, ...] = ()

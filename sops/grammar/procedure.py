@@ -24,7 +24,7 @@ from sops.grammar.kinds import (
     Table,
     Words,
 )
-from sops.grammar.words import ANSWERS, DOES, OUTCOMES, PAPERS, POST_KINDS, RECORDS, ROLES
+from sops.grammar.words import ANSWERS, CLASSES, DOES, OUTCOMES, PAPERS, POST_KINDS, RECORDS, ROLES
 
 _procedure = Rule("procedure")
 
@@ -174,6 +174,18 @@ NEED: Final = Form(
         "source": Field(SOURCE, "where it is written", required=True),
     },
 )
+ROOMS: Final = Form(
+    "room rule",
+    {
+        "check every": Field(MINUTES, "how often somebody looks into a room that is taken", required=True),
+        "may share": Field(
+            Seq(Seq(OneOf(CLASSES))),
+            "classes that the health authority may put into one room; families may always share",
+            required=True,
+        ),
+        "source": Field(SOURCE, "where it is written", required=True),
+    },
+)
 TERM: Final = Form("procedure term", NAMED.fields, conditional=True)
 PROCEDURE: Final = Form(
     "procedure",
@@ -195,6 +207,7 @@ PROCEDURE: Final = Form(
         "precaution": Field(Seq(PRECAUTION), "first rule that holds decides the course", required=True),
         "courses": Field(Table(COURSE, least=1), "what follows", required=True),
         "duties": Field(Seq(DUTY), "all duties", required=True),
+        "rooms": Field(ROOMS, "isolation rooms: checks, and who may share"),
         "invariants": Field(Seq(INVARIANT), "what must hold on every walk; `paso sop prove` proves it"),
         "assumptions": Field(Table(ASSUMPTION), "decisions of the encoder", required=True),
         "override reasons": Field(Table(Words(), least=1), "coded reasons for another judgement", required=True),

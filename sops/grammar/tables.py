@@ -157,6 +157,21 @@ POST: Final = Form(
             "who receives whom",
             required=True,
         ),
+        "rooms": Field(
+            Table(
+                Form(
+                    "room",
+                    {
+                        "name": Field(TEXT, "what people call it", required=True),
+                        "places": Field(Scalar("integer", 1, 99), "how many people it holds", required=True),
+                        "own toilet": Field(FLAG, "it has a toilet of its own", required=True),
+                        "mark": Field(OneOf(MARKS), "how sure", required=True),
+                    },
+                ),
+                least=1,
+            ),
+            "isolation rooms, in the order of their keys",
+        ),
         "source": Field(SOURCE, "where the settings come from", required=True),
     },
 )
