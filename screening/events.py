@@ -54,20 +54,6 @@ KINDS = frozenset(
         "ticket_struck",
         "group_counted",  # by age band and sex
         "arrival_closed",
-        "party_opened",  # people who travel together: family, vehicle, boat, tent, seats
-        "party_joined",
-        "party_left",  # put into it by mistake
-        "carer_linked",  # a child and who cares for it, both ways
-        "carer_unlinked",
-        "answer_shared",  # a person took over another's answer by one key
-        "index_reported",  # what became of a member who may be a case
-        "contact_decided",  # a person said whether a companion is a contact
-        "arrival_opened",  # many at once, by ticket
-        "triaged",
-        "ticket_called",
-        "ticket_struck",
-        "group_counted",  # by age band and sex
-        "arrival_closed",
         "room_given",  # a traveller was brought into an isolation room
         "room_left",  # taken out of it again
         "room_checked",  # somebody looked in
@@ -81,7 +67,7 @@ KINDS = frozenset(
 class Event:
     """One thing that happened. `body` never identifies anybody; `identity` is sealed by the store.
 
-    `stream` is `"<what>:<id>"` (screening, party, arrival, arrival, room, shift, post); `at` is an aware moment in UTC;
+    `stream` is `"<what>:<id>"` (screening, party, arrival, room, shift, post); `at` is an aware moment in UTC;
     `by` an officer's id.
     """
 

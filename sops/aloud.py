@@ -52,7 +52,6 @@ _WORDS: Final[Mapping[str, Text]] = {
     },
     "shared duty": {"en": "once for all who travel together", "es": "una vez para quienes viajan juntas"},
     "first pass": {"en": "When many come at once: who goes first", "es": "Si llegan muchas: quién pasa primero"},
-    "at once": {"en": "at once", "es": "de inmediato"},
     "rooms": {"en": "Isolation rooms", "es": "Salas de aislamiento"},
     "check every": {
         "en": "Somebody looks into a room that is taken every {minutes} minutes. One traveller or one family a room.",
@@ -63,6 +62,7 @@ _WORDS: Final[Mapping[str, Text]] = {
         "es": "Si todas están ocupadas, la autoridad sanitaria decide quién comparte: {groups}",
     },
     "among": {"en": "{classes} among themselves", "es": "{classes} entre sí"},
+    "at once": {"en": "at once", "es": "de inmediato"},
     "set here": {"en": "Set here", "es": "Fijado aquí"},
     "added": {"en": "added", "es": "añadido"},
 }
@@ -230,19 +230,10 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
         for name in course.duties:
             yield _duty(reader, procedure, name)
         yield ""
-    yield from _first_pass(reader, procedure)
     yield from _rooms(reader, procedure)
+    yield from _first_pass(reader, procedure)
     yield from _numbers(reader, procedure)
     yield from _assumptions(reader, procedure)
-
-
-def _first_pass(reader: _Reader, procedure: Procedure) -> Iterator[str]:
-    if procedure.first_pass:
-        yield from reader.section("first pass")
-    for number, need in enumerate(procedure.first_pass.values(), 1):
-        do = f" {reader.text(need.do)}" if need.do else ""
-        leads = f" {reader.word('at once')}: *{reader.speaker.title(need.at_once)}*." if need.at_once else ""
-        yield f"{number}. **{reader.text(need.title)}**.{do}{leads} {reader.source(need.source)}"
 
 
 def _rooms(reader: _Reader, procedure: Procedure) -> Iterator[str]:
@@ -254,6 +245,15 @@ def _rooms(reader: _Reader, procedure: Procedure) -> Iterator[str]:
     groups = [", ".join(reader.speaker.name("classes", one) for one in group) for group in rule.may_share]
     said = "; ".join(reader.word("among", classes=group) for group in groups)
     yield f"- {reader.word('may share', groups=said)}. {reader.source(rule.source)}"
+
+
+def _first_pass(reader: _Reader, procedure: Procedure) -> Iterator[str]:
+    if procedure.first_pass:
+        yield from reader.section("first pass")
+    for number, need in enumerate(procedure.first_pass.values(), 1):
+        do = f" {reader.text(need.do)}" if need.do else ""
+        leads = f" {reader.word('at once')}: *{reader.speaker.title(need.at_once)}*." if need.at_once else ""
+        yield f"{number}. **{reader.text(need.title)}**.{do}{leads} {reader.source(need.source)}"
 
 
 def _duty(reader: _Reader, procedure: Procedure, name: str) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from ui.board.owing import late_among
 from ui.changes.offering import Offering
 from ui.faults import warned
 from ui.interview.card import Card
@@ -173,7 +172,7 @@ class Conduct(QObject):
 
     def begin_shift(self) -> None:
         """First what changed, then who was left unfinished or what is late, then the next traveller."""
-        late = late_among(self.desk.still_owed())
+        late = self.around.board.look().late
         rest = "unfinished" if self.desk.waiting() else "board" if late else ""
         self.open_sheet("changes" if self.changes.waits() else rest)
 
@@ -282,6 +281,10 @@ class Conduct(QObject):
                     self.close_sheet()
             case "party":
                 self._show_party()
+            case "rooms":
+                self.doing.show_rooms()
+            case "sound":
+                self.around.toggle_sound()
             case "steps":
                 self.around.steps.setFocus()
             case "board" | "typed" | "language" | "shortcuts" | "records" | "day" | "sops" | "surge" if is_there(act):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.interview.question import SAME
 from ui.party.acts import Group
+from ui.rooms.acts import Rooms
 from ui.strings import span_in_words, tr
 from ui.surge.acts import Surge
 
@@ -32,6 +33,7 @@ class Presenter(QObject):
         self.desk = desk
         self.group = Group(desk)
         self.surge = Surge(desk)
+        self.rooms = Rooms(desk)
 
     @property
     def party(self) -> str | None:

@@ -16,6 +16,8 @@ from ui.page import Page
 from ui.party.listing import as_companions
 from ui.party.page import PartyPage
 from ui.plain import label
+from ui.rooms.offering import offering
+from ui.rooms.page import RoomsPage
 from ui.saying import name
 from ui.shortcuts import ShortcutsPage
 from ui.status.start import ClockPage
@@ -23,6 +25,7 @@ from ui.strings import tr
 from ui.surge.page import SurgePage
 
 if TYPE_CHECKING:
+    from screening.session import State
     from ui.conduct import Conduct
 
 _ELSEWHERE: Final = {
@@ -54,6 +57,8 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             board.done.connect(conduct.doing.settle)
             board.refused.connect(conduct.presenter.refused)
             board.decides.connect(conduct.decide_for)
+            board.looked.connect(conduct.doing.look_in)
+            board.cleaned.connect(conduct.doing.clean)
             conduct.around.fill(board)
             return board
         case "changes":
@@ -83,6 +88,8 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             surge = SurgePage(conduct.presenter, look, conduct.wording)
             surge.left.connect(conduct.close_sheet)
             return surge
+        case "rooms" if conduct.desk.state is not None:
+            return _rooms(conduct, conduct.desk.state)
         case "companions":
             return _companions(conduct)
         case "details" if conduct.doing.asked is not None:
@@ -96,6 +103,14 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             shortcuts = ShortcutsPage(look)
             shortcuts.left.connect(conduct.close_sheet)
             return shortcuts
+
+
+def _rooms(conduct: Conduct, state: State) -> Page:
+    offered = offering(conduct.presenter.rooms, state, conduct.around.name_of, conduct.wording)
+    page = RoomsPage(conduct.window.look, offered)
+    page.given.connect(conduct.doing.room)
+    page.left.connect(conduct.close_sheet)
+    return page
 
 
 def _companions(conduct: Conduct) -> Page:

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.board.bell import Bell
+from ui.board.gathering import Board
 from ui.board.listing import BoardList
-from ui.board.owing import late_among, owing_of
+from ui.board.owing import late_among
 from ui.board.page import BoardPage
 from ui.board.rows import Waiting, name_in, waiting_of
 from ui.knowledge.panel import Panel
-from ui.party.listing import deciding_of
 from ui.plain import frame, label, restyle
 from ui.presenter import Presenter
 from ui.rail.steps import Steps
 from ui.rail.traveller import TravellerCard
+from ui.rooms.rows import chambers
 from ui.status.battery import battery_percent
 from ui.status.start import IdlePage
 from ui.status.strip import Status
@@ -53,6 +55,8 @@ class Surroundings(QObject):
         self._printer_ready, self._queued = False, 0
         self._battery = battery_percent()
         self._names: dict[str, str] = {}
+        self.board = Board(presenter, self.name_of)
+        self.bell = Bell(QApplication.beep)
         self._printing: PrintWork | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -153,9 +157,10 @@ class Surroundings(QObject):
         """Everybody who waits, those due first; a name is kept no longer than its traveller waits."""
         rows = self.desk.waiting()
         self._names = {row.screening: self._names.get(row.screening, "") for row in rows}
-        return waiting_of(rows, self.desk.clock(), self._name, self.desk.catalogue.procedure)
+        return waiting_of(rows, self.desk.clock(), self.name_of, self.desk.catalogue.procedure)
 
-    def _name(self, screening: str) -> str:
+    def name_of(self, screening: str) -> str:
+        """The name of a traveller; empty when nobody said it."""
         if not self._names.get(screening):
             stream = f"screening:{screening}"
             self._names[screening] = name_in(stored.event for stored in self.desk.store.history(stream))
@@ -174,18 +179,24 @@ class Surroundings(QObject):
         party = tr("idle.party", count=count) if self.presenter.party is not None else ""
         self.idle.show_waiting(len(rows), f"{due.who}, {due.step}" if due else "", self.last, party)
         still = self.desk.still_owed()
-        count, late = len(still.found), late_among(still)
+        unseen = sum(room.is_due for _, room in chambers(self.presenter.rooms, self.name_of, self.wording))
+        count, late = len(still.found) + unseen, late_among(still) + unseen
         self.owed.setText(tr("owed.rail_late" if late else "owed.rail", count=count, late=late) if count else "")
         self.owed.setVisible(count > 0)
         restyle(self.owed, family="hold" if late else "")
         if isinstance(self.window.page, BoardPage):
             self.fill(self.window.page)
 
+    def toggle_sound(self) -> None:
+        """The beep on or off; said in words, and heard when it is on."""
+        self.bell.is_on = not self.bell.is_on
+        self.presenter.told.emit(tr("sound.on" if self.bell.is_on else "sound.off"))
+        if self.bell.is_on:
+            QApplication.beep()
+
     def fill(self, board: BoardPage) -> None:
         """The board as it stands now; what is owed is read again, so that what was just done is gone."""
-        still = self.desk.still_owed()
-        owing = owing_of(still, self.desk.clock(), self.wording)
-        board.show_rows(self.all_waiting(), owing, deciding_of(self.presenter.group), older=still.older)
+        board.show_groups(self.board.look())
 
     def tick(self, seconds: int) -> None:
         """A second has passed."""
@@ -196,3 +207,4 @@ class Surroundings(QObject):
             self._printing.work()
         if seconds % _BOARD_EVERY_S == 0:
             self.show_waiting()
+            self.bell.hear(self.board.look().late)

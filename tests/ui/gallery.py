@@ -152,7 +152,7 @@ class Gallery:
         stage.ill(clock)
         clock.advance(minutes=4)
         stage.tick()
-        stage.press("1", "2", "\n")  # nothing noted with the call
+        stage.press("1", "\n", "2", "\n")  # the room that is proposed; nothing noted with the call
         clock.advance(minutes=9)
         stage.tick()
         grab("outcome")

@@ -279,6 +279,6 @@ def test_the_desk_offers_the_unfinished_back_at_the_very_step(make_stage):
     again = make_stage()
     again.confirm_clock()
     assert isinstance(again.window.page, BoardPage)
-    assert "ERIKSSON" in again.window.page.list.rows.rows[0].who
+    assert "ERIKSSON" in again.window.page.list.chosen.who
     again.press("\n")
     assert again.step == "declare_signs"

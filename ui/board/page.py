@@ -1,42 +1,68 @@
-"""The board: those who wait, and what is still to be done after others have gone; arrows choose."""
+"""The board: everybody who waits, in groups by what is waited for, late ones above all; figures jump, arrows choose."""
 
 from __future__ import annotations
 
-from itertools import chain
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.appearance import Look
+from ui.board.chips import Chip
+from ui.board.gathering import GROUPS, Gathered, is_emergency, is_urgent
 from ui.board.listing import BoardList, Heading, Line, Row
 from ui.board.owing import Owing
 from ui.board.rows import Waiting
 from ui.page import Page
 from ui.party.listing import Deciding
 from ui.plain import label
+from ui.rooms.rows import Chamber
 from ui.strings import tr
 
+KEYS: Final = {
+    "now": "0",
+    "second": "2",
+    "secondary": "3",
+    "aside": "4",
+    "room": "5",
+    "notify": "6",
+    "transport": "7",
+    "clean": "8",
+    "after": "9",
+}
+"""Which figure leads to which group; 1 marks what stands under the ring."""
 
-def _under(heading: str, lines: tuple[Line, ...]) -> tuple[Row, ...]:
-    return (Heading(heading), *lines)
+
+def _heading(group: str) -> str:
+    return "party.board" if group == "decide" else f"board.group.{group}"
 
 
 class BoardPage(Page):
-    """Emits `resumed(screening)`, `done(screening, duty)`, `decides(party)`, `refused(words)` and `left()`."""
+    """Emits `resumed(screening)`, `done(screening, duty)`, `looked(room)`, `cleaned(room)` and more of that kind."""
 
     resumed = Signal(str)
     done = Signal(str, str)
+    looked = Signal(str)
+    cleaned = Signal(str)
     decides = Signal(str)
     refused = Signal(str)
     left = Signal()
+    is_wide = True
 
     def __init__(self, look: Look, title: str = "") -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.px(28), look.px(20), look.px(28), look.px(16))
-        layout.setSpacing(look.px(10))
-        layout.addWidget(label(title or tr("board.title"), "question"))
+        layout.setContentsMargins(look.px(20), look.px(14), look.px(20), look.px(12))
+        layout.setSpacing(look.px(8))
+        layout.addWidget(label(title or tr("board.title"), "heading"))
+        self.chips = {group: Chip(look, key, tr(f"board.chip.{group}")) for group, key in KEYS.items()}
+        row = QHBoxLayout()
+        row.setSpacing(look.px(4))
+        for group, chip in self.chips.items():
+            chip.clicked.connect(lambda _=False, group=group: self.jump(group))
+            row.addWidget(chip, 1)
+        layout.addLayout(row)
         self._empty = label(tr("board.empty"), "lead")
         layout.addWidget(self._empty)
         self.list = BoardList(look, small=False)
@@ -45,31 +71,37 @@ class BoardPage(Page):
         self._older = label(tr("owed.older"), "small")
         layout.addWidget(self._older)
         layout.addWidget(label(tr("board.help"), "small"))
-        self.show_rows(())
+        self.show_groups(Gathered({}))
 
-    def show_rows(
-        self,
-        waiting: tuple[Waiting, ...],
-        owing: tuple[Owing, ...] = (),
-        deciding: tuple[Deciding, ...] = (),
-        *,
-        older: bool = False,
-    ) -> None:
-        """Groups in which a person must decide, those who wait, and what is owed; `older`: more than is listed."""
-        parts: tuple[tuple[str, tuple[Line, ...]], ...] = (
-            ("party.board", deciding),
-            ("board.heading", waiting),
-            ("owed.heading", owing),
-        )
-        rows: tuple[Row, ...] = waiting
-        if owing or deciding:
-            named = ((tr(head, count=len(lines)), lines) for head, lines in parts if lines)
-            rows = tuple(chain.from_iterable(_under(heading, lines) for heading, lines in named))
-        self.list.rows.show_rows(rows)
+    def show_groups(self, found: Gathered) -> None:
+        """What is due or late, emergencies above; then the groups in their order. A chip counts its whole group."""
+        every = [(group, line) for group in GROUPS for line in found.groups.get(group, ())]
+        urgent = sorted((pair for pair in every if is_urgent(pair[1])), key=lambda pair: not is_emergency(pair[1]))
+        rows: list[Row] = []
+        self._starts: dict[str, int] = {}
+        for heading in ("now", *GROUPS):
+            under = (
+                urgent if heading == "now" else [each for each in every if each[0] == heading and each not in urgent]
+            )
+            if under:
+                rows.append(Heading(tr(_heading(heading), count=len(under))))
+            for group, line in under:
+                self._starts.setdefault(heading, len(rows))
+                self._starts.setdefault(group, len(rows))
+                rows.append(line)
+        for group, chip in self.chips.items():
+            late = len(urgent) if group == "now" else sum(each == group for each, _ in urgent)
+            chip.show_count(late if group == "now" else len(found.groups.get(group, ())), late)
+        self.list.show_lines(tuple(rows))
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
-        self._older.setVisible(older)
-        self.list.choose(0)
+        self._older.setVisible(found.older)
+
+    def jump(self, group: str) -> None:
+        """The ring goes to the first row of a group, and the group to the top."""
+        if group in self._starts:
+            self.list.stand_at(self._starts[group])
+        self.setFocus()
 
     def arrow(self, rows: int) -> bool:
         """Arrow up or down."""
@@ -78,16 +110,33 @@ class BoardPage(Page):
 
     def enter(self) -> bool:
         """Go on with the one chosen; what is owed is marked by a key of its own."""
-        if self.list.chosen is not None:
+        chip = self.focusWidget()
+        if isinstance(chip, Chip) and chip.hasFocus():
+            chip.click()
+        elif self.list.chosen is not None:
             self._want(self.list.chosen)
         return True
 
     def digit(self, digit: int) -> bool:
-        """1: what stands under the ring was done."""
-        row = self.list.chosen
-        if digit == 1 and isinstance(row, Owing):
-            self.done.emit(row.screening, row.duty)
+        """1: what stands under the ring was done; the others jump."""
+        if digit == 1:
+            self._done(self.list.chosen)
+        else:
+            self.jump(next(group for group, key in KEYS.items() if key == str(digit)))
         return True
+
+    def _done(self, row: Line | None) -> None:
+        match row:
+            case Owing(room=room) if room:
+                self.cleaned.emit(room)
+            case Owing(is_gone=True):
+                self.done.emit(row.screening, row.duty)
+            case Chamber(resumes=inside):
+                (self.looked if inside else self.cleaned).emit(row.room)
+            case None:
+                pass
+            case _:
+                self.refused.emit(tr("board.at_desk"))
 
     def leave(self) -> bool:
         """Back to where we were."""
@@ -95,9 +144,12 @@ class BoardPage(Page):
         return True
 
     def _want(self, row: Line) -> None:
-        if isinstance(row, Waiting):
-            self.resumed.emit(row.screening)
-        elif isinstance(row, Deciding):
-            self.decides.emit(row.key)
-        else:
-            self.refused.emit(tr("owed.press"))
+        match row:
+            case Waiting(screening=screening) | Owing(screening=screening, is_gone=False):
+                self.resumed.emit(screening)
+            case Chamber(resumes=screening) if screening:
+                self.resumed.emit(screening)
+            case Deciding(key=party):
+                self.decides.emit(party)
+            case _:
+                self.refused.emit(tr("owed.press"))

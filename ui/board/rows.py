@@ -31,6 +31,7 @@ class Waiting:
     due: str  # "now", "in 06:12" or ""
     is_due: bool
     is_emergency: bool
+    awaits: str = "aside"  # second, secondary or aside
 
     @property
     def key(self) -> str:
@@ -45,7 +46,8 @@ class Waiting:
     @property
     def below(self) -> str:
         """Where the traveller stands, and why the walk stopped there."""
-        return " · ".join(part for part in (self.step, self.reason) if part)
+        said = {part.casefold(): part for part in (self.reason, self.step) if part}
+        return " · ".join(reversed(said.values()))
 
     @property
     def when(self) -> str:
@@ -86,7 +88,8 @@ def waiting_of(
         who = names(row.screening) if place < NAMED else ""
         age = tr("person.years", age=row.age_years) if row.age_years is not None else ""
         who = who or " · ".join(part for part in (tr("person.unidentified"), age) if part)
-        entry = Waiting(row.screening, who, stands, why, since, due, is_due, row.emergency)
+        awaits = "second" if until is not None else "secondary" if row.secondary else "aside"
+        entry = Waiting(row.screening, who, stands, why, since, due, is_due, row.emergency, awaits)
         found.append((not is_due, until is None, until or now, place, entry))
     return tuple(entry for *_, entry in sorted(found, key=lambda item: item[:4]))
 

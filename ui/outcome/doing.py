@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from ui.strings import tr
 if TYPE_CHECKING:
     from screening.session import State
     from ui.conduct import Conduct
+    from ui.rooms.acts import Rooms
 
 
 class Doing:
@@ -36,6 +37,8 @@ class Doing:
             self._presenter.refused.emit(tr("bad.first", duty=text(blocking[0].title)))
         elif "lists_party" in spec.does:
             self._conduct.open_sheet("companions")
+        elif "isolates" in spec.does and self._desk.post.rooms:
+            self._conduct.open_sheet("rooms")
         elif self.asked is not None:
             self._conduct.open_sheet("details")
         else:
@@ -55,6 +58,53 @@ class Doing:
             self._settle(duty, details)
         elif self._do(duty, details):
             self._conduct.close_sheet()
+
+    # -- rooms ------------------------------------------------------------------------------------------------------
+
+    def show_rooms(self) -> None:
+        """The rooms, for the traveller in front; without one, the board lists them."""
+        if not self._desk.post.rooms:
+            self._presenter.refused.emit(tr("rooms.none"))
+        elif self._desk.state is None or self._conduct.sheet == "rooms":
+            self._conduct.open_sheet("board" if self._desk.state is None else "")
+        else:
+            self._conduct.open_sheet("rooms")
+
+    def room(self, room: str, decided_by: str) -> None:
+        """The traveller in front is brought to that room, or elsewhere; the duty to isolate is done with it."""
+        state = self._desk.state
+        if state is None:
+            return
+        if room and not self._presenter.attempt(lambda: self._rooms.give(room, state.screening, decided_by)):
+            return
+        left = (d.spec.id for d in self._desk.duties() if "isolates" in d.spec.does and d.done_at is None)
+        duty = next(left, None)
+        if duty is None or self._do(duty):
+            self._conduct.close_sheet()
+            if room:
+                self._presenter.told.emit(tr("rooms.given", room=self._called(room)))
+
+    def look_in(self, room: str) -> None:
+        """Somebody looked into a room, marked from the board."""
+        self._from_board(lambda: self._rooms.check(room), tr("rooms.seen", room=self._called(room)))
+
+    def clean(self, room: str) -> None:
+        """A room is clean again, marked from the board."""
+        self._from_board(lambda: self._rooms.clean(room), tr("rooms.cleaned", room=self._called(room)))
+
+    def _from_board(self, act: Callable[[], None], words: str) -> None:
+        if self._presenter.attempt(act):
+            self._conduct.around.show_waiting()
+            self._presenter.told.emit(words)
+
+    @property
+    def _rooms(self) -> Rooms:
+        return self._presenter.rooms
+
+    def _called(self, room: str) -> str:
+        return next((each.name for each in self._desk.post.rooms if each.id == room), room)
+
+    # -- after travellers have gone ---------------------------------------------------------------------------------
 
     def settle(self, screening: str, duty: str) -> None:
         """A duty of one who has gone is done, marked from the board; a call is asked for its details first."""

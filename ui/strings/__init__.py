@@ -20,6 +20,7 @@ from ui.strings import (
     outcome,
     party,
     records,
+    rooms,
     sop_page,
     status,
     trouble,
@@ -29,6 +30,7 @@ from ui.strings.calendar import MONTHS, WEEKDAYS
 LANGUAGES: Final = ("es", "en")
 FEATURES: Final = (
     acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes, party,
+    rooms,
 )  # fmt: skip
 TABLE: Final[dict[str, tuple[str, str]]] = {
     name: words for feature in FEATURES for name, words in feature.WORDS.items()

@@ -1,0 +1,168 @@
+"""The board: everybody who waits and for what, in groups with counts; what is due or late stands above all."""
+
+from __future__ import annotations
+
+import time
+
+from tests.ui.stage import document
+from ui.board.bell import Bell
+from ui.board.listing import Heading
+from ui.board.page import KEYS, BoardPage
+from ui.plain import clean
+
+
+def arrive(stage, place: int, *, warm: bool = False) -> str:
+    """Somebody who was looked at; a warm one waits for the second reading."""
+    stage.scan(document("P", f"Y{place % 10}{place:06d}", "850101", "PEREZ", "LUIS"))
+    stage.answer(observe="well", documents="no_test")
+    if warm:
+        stage.answer(declare_signs="yes", declare_contact="no", temperature={"c": 38.6}, rest_mask=True)
+    screening = stage.desk.state.screening
+    stage.press("⎋")
+    return screening
+
+
+def suspected(stage, clock, place: int) -> str:
+    """A suspected case whose walk has ended; nothing is done yet."""
+    stage.scan(document("P", f"X{place}00000{place}", "850101", "DESIR", "JEAN"))
+    stage.ill(clock)
+    stage.press("⎋")
+    return stage.desk.waiting()[-1].screening
+
+
+def counts(stage) -> dict[str, tuple[int, int]]:
+    """Group -> people and late ones, of the chips that are not empty."""
+    return {group: (chip.count, chip.late) for group, chip in stage.window.page.chips.items() if chip.count}
+
+
+def headings(stage) -> list[str]:
+    return [row.words for row in stage.window.page.list.rows.rows if isinstance(row, Heading)]
+
+
+def test_an_empty_board_says_so_and_no_figure_does_anything(stage):
+    stage.press("F9", *"0123456789", "\n")
+    assert isinstance(stage.window.page, BoardPage)
+    assert counts(stage) == {}
+    assert stage.window.page._empty.isVisible()
+
+
+def test_every_group_has_its_count_and_its_figure(stage, clock):
+    arrive(stage, 1)
+    arrive(stage, 2, warm=True)
+    suspected(stage, clock, 3)
+    stage.press("F9")
+    # eleven minutes of the ill one's own rest have passed, so the second reading of the other is due
+    assert counts(stage) == {"now": (1, 1), "second": (1, 1), "aside": (1, 0), "room": (1, 0), "notify": (1, 0),
+                             "transport": (1, 0)}  # fmt: skip
+    assert headings(stage) == [
+        "TOCA YA O CON RETRASO (1)",
+        "EN CURSO, APARTADAS (1)",
+        "SALAS DE AISLAMIENTO (1)",
+        "AVISO A LA AUTORIDAD (1)",
+        "TRANSPORTE Y ENTREGA (1)",
+    ]
+    for group in ("aside", "notify", "transport"):
+        stage.press(KEYS[group])
+        rows = stage.window.page.list.rows.rows
+        assert headings(stage).index(rows[rows.index(stage.window.page.list.chosen) - 1].words) >= 1
+
+
+def test_the_call_and_the_transport_have_their_own_clocks_and_say_who_hears_of_it(stage, clock):
+    suspected(stage, clock, 1)
+    clock.advance(minutes=16)
+    stage.press("F9", "6")
+    row = stage.window.page.list.chosen
+    assert [clean(part) for part in row.below.split(" · ")] == [
+        "Llamar a la autoridad sanitaria",
+        "Lo hace: supervisor",
+        "espera hace 16 min",
+        "AVISAR a: autoridad sanitaria",
+    ]
+    assert clean(row.when) == "1 min de retraso"
+    stage.press("7")
+    assert clean(stage.window.page.list.chosen.when) == "en 44:00"
+    clock.advance(minutes=45)
+    stage.tick()
+    assert "AVISAR a: autoridad sanitaria" in clean(stage.window.page.list.chosen.below)
+    clock.advance(minutes=60)
+    stage.tick()
+    assert "AVISAR OTRA VEZ a: autoridad sanitaria" in clean(stage.window.page.list.chosen.below)
+
+
+def test_an_emergency_stands_above_what_is_late(stage, clock):
+    suspected(stage, clock, 1)
+    clock.advance(minutes=70)
+    stage.press("F12", "⎋")
+    stage.press("F9")
+    first = stage.window.page.list.rows.rows[1]
+    assert (first.token, first.sign) == ("emergency", "cross")
+
+
+def test_enter_goes_on_with_the_traveller_and_a_duty_of_one_who_is_here_is_done_there(stage, clock):
+    screening = suspected(stage, clock, 1)
+    stage.press("F9", "6", "1")
+    assert stage.window.foot.message == "Esta persona sigue aquí: pulse Intro y haga la tarea con ella."
+    assert "notify_health_authority" not in stage.desk.load(screening).log.duties
+    stage.press("6", "\n")
+    assert stage.desk.state.screening == screening
+
+
+def test_the_ring_stays_with_its_row_while_others_come_above_it(stage, clock):
+    arrive(stage, 1)
+    arrive(stage, 2, warm=True)
+    stage.press("F9", "4")
+    chosen = stage.window.page.list.chosen
+    clock.advance(minutes=11)
+    stage.tick()
+    assert headings(stage)[0] == "TOCA YA O CON RETRASO (1)"
+    assert stage.window.page.list.chosen.key == chosen.key
+
+
+def test_a_restart_shows_the_same_board(make_stage, clock):
+    first = make_stage()
+    first.confirm_clock()
+    arrive(first, 1, warm=True)
+    suspected(first, clock, 2)
+    clock.advance(minutes=20)
+    before = first.conduct.around.board.look()
+    first.close()
+    assert make_stage().conduct.around.board.look() == before
+
+
+def test_hundreds_who_wait_are_counted_and_the_board_does_not_make_anybody_wait(stage, clock):
+    for place in range(300):
+        stage.desk.begin()
+        stage.desk.answer("well")
+    stage.desk.park("aside")
+    suspected(stage, clock, 1)
+    began = time.perf_counter()
+    stage.press("F9", "7")
+    assert time.perf_counter() - began < 2
+    assert stage.window.page.chips["aside"].count == 300
+    began = time.perf_counter()
+    stage.conduct.around.board.look()
+    assert time.perf_counter() - began < 0.5
+
+
+def test_the_beep_is_off_and_sounds_once_for_each_thing_that_is_late():
+    heard = []
+    bell = Bell(lambda: heard.append(1))
+    bell.hear(frozenset({"a"}))
+    assert heard == []
+    bell.is_on = True
+    bell.hear(frozenset({"a"}))
+    assert heard == []  # it was late before anybody asked for a sound
+    bell.hear(frozenset({"a", "b"}))
+    bell.hear(frozenset({"a", "b"}))
+    assert heard == [1]
+    bell.hear(frozenset({"a"}))
+    bell.hear(frozenset({"a", "b"}))
+    assert heard == [1, 1]
+
+
+def test_the_key_of_the_beep_says_what_it_did(stage):
+    stage.control("b")
+    assert stage.conduct.around.bell.is_on
+    assert stage.window.foot.message == "Pitido encendido: suena cuando algo nuevo se retrasa."
+    stage.control("b")
+    assert not stage.conduct.around.bell.is_on
