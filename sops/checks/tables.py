@@ -31,8 +31,8 @@ _NAMED: Final[Mapping[str, tuple[str, ...]]] = {
     "statuses": facts.STATUSES,
 }
 """Kinds of names of which every word must be there: the program shows each of them."""
-OPEN = ("clauses", "countries", "danger_signs", "divisions", "documents", "exposure_words", "facts", "marks", "papers",
-         "sexes")  # fmt: skip
+OPEN = ("clauses", "correction_reasons", "countries", "danger_signs", "divisions", "documents", "exposure_words",
+         "facts", "glossary_meanings", "glossary_terms", "marks", "papers", "sexes")  # fmt: skip
 
 
 def check_names(checked: Checked) -> None:

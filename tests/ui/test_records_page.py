@@ -288,6 +288,7 @@ def test_acts_are_named(page):
     assert {action.objectName() for action in page.actions_.values()} == {
         "records.show",
         "records.reprint",
+        "records.correct",
         "records.back",
     }
 

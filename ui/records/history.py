@@ -15,7 +15,7 @@ from screening.setting import Setting
 from sops.wording import Wording
 from ui.plain import clean
 from ui.saying import name, said, text
-from ui.strings import tr
+from ui.strings import has, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Teller:
                 if "document" in body:
                     return tr("told.document")
                 return tr("told.language", language=self._named("languages", body.get("language")))
-            case "answered" | "corrected":
+            case "answered" | "corrected" | "correction_decided":
                 return self._answer(event)
             case "revisited":
                 return tr("told.revisited", step=self._step(body.get("step")))
@@ -73,12 +73,15 @@ class _Teller:
                 return tr("told.closed", outcome=self._named("outcomes", body.get("outcome")))
             case "erased":
                 return tr("told.erased", law=body.get("law") or "")
-            case "parked" | "resumed":
-                return tr(f"told.{event.kind}")
             case _:
+                if has(f"told.{event.kind}"):
+                    return tr(f"told.{event.kind}")
                 return tr("told.other", kind=event.kind.replace("_", " "))
 
     def _answer(self, event: Event) -> str:
+        if event.kind == "correction_decided":
+            now = self._named("classes", event.body.get("class"))
+            return tr("told.decided", now=now) if event.body.get("agreed") else tr("told.not_decided")
         step, value = str(event.body.get("step")), event.body.get("value")
         before = self._answers.get(step)
         self._answers[step] = value
@@ -92,7 +95,11 @@ class _Teller:
                 said=self._said(step, value, event),
             )
         reason = event.body.get("reason") or event.identity.get("reason")
-        return f"{words}. {tr('told.because', reason=reason)}" if reason else words
+        return f"{words}. {tr('told.because', reason=self._reason(str(reason)))}" if reason else words
+
+    def _reason(self, reason: str) -> str:
+        coded = self._wording.has_name("correction_reasons", reason)
+        return self._named("correction_reasons", reason) if coded else reason
 
     def _said(self, step: str, value: Any, event: Event) -> str:
         found = self._setting.procedure.steps.get(step)

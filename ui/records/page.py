@@ -9,10 +9,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from shiboken6 import Shiboken
 
+from screening.session import fold
 from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
 from ui.page import Page
 from ui.plain import Button, Field, label
+from ui.records.correct import CorrectPage
 from ui.records.history import Told, told
 from ui.records.reprint import NothingIssued, reprint
 from ui.records.search import Found, Hit, search, understand
@@ -42,12 +44,13 @@ class RecordsPage(Page):
         self.rows = RecordModel(desk.catalogue.wording, desk.post.time_zone)
         self.opened: Hit | None = None
         self.history: tuple[Told, ...] = ()
+        self.correction: CorrectPage | None = None
         self._turn = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.look_up)
-        self.actions_ = {name: self._action(name) for name in ("show", "reprint", "back")}
+        self.actions_ = {name: self._action(name) for name in ("show", "reprint", "correct", "back")}
         self._build()
         self.look_up()
 
@@ -81,7 +84,7 @@ class RecordsPage(Page):
         bar = QHBoxLayout()
         bar.setSpacing(look.px(8))
         self.buttons: dict[str, Button] = {}
-        for name, cap in (("show", tr("key.Return")), ("reprint", "1"), ("back", "Esc")):
+        for name, cap in (("show", tr("key.Return")), ("reprint", "1"), ("correct", "2"), ("back", "Esc")):
             button = Button(tr(f"records.{name}"), look, key=cap, kind="quiet", height=42)
             button.setFixedHeight(look.px(42))
             button.clicked.connect(self.actions_[name].trigger)
@@ -132,7 +135,8 @@ class RecordsPage(Page):
             said = tr("records.one") if count == 1 else tr("records.count", count=count)
         if found.names_opened:
             said = f"{said.rstrip('.')}. {tr('records.names', count=found.names_opened)}"
-        self.status.setText(said)
+        if self.opened is None:
+            self.status.setText(said)
         if count:
             self.table.selectRow(0)
 
@@ -156,12 +160,14 @@ class RecordsPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and Enter of the list, which the field leaves to the page; the rest goes on to the window."""
         key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if self.correction is not None:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.choose(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter()
-        elif key == Qt.Key.Key_1 and self.opened is not None:
-            self.do("reprint")
+        elif key in (Qt.Key.Key_1, Qt.Key.Key_2) and self.opened is not None:
+            self.do("reprint" if key == Qt.Key.Key_1 else "correct")
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self.opened is not None:
             self._show_list()
         else:
@@ -178,32 +184,50 @@ class RecordsPage(Page):
 
     def enter(self) -> bool:
         """Tell the history."""
+        if self.correction is not None:
+            return self.correction.enter()
         if self.opened is None:
             self.do("show")
         return True
 
     def erase(self) -> bool:
         """Backspace leaves the history."""
+        if self.correction is not None and self.correction.erase():
+            return True
         return self.leave()
 
     def leave(self) -> bool:
-        """Esc leaves the history, then the page."""
+        """Esc leaves the correction, the history, then the page."""
+        if self.correction is not None:
+            if not self.correction.leave() and self.opened is not None:
+                self._open(self.opened)
+            return True
         if self.opened is None:
             return False
         self._show_list()
         return True
 
     def digit(self, digit: int) -> bool:
-        """1 prints a copy while a history is open."""
-        if self.opened is None or digit != 1:
+        """1 prints a copy while a history is open, 2 corrects an answer."""
+        if self.correction is not None:
+            return self.correction.digit(digit)
+        if self.opened is None or digit not in (1, 2):
             return False
-        self.do("reprint")
+        self.do("reprint" if digit == 1 else "correct")
         return True
+
+    def letter(self, act: str) -> bool:
+        """To the question that is corrected."""
+        return self.correction is not None and self.correction.letter(act)
+
+    def arrow(self, rows: int) -> bool:
+        """To the choices of the correction."""
+        return self.correction is not None and self.correction.arrow(rows)
 
     # -- one record -------------------------------------------------------------------------------------------------
 
     def do(self, act: str) -> None:
-        """show, reprint or back."""
+        """show, reprint, correct or back."""
         hit = self.opened or self.chosen
         if act == "back":
             self._show_list()
@@ -211,16 +235,47 @@ class RecordsPage(Page):
             self._refuse(tr("records.none"))
         elif act == "show":
             self._open(hit)
+        elif act == "correct":
+            self._correct(hit)
         else:
             self._reprint(hit)
 
+    def _correct(self, hit: Hit) -> None:
+        state = self._desk.load(hit.row.screening)
+        if state.log.closed is None:
+            self._refuse(tr("correct.open"))
+            return
+        self._end_correction()
+        self.correction = page = CorrectPage(self._desk, self._look, state)
+        page.refused.connect(self._refuse)
+        page.done.connect(lambda words: self._corrected(hit, words))
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.title.setText(tr("correct.title", number=hit.row.screening))
+        self.status.setText("")
+        self._show_buttons(in_history=True)
+        page.settle()
+
+    def _corrected(self, hit: Hit, words: str) -> None:
+        self._open(hit)
+        self.status.setText(words)
+        self.told.emit(words)
+
+    def _end_correction(self) -> None:
+        if self.correction is not None:
+            self.pages.removeWidget(self.correction)
+            self.correction.deleteLater()
+            self.correction = None
+
     def _open(self, hit: Hit) -> None:
+        self._end_correction()
         desk = self._desk
         events = desk.store.read(f"screening:{hit.row.screening}")
         self.history = told(events, desk.setting_of(events[0]), desk.catalogue.wording)
         self.opened = hit
         self.title.setText(tr("records.history", number=hit.row.screening))
-        self.status.setText(tr("records.erased") if hit.row.erased else "")
+        waits = fold(desk.setting_of(events[0]), events).log.proposed
+        self.status.setText(tr("correct.waits") if waits else tr("records.erased") if hit.row.erased else "")
         self.area.show_lines(self.history)
         self.pages.setCurrentWidget(self.area)
         self.field.setVisible(False)
@@ -228,6 +283,7 @@ class RecordsPage(Page):
         self.setFocus()
 
     def _show_list(self) -> None:
+        self._end_correction()
         self.opened, self.history = None, ()
         self.title.setText(tr("records.title"))
         self.pages.setCurrentWidget(self.table)
@@ -238,8 +294,8 @@ class RecordsPage(Page):
     def _show_buttons(self, *, in_history: bool) -> None:
         """Only what a key does now: while typing, figures belong to the field."""
         self.buttons["show"].setVisible(not in_history)
-        for name in ("reprint", "back"):
-            self.buttons[name].setVisible(in_history)
+        for name in ("reprint", "correct", "back"):
+            self.buttons[name].setVisible(in_history and (name == "back" or self.correction is None))
 
     def _reprint(self, hit: Hit) -> None:
         from screening.commands import CommandError
