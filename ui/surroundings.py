@@ -102,9 +102,8 @@ class Surroundings(QObject):
         """The traveller in front, and everybody else."""
         self.status()
         party = ""
-        group = self.presenter.group
-        if group.party is not None and state is not None and group.has(state):
-            party = tr("party.member", number=group.party.members.index(state.screening) + 1)
+        if (place := self.presenter.group.place_of(state)) is not None:
+            party = tr("party.member", number=place)
         if state is not None and (ticket := self.presenter.surge.ticket_of(state.screening)) is not None:
             party = " · ".join(part for part in (tr("surge.ticket", number=ticket), party) if part)
         self.traveller.show_state(state, self.desk.reading, self.wording, party)

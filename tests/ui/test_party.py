@@ -169,3 +169,21 @@ def test_a_group_goes_on_after_a_restart_with_what_was_answered(make_stage):
         "documents": "no_papers",
         "declare_contact": "no",
     }
+
+
+def test_where_something_is_typed_one_key_takes_over_what_the_group_said(stage, clock):
+    stage.press("F3", "1", "⎋", "F2")
+    stage.ill(clock)
+    first = stage.desk.state
+    said = {visited.step.id: visited.value for visited in first.path}
+    stage.press("F2")
+    while stage.step != "places":
+        clock.advance(minutes=11)
+        stage.desk.answer(said[stage.step])
+    stage.presenter.moved.emit()
+    stage.settle()
+    assert stage.conduct.card._same.isVisible()
+    assert "Colombia" in stage.conduct.card._same.words
+    stage.control("0")
+    assert stage.desk.state.value("places") == said["places"]
+    assert [event.body["step"] for event in events(stage, "answer_shared")][:1] == ["places"]

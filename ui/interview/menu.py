@@ -17,6 +17,15 @@ LINE = 70
 """So many small letters stand on one line of the card."""
 
 
+LONG_WORD = 9
+"""Three answers beside each other break no word of so many letters."""
+
+
+def _columns(choices: Sequence[Choice]) -> int:
+    longest = max((len(word) for choice in choices for word in choice.words.split()), default=0)
+    return len(choices) if len(choices) <= 3 and (len(choices) < 3 or longest <= LONG_WORD) else 2
+
+
 class Menu(Entry):
     """A grid of answers; those that leave the fact open stand below, smaller. Emits `chosen(value)` too."""
 
@@ -28,7 +37,7 @@ class Menu(Entry):
         same = [choice for choice in choices if choice.value is SAME]
         loud = [choice for choice in choices if not choice.quiet and choice.value is not SAME]
         quiet = [choice for choice in choices if choice.quiet]
-        columns = columns or (len(loud) if len(loud) <= 3 else 2)
+        columns = columns or _columns(loud)
         grid = QGridLayout()
         grid.setSpacing(look.px(8))
         for place, choice in enumerate(loud):

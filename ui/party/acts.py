@@ -38,6 +38,7 @@ class Group:
         self.offers: dict[str, Offer] = {}
         self._taken: dict[str, Offer] = {}  # confirmed by one key, for the traveller in front
         self._taken_for = ""
+        self._undecided: tuple[int, tuple[tuple[Party, int], ...]] = (-1, ())  # as of which event
 
     # -- opening and joining ----------------------------------------------------------------------------------------
 
@@ -88,6 +89,11 @@ class Group:
     def has(self, state: State | None) -> bool:
         """Whether the traveller belongs to the open party."""
         return state is not None and self.party is not None and self.of(state) == self.party.id
+
+    def place_of(self, state: State | None) -> int | None:
+        """Which of the open party the traveller is, from 1; None for one who is not on its list."""
+        members = self.party.members if self.party is not None else ()
+        return members.index(state.screening) + 1 if state is not None and state.screening in members else None
 
     # -- shared answers ---------------------------------------------------------------------------------------------
 
@@ -160,6 +166,12 @@ class Group:
 
     def undecided(self) -> tuple[tuple[Party, int], ...]:
         """Parties in which companions wait for a person's word, and how many; the latest parties only."""
+        head = self.desk.store.head().seq
+        if self._undecided[0] != head:
+            self._undecided = (head, self._look_through())
+        return self._undecided[1]
+
+    def _look_through(self) -> tuple[tuple[Party, int], ...]:
         streams = self.desk.store.streams(PARTY)[-LATEST:]
         parties = (self._load(stream.removeprefix(PARTY)) for stream in streams)
         counted = (

@@ -86,18 +86,18 @@ class PartyPage(Page):
         grid = QGridLayout()
         grid.setSpacing(self._look.px(8))
         for place, unit in enumerate(UNITS):
-            button = self._key(tr(f"unit.{unit}"), place + 1, partial(self._open, unit), height=72)
-            grid.addWidget(button, place // 2, place % 2)
+            button = self._key(tr(f"unit.{unit}"), place + 1, partial(self._open, unit), sign="people", height=72)
+            grid.addWidget(button, place // 2, place % 2, 1, 2 if place + 1 == len(UNITS) and place % 2 == 0 else 1)
         self._rows.addLayout(grid)
         self._rows.addStretch(1)
 
     def _last(self, members: tuple[Member, ...]) -> QWidget:
         """What follows for the one who was just screened."""
         state = self._presenter.state
-        if state is None or state.course is None or not self._group.has(state):
+        who = next((one.called for one in members if state is not None and one.key == state.screening), "")
+        if state is None or state.course is None or not who:
             return QWidget()
         family = state.course.family
-        who = next(member.called for member in members if member.key == state.screening)
         banner = frame("banner", family)
         row = QHBoxLayout(banner)
         row.addWidget(Sign(FAMILY_ICONS[family], self._look, family, 26))

@@ -50,7 +50,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "act.party": ("Grupo", "Group"),
     "help.party": (
-        "Quienes viajan juntas: familia, bote, vehículo",
+        "Quienes viajan en grupo: familia, bote, vehículo",
         "Who travels together: family, boat, vehicle",
     ),
     "act.surge": ("Llegada masiva", "Mass arrival"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "party.title": ("¿Quiénes viajan juntas?", "Who travels together?"),
+    "party.title": ("¿Qué grupo viaja junto?", "Who travels together?"),
     "party.why": (
         "Lo que una persona contesta se propone a la siguiente; nada se toma sin su tecla.",
         "What one person answers is proposed to the next; nothing is taken without your key.",
@@ -46,8 +46,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "party.board": ("GRUPOS: POR DECIDIR ({count})", "GROUPS: TO BE DECIDED ({count})"),
     "party.board_head": ("{unit}: {count} por confirmar como contacto", "{unit}: {count} to confirm as contacts"),
     "party.board_below": (
-        "Viajan con un caso probable o confirmado; una persona lo confirma. Intro abre el grupo.",
-        "They travel with a probable or confirmed case; a person confirms it. Enter opens the group.",
+        "Intro abre el grupo. Viajan con un caso probable o confirmado.",
+        "Enter opens the group. They travel with a probable or confirmed case.",
     ),
     "standing.index": ("Puede ser un caso", "May be a case"),
     "standing.listed": (
@@ -58,9 +58,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "standing.contact": ("CONTACTO, confirmado por una persona", "CONTACT, confirmed by a person"),
     "standing.declined": ("No es contacto, decidido por una persona", "No contact, decided by a person"),
     "standing.released": ("Liberada: el caso se descartó", "Released: the case was discarded"),
-    "report.probable": ("probable", "probable"),
-    "report.confirmed": ("confirmado", "confirmed"),
-    "report.discarded": ("descartado", "discarded"),
+    "report.probable": ("Resultado: probable", "Result: probable"),
+    "report.confirmed": ("Resultado: confirmado", "Result: confirmed"),
+    "report.discarded": ("Resultado: descartado", "Result: discarded"),
     "surge.title": ("Llegada masiva", "Mass arrival"),
     "surge.none": (
         "Tiquetes numerados en mano. ¿Qué número tiene el siguiente?",
