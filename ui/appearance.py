@@ -198,6 +198,7 @@ _SHEET: Final = """
 QMainWindow, QWidget#ground {{ background: {paper}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="small"] {{ font-size: {s14}; color: {muted}; }}
+QLabel[role="note"] {{ font-size: {s14}; }}
 QLabel[role="caption"] {{ font-size: {s14}; font-weight: 700; color: {muted}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="strong"] {{ font-weight: 700; }}

@@ -10,6 +10,8 @@ class Page(QWidget):
 
     is_wide = False
     """Whether the columns at the sides make room for it."""
+    needs_panel = True
+    """Whether what is known stands beside it; a page that says it itself takes the room."""
 
     def digit(self, digit: int) -> bool:
         """A figure was pressed."""

@@ -46,7 +46,8 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
     look = conduct.window.look
     match sheet:
         case "clock":
-            clock = ClockPage(look, conduct.around.local_now())
+            last = conduct.watch.shifts.last_event()
+            clock = ClockPage(look, conduct.around.local_now(), conduct.around.local(last) if last else None)
             clock.told.connect(conduct.clock_told)
             return clock
         case "board" | "unfinished":
@@ -74,7 +75,8 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             languages.left.connect(conduct.close_sheet)
             return languages
         case "second":
-            second = SecondPage(look)
+            state = conduct.desk.state
+            second = SecondPage(look, reviews=state is not None and state.unreviewed and not state.pending)
             second.agreed.connect(conduct.doing.countersigned)
             second.problem.connect(conduct.presenter.refused)
             return second
@@ -97,6 +99,8 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             details.noted.connect(conduct.doing.noted)
             details.left.connect(conduct.close_sheet)
             return details
+        case "shift" | "lock" | "officers" | "night" | "handover":
+            return conduct.watch.page(sheet)
         case "records" | "day" | "sops":
             return _elsewhere(conduct, sheet)
         case _:
@@ -129,6 +133,9 @@ def _elsewhere(conduct: Conduct, sheet: str) -> Page:
     page: Any = make(conduct.desk, conduct.window.look)
     page.told.connect(conduct.presenter.told)
     page.refused.connect(conduct.presenter.refused)
+    if sheet == "records":
+        conduct.around.noticing.read()
+        page.likely = conduct.presenter.twins.named
     if sheet == "sops":
         page.begun.connect(conduct.train)
     assert isinstance(page, Page)

@@ -121,7 +121,8 @@ class Window(QMainWindow):
         narrow = self.width() < 1180 * self.look.scale
         wide = self.page is not None and self.page.is_wide
         self.left.setVisible(not wide)
-        self.right.setVisible(not narrow and not wide)
+        says_itself = self.page is not None and not self.page.needs_panel
+        self.right.setVisible(not narrow and not wide and not says_itself)
         self.left.setFixedWidth(max(self.look.px(200), min(self.look.px(330), round(self.width() * 0.2))))
         self.right.setFixedWidth(max(self.look.px(240), min(self.look.px(400), round(self.width() * 0.23))))
 

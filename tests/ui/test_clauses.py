@@ -55,7 +55,9 @@ def test_every_clause_of_the_shipped_texts_is_told_in_spanish(catalogue: Catalog
 )  # fmt: skip
 def test_a_clause_is_told_in_the_officers_language(catalogue: Catalogue, spanish, language, said):
     strings.speak(language)
-    assert clause_said(Source("who-ill-travellers-2020", "isolation and referral", "recalled"), catalogue.wording) == said
+    assert (
+        clause_said(Source("who-ill-travellers-2020", "isolation and referral", "recalled"), catalogue.wording) == said
+    )
 
 
 def test_a_number_or_a_code_stands_as_it_is(catalogue: Catalogue, spanish):

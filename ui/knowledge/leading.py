@@ -47,17 +47,17 @@ def leading(state: State, wording: Wording, most: int) -> Iterator[Open]:
         if len(found) == most:
             return
         found.add(fact)
-        value = _were_it_so(state, path, step)
+        value = were_it_so(state, path, step)
         if step is None or value is None or state.at is None:
             yield Open(fact)
             continue
         otherwise = otherwise or _course(state)
         course = _course(state, step, value)
-        leads = "" if course.id == otherwise.id else tr("know.leads", answer=_said(value), course=text(course.title))
+        leads = "" if course.id == otherwise.id else tr("know.leads", answer=said_of(value), course=text(course.title))
         yield Open(fact, leads)
 
 
-def _were_it_so(state: State, path: str, step: Step | None) -> Any:
+def were_it_so(state: State, path: str, step: Step | None) -> Any:
     """The answer by which an open fact were so; None where there is no such single answer."""
     match step.answer if step else "":
         case "yes_no":
@@ -71,7 +71,8 @@ def _were_it_so(state: State, path: str, step: Step | None) -> Any:
             return None
 
 
-def _said(value: Any) -> str:
+def said_of(value: Any) -> str:
+    """The answer of `were_it_so` in words."""
     return f"{value['c']:.1f} °C" if isinstance(value, dict) and "c" in value else tr("answer.yes")
 
 

@@ -17,11 +17,11 @@ from sops.model import CLASS_ORDER
 from sops.wording import Wording
 from ui.knowledge.facts import asking_step, open_in_words
 from ui.outcome.grounds import grounds
+from ui.pictograms import of_duty
 from ui.saying import clause_said, mark_said, name, text
 from ui.strings import span_in_words, spoken, tr
 
-_SHOWN_CRITERIA: Final = 3
-_SHOWN_LINES: Final = 5
+_SHOWN_CRITERIA: Final = 4
 _DEEPEST: Final = 2
 
 
@@ -34,6 +34,7 @@ class Reason:
     clause: str  # with its mark where the wording was not read
     depth: int = 0
     rests_on: str = ""  # of a met criterion: the met observables with their values
+    head: tuple[str, str] = ("", "")  # of a criterion: its class and letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Task:
     is_next: bool
     has_paper: bool
     mark: str = ""
+    picture: str = "note"
+    is_afterwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,13 @@ class Account:
     reasons: tuple[Reason, ...]
     unknown: tuple[str, ...]
     ask_step: str | None  # the step that could tell the first unknown fact
-    judgement: str
-    pending: bool
+    alerts: tuple[str, ...]
+    program: str  # the program's class, to stand beside the official's
+    own: str  # the official's
+    own_by: str  # who judged and who agreed
+    agrees: bool
+    pending: bool  # a lower class waits for a second person
+    unreviewed: bool  # a higher one that keeps somebody apart waits for a health worker's review
     closed: str
     slip: str
 
@@ -79,6 +87,7 @@ def account_of(state: State, wording: Wording) -> Account:
     assert course is not None
     edition = text(state.setting.engine.definition.about.title)
     letter = verdict.by.partition(".")[2]
+    program = " ".join(part for part in (name(wording, "classes", verdict.classification), letter) if part)
     by = tr("outcome.by", edition=edition, criterion=letter) if letter else tr("outcome.by_none", edition=edition)
     if not verdict.is_settled:
         between = tr(
@@ -99,8 +108,13 @@ def account_of(state: State, wording: Wording) -> Account:
         reasons=_reasons(state, wording),
         unknown=tuple(dict.fromkeys(open_in_words(path, wording) for path in verdict.open)),
         ask_step=asks if state.log.closed is None else None,
-        judgement=_judgement(state, wording),
+        alerts=tuple(name(wording, "alerts", alert) for alert in verdict.alerts),
+        program=program,
+        own=_own(state, wording),
+        own_by=_own_by(state),
+        agrees=state.judgement is None,
         pending=state.pending,
+        unreviewed=state.unreviewed,
         closed=tr("outcome.closed", outcome=name(wording, "outcomes", state.outcome)) if state.outcome else "",
         slip=tr("outcome.slip", number=slips[0]) if slips else "",
     )
@@ -117,10 +131,11 @@ def _reasons(state: State, wording: Wording) -> tuple[Reason, ...]:
         truth = _word(finding.truth)
         if truth == "open" and rank > ceiling:
             truth = "not_met"
-        head = " ".join(part for part in (name(wording, "classes", classification), letter) if part)
+        head = name(wording, "classes", classification), letter
         tree = state.setting.engine.criteria[place][2]
         rests_on = ", ".join(grounds(state, tree, finding, wording)) if truth == "met" else ""
-        own = Reason(f"{head}: {finding.text}", truth, clause_said(finding.source, wording), rests_on=rests_on)
+        clause = clause_said(finding.source, wording)
+        own = Reason(f"{' '.join(head).strip()}: {finding.text}", truth, clause, rests_on=rests_on, head=head)
         order = {"met": 0, "open": 1, "not_met": 2}[truth]
         near = rank if order == 2 else -rank  # of those not met the nearest first: a suspicion before a proof
         ranked.append((order, near, place, (own, *_parts(finding, 1, wording))))
@@ -140,35 +155,48 @@ def _word(truth: Truth) -> str:
 
 
 def in_short(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The first criteria, with what is met within those that are met."""
-    short: list[Reason] = []
-    heads = 0
-    is_met = rests = False
+    """The criteria that are met or open, and when there are too few of them the nearest of those that are not met."""
+    heads = [reason for reason in reasons if reason.depth == 0]
+    told = [reason for reason in heads if reason.truth != "not_met"]
+    return tuple(told or heads)[:_SHOWN_CRITERIA]
+
+
+def in_one_line(reasons: tuple[Reason, ...]) -> str:
+    """The criteria that are not told one by one, with their truth: nothing of the edition is left unsaid."""
+    shown = in_short(reasons)
+    left: dict[str, dict[str, list[str]]] = {}
     for reason in reasons:
-        if reason.depth == 0:
-            heads += 1
-            is_met, rests = reason.truth == "met", bool(reason.rests_on)
-            if heads > _SHOWN_CRITERIA:
-                break
-        elif not is_met or rests or reason.truth != "met" or reason.depth > 1:
-            continue  # what it rests on says more than the headings between
-        short.append(reason)
-    return tuple(short[:_SHOWN_LINES])
+        if reason.depth == 0 and reason not in shown:
+            class_, letter = reason.head
+            left.setdefault(reason.truth, {}).setdefault(class_, []).append(letter)
+    said = []
+    for truth, classes in left.items():
+        words = "; ".join(f"{class_} {', '.join(letters)}".strip() for class_, letters in classes.items())
+        said.append(f"{tr(f'outcome.{truth}').capitalize()}: {words}.")
+    return "  ".join(said)
 
 
-def _judgement(state: State, wording: Wording) -> str:
-    judged = state.log.judgement
+def _own(state: State, wording: Wording) -> str:
+    """The official's own class with its reason, or that he or she agrees."""
+    judged = state.judgement
     if judged is None:
-        agreed = any(
-            v.step.answer == "judgement" and isinstance(v.value, dict) and v.value.get("agree") for v in state.path
-        )
-        return tr("outcome.agrees") if agreed else tr("outcome.not_judged")
+        return tr("outcome.agrees") if _judged(state) else tr("outcome.not_judged")
     reasons = state.setting.procedure.override_reasons
     reason = text(reasons[judged.reason]) if judged.reason in reasons else judged.reason
-    words = tr("outcome.judged", class_=name(wording, "classes", judged.classification), reason=reason)
-    if judged.agreed_by is not None:
-        words = f"{words}  {tr('outcome.agreed', who=judged.agreed_by)}"
-    return words
+    return tr("outcome.judged", class_=name(wording, "classes", judged.classification), reason=reason)
+
+
+def _judged(state: State) -> bool:
+    return any(v.step.answer == "judgement" and isinstance(v.value, dict) and v.value.get("agree") for v in state.path)
+
+
+def _own_by(state: State) -> str:
+    judged = state.judgement
+    if judged is None:
+        given = next((state.log.answers[v.step.id] for v in state.path if v.step.answer == "judgement"), None)
+        return given.by if given is not None else ""
+    second = judged.agreed_by or judged.reviewed_by
+    return judged.by if second is None else f"{judged.by} · {tr('outcome.agreed', who=second)}"
 
 
 def tasks_of(duties: tuple[Duty, ...], now: datetime, offset: timedelta, wording: Wording) -> tuple[Task, ...]:
@@ -193,6 +221,8 @@ def tasks_of(duties: tuple[Duty, ...], now: datetime, offset: timedelta, wording
                 is_next=spec.id == following,
                 has_paper=spec.paper is not None,
                 mark=mark_said(spec.source, wording),
+                picture=of_duty(spec),
+                is_afterwards=spec.afterwards,
             )
         )
     return tuple(tasks)

@@ -1,16 +1,21 @@
-"""The duties as a list on the outcome page: key, box, title, who, clock; the next one shows what to do."""
+"""The duties as a list on the outcome page: key, picture, title, who, clock; the next one shows what to do."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.appearance import Look
 from ui.outcome.account import Task
+from ui.strings import tr
+from ui.traveller_screen import picture
 
-ROW = 29
+ROW = 44
+DONE = 26
+_LEFT = 82
+_MARGIN = 12
 
 
 class DutyList(QWidget):
@@ -22,37 +27,46 @@ class DutyList(QWidget):
         super().__init__()
         self._look = look
         self.tasks: tuple[Task, ...] = ()
+        self._later: tuple[Task, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def show_tasks(self, tasks: tuple[Task, ...]) -> None:
-        """Other duties, or the same a second later."""
-        if tasks == self.tasks:
+    def show_tasks(self, tasks: tuple[Task, ...], *, is_roomy: bool) -> None:
+        """Other duties, or the same a second later. Without room, those for afterwards wait in one line."""
+        keeps = any(not task.is_afterwards and not task.is_done for task in tasks)
+        later = tuple(t for t in tasks if t.is_afterwards and not t.is_done and not t.is_late) if keeps else ()
+        later = () if is_roomy else later
+        if (tasks, later) == (self.tasks, self._later):
             return
-        self.tasks = tasks
-        self.setMinimumHeight(int(sum(self._tall(task, self.width()) for task in tasks)))
+        self.tasks, self._later = tasks, later
+        self._fit()
         self.setAccessibleName("; ".join(f"{task.key} {task.title} {task.mark}: {task.clock}" for task in tasks))
         self.updateGeometry()
         self.update()
 
-    def _room(self, width: float) -> float:
-        return max(120.0, width - self._look.px(84))
+    def _fit(self) -> None:
+        boxes = self._boxes()
+        tall = boxes[-1][1].bottom() if boxes else 0
+        self.setMinimumHeight(int(tall + (self._look.px(DONE) if self._later else 0)))
 
     def _tall(self, task: Task, width: float) -> float:
         look = self._look
-        base = look.px(24 if task.is_done else ROW)
+        base = look.px(DONE if task.is_done else ROW)
         if not task.is_next:
             return base
         flags = int(Qt.TextFlag.TextWordWrap)
-        box = QFontMetrics(look.font(14)).boundingRect(0, 0, int(self._room(width)), 2000, flags, task.do)
-        return base + box.height() + look.px(8)
+        room = int(width) - look.px(2 * _MARGIN)
+        box = QFontMetrics(look.font(14)).boundingRect(0, 0, max(120, room), 2000, flags, task.do)
+        return base + box.height() + look.px(10)
 
     def resizeEvent(self, event: object) -> None:
         """Words wrap anew."""
-        self.setMinimumHeight(int(sum(self._tall(task, self.width()) for task in self.tasks)))
+        self._fit()
 
     def _boxes(self) -> list[tuple[Task, QRectF]]:
         top, boxes = 0.0, []
         for task in self.tasks:
+            if task in self._later:
+                continue
             tall = self._tall(task, self.width())
             boxes.append((task, QRectF(0, top, self.width(), tall)))
             top += tall
@@ -75,51 +89,68 @@ class DutyList(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for task, box in self._boxes():
             self._paint(painter, task, box.adjusted(1, 1, -1, -1))
+        if self._later:
+            look = self._look
+            words = tr("outcome.later", duties=", ".join(f"{task.key} {task.title}".strip() for task in self._later))
+            painter.setPen(look.colour("muted"))
+            where = QRectF(look.px(_MARGIN), self.height() - look.px(DONE), self.width() - look.px(18), look.px(DONE))
+            middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            self._line(painter, words, look.font(14), where, middle)
         painter.end()
 
     def _paint(self, painter: QPainter, task: Task, box: QRectF) -> None:
         look = self._look
+        line = look.px(DONE if task.is_done else ROW) - 2
         if task.is_next:
-            painter.setPen(QPen(look.colour("action"), 1.6))
+            painter.setPen(QPen(look.colour("action"), 2))
             painter.setBrush(look.colour("sunken"))
             painter.drawRoundedRect(box, 6, 6)
-        line = look.px(22 if task.is_done else ROW - 2)
+        elif not task.is_done:
+            painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 1), look.colour("line"))
         if task.key and not task.is_done:
-            cap = QRectF(box.left() + look.px(8), box.top() + (line - look.px(22)) / 2, look.px(24), look.px(22))
-            painter.setPen(QPen(look.colour("ink"), 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(cap, 4, 4)
-            painter.setFont(look.font(14, bold=True))
-            painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), task.key)
-        square = QRectF(box.left() + look.px(40), box.top() + (line - look.px(20)) / 2, look.px(20), look.px(20))
+            self._cap(painter, task.key, QRectF(box.left() + look.px(8), box.top(), look.px(26), line))
         token = "calm" if task.is_done else "hold" if task.is_late else "ink"
-        icons.draw(painter, "boxed" if task.is_done else "box", square, look.colour(token))
+        size = look.px(20 if task.is_done else 26)
+        square = QRectF(box.left() + look.px(55) - size / 2, box.top() + (line - size) / 2, size, size)
+        if task.is_done:
+            icons.draw(painter, "boxed", square, look.colour(token))
+        else:
+            picture.draw(painter, task.picture, square, look.colour(token).name())
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.setFont(look.font(15, bold=task.is_late))
-        clock_wide = QFontMetrics(painter.font()).horizontalAdvance(task.clock)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        first = QRectF(box.left(), box.top(), box.width() - look.px(10), line)
+        clock = QFontMetrics(painter.font()).horizontalAdvance(task.clock)
         painter.setPen(look.colour("hold" if task.is_late and not task.is_done else "muted"))
-        painter.drawText(first, int(middle | Qt.AlignmentFlag.AlignRight), task.clock)
-        painter.setFont(look.font(15, bold=task.is_next))
+        at = QRectF(box.left(), box.top(), box.width() - look.px(10), line)
+        painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), task.clock)
+        left = box.left() + look.px(_LEFT)
+        room = box.right() - left - clock - look.px(22)
         painter.setPen(look.colour("muted" if task.is_done else "ink"))
-        left = box.left() + look.px(68)
-        room = box.right() - left - clock_wide - look.px(22)
-        metrics = QFontMetrics(painter.font())
-        title = metrics.elidedText(task.title, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(left, box.top(), room, line), int(middle | Qt.AlignmentFlag.AlignLeft), title)
-        owner_left = left + metrics.horizontalAdvance(title) + look.px(12)
-        painter.setFont(look.font(14))
-        painter.setPen(look.colour("muted"))
-        owner_room = box.right() - owner_left - clock_wide - look.px(22)
-        if owner_room > look.px(60):
-            owner = QFontMetrics(painter.font()).elidedText(_who(task), Qt.TextElideMode.ElideRight, int(owner_room))
-            painter.drawText(
-                QRectF(owner_left, box.top(), owner_room, line), int(middle | Qt.AlignmentFlag.AlignLeft), owner
-            )
+        upper = line if task.is_done else line / 2 + look.px(1)
+        self._line(painter, task.title, look.font(15 if task.is_done else 16, bold=not task.is_done),
+                   QRectF(left, box.top() + (0 if task.is_done else look.px(2)), room, upper), middle)  # fmt: skip
+        if not task.is_done:
+            painter.setPen(look.colour("muted"))
+            self._line(painter, _who(task), look.font(14), QRectF(left, box.top() + line / 2, room, line / 2), middle)
         if task.is_next:
             painter.setPen(look.colour("ink"))
-            below = QRectF(left, box.top() + line - 2, self._room(self.width()), box.height() - line)
+            painter.setFont(look.font(14))
+            left, room = box.left() + look.px(_MARGIN), box.width() - look.px(2 * _MARGIN)
+            below = QRectF(left, box.top() + line + look.px(1), room, box.height() - line)
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap), task.do)
+
+    def _cap(self, painter: QPainter, key: str, where: QRectF) -> None:
+        look = self._look
+        cap = QRectF(where.left(), where.center().y() - look.px(12), where.width(), look.px(24))
+        painter.setPen(QPen(look.colour("ink"), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(look.font(14, bold=True))
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), key)
+
+    def _line(self, painter: QPainter, words: str, font: QFont, where: QRectF, flags: int) -> None:
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(where.width()))
+        painter.drawText(where, flags, shown)
 
 
 def _who(task: Task) -> str:

@@ -1,4 +1,4 @@
-"""A second, named person agrees to a lower class: name, code, present or by phone."""
+"""A second, named person agrees to a lower class or reviews a higher one: name, code, present or by phone."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ class SecondPage(Page):
     agreed = Signal(str, str, bool)
     problem = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, reviews: bool = False) -> None:
+        """`reviews`: a health worker looks at a higher class; else somebody agrees to a lower one."""
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(32), look.px(24), look.px(32), look.px(24))
         layout.setSpacing(look.px(12))
-        layout.addWidget(label(tr("second.title"), "question"))
+        layout.addWidget(label(tr("second.review" if reviews else "second.title"), "question"))
         self._name, self._code = Field(tr("second.name")), Field(tr("second.code"), most=40)
         layout.addWidget(self._name)
         layout.addWidget(self._code)
