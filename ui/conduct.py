@@ -5,7 +5,8 @@ The window knows how things look, the presenter what may happen; this stands bet
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 
@@ -21,14 +22,21 @@ from ui.rail.traveller import reading_in_words
 from ui.saying import name
 from ui.second_screen import SecondScreen
 from ui.sheets import is_there, make_sheet
+from ui.shift.watch import Watch
 from ui.status.start import IdlePage
 from ui.strings import spoken, tr
 from ui.surroundings import Surroundings
+from ui.tour.opening import open_tour
 
 if TYPE_CHECKING:
     from screening.mrz import Reading
+    from screening.row import ScreeningRow
     from screening.session import State
     from ui.window import Window
+
+
+_SHEETS: Final = {"board", "typed", "language", "shortcuts", "records", "day", "sops", "surge", "shift"}
+"""Acts that lay a sheet of their name over the traveller, and take it away again."""
 
 
 class Conduct(QObject):
@@ -42,8 +50,17 @@ class Conduct(QObject):
         self.around = Surroundings(window, presenter)
         self.doing = Doing(self)
         self.second = SecondScreen(self)
+        self.watch = Watch(self)
         self.changes = Offering(self)
         self.training: Window | None = None
+        self._direct = {
+            "party": self._show_party,
+            "rooms": self.doing.show_rooms,
+            "sound": self.around.toggle_sound,
+            "lock": self.watch.lock,
+            "tour": partial(open_tour, self),
+            "print": self.doing.print_again,
+        }
         self._shown: tuple[object, ...] = ()
         presenter.moved.connect(self.render)
         presenter.refused.connect(lambda words: self.window.foot.tell(words, trouble=True))
@@ -62,6 +79,7 @@ class Conduct(QObject):
         self.card.answered.connect(self._answered)
         self.card.problem.connect(self.presenter.refused)
         self.card.set_aside.connect(lambda: self.do("park"))
+        self.card.naming.connect(self.around.noticing.show_typed)
         self.outcome = OutcomePage(look, self.wording, self.desk.clock)
         self.outcome.done.connect(self.doing.duty)
         self.outcome.ask.connect(lambda step: self.presenter.attempt(lambda: self.desk.revisit(step)))
@@ -74,6 +92,7 @@ class Conduct(QObject):
             window.pages.addWidget(page)
         self.around.build()
         self.around.steps.wanted.connect(self._revisit)
+        self.around.noticing.wanted.connect(self._look_at)
         self.around.waiting.wanted.connect(lambda row: self.resume(row.screening))
         self.render()
 
@@ -82,14 +101,15 @@ class Conduct(QObject):
     def render(self) -> None:
         """Show where the desk stands."""
         state = self.desk.state
-        self.around.show_state(state)
+        self.sheet = self.watch.sheet(self.sheet)
+        self.around.show_soon()
         wanted = (self.sheet, state, self.desk.language)
         if wanted == self._shown and self.window.page is not None:
             return
         self._shown = wanted
         self.window.foot.quiet()
         self.window.show_page(self._page(state))
-        self.second.show_state(state)
+        self.second.show_state(self.watch.shown(state))
 
     def _page(self, state: State | None) -> Page:
         if self.sheet:
@@ -109,7 +129,11 @@ class Conduct(QObject):
         return tr("language.arrow", officer=names.get(spoken(), spoken()), traveller=names.get(language, language))
 
     def open_sheet(self, sheet: str) -> None:
-        """Lay something over the traveller; the traveller stays."""
+        """Lay something over the traveller; the traveller stays. A day is not shown while its lists are made anew."""
+        if sheet == "day" and self.around.renewing is not None:
+            done, of = self.around.renewing
+            self.presenter.refused.emit(tr("renew.wait", done=done, of=of))
+            return
         self.sheet = sheet
         self._shown = ()
         self.render()
@@ -125,6 +149,7 @@ class Conduct(QObject):
         self.window.foot.tick()
         self.around.tick(seconds)
         self.changes.tick(seconds)
+        self.watch.tick()
 
     # -- what was done ----------------------------------------------------------------------------------------------
 
@@ -143,6 +168,8 @@ class Conduct(QObject):
         """A document reader, or copied lines: on whatever screen, for the window that is in front."""
         if self.training is not None and self.training.isActiveWindow() and self.training.conduct is not None:
             self.training.conduct.scan(raw)
+            return
+        if not self.watch.lets_scan():
             return
         if self.sheet == "clock":
             self.window.foot.tell(tr("clock.first"), trouble=True)
@@ -203,6 +230,15 @@ class Conduct(QObject):
         if self.presenter.attempt(lambda: self.presenter.group.take_up(party)):
             self.open_sheet("party")
 
+    def _look_at(self, row: ScreeningRow) -> None:
+        """Somebody who may be the same person: taken up where they wait, else shown in the records."""
+        if row.status != "closed":
+            self.resume(row.screening)
+        else:
+            self.open_sheet("records")
+            page: Any = self.window.page
+            page.field.setText(row.screening)
+
     def resume(self, screening: str) -> None:
         """Go on with one who waits, at the very step."""
         if self.presenter.attempt(lambda: self.desk.resume(screening)):
@@ -231,6 +267,8 @@ class Conduct(QObject):
         """Do an act of the table."""
         page = self.window.page
         assert page is not None
+        if not self.watch.lets(act):
+            return
         if act.startswith("digit_"):
             page.digit(int(act[-1]))
         elif act in ("yes", "no", "unknown", "refused", "same"):
@@ -279,24 +317,17 @@ class Conduct(QObject):
                 self.around.last = ""
                 if self.presenter.begin():
                     self.close_sheet()
-            case "party":
-                self._show_party()
-            case "rooms":
-                self.doing.show_rooms()
-            case "sound":
-                self.around.toggle_sound()
+            case "twin" | "differs":
+                self.around.noticing.do(act)
             case "steps":
                 self.around.steps.setFocus()
-            case "board" | "typed" | "language" | "shortcuts" | "records" | "day" | "sops" | "surge" if is_there(act):
+            case _ if act in _SHEETS and is_there(act):
                 self.close_sheet() if self.sheet == act else self.open_sheet(act)
-            case "day" if self.around.renewing is not None:
-                done, of = self.around.renewing
-                self.presenter.refused.emit(tr("renew.wait", done=done, of=of))
             case "source":
                 self.outcome.toggle_source() if self.window.page is self.outcome else self.card.toggle_source()
             case "screen" if SecondScreen.is_there():
                 self.second.toggle()
-            case "print":
-                self.doing.print_again()
+            case _ if act in self._direct:
+                self._direct[act]()
             case _:
                 self.presenter.refused.emit(tr("bad.no_feature"))

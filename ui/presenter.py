@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.intake.twins import Lookalikes
 from ui.interview.question import SAME
 from ui.party.acts import Group
 from ui.rooms.acts import Rooms
@@ -34,6 +35,7 @@ class Presenter(QObject):
         self.group = Group(desk)
         self.surge = Surge(desk)
         self.rooms = Rooms(desk)
+        self.twins = Lookalikes(desk)
 
     @property
     def party(self) -> str | None:
@@ -60,6 +62,7 @@ class Presenter(QObject):
         try:
             act()
             self.group.meet(self.state)
+            self.twins.see(self.state)
         except RecordError as problem:
             self.refused.emit(in_words(problem, "bad.record"))
             return False

@@ -15,6 +15,7 @@ from ui.board.listing import BoardList
 from ui.board.owing import late_among
 from ui.board.page import BoardPage
 from ui.board.rows import Waiting, name_in, waiting_of
+from ui.intake.noticing import Noticing
 from ui.knowledge.panel import Panel
 from ui.plain import frame, label, restyle
 from ui.presenter import Presenter
@@ -57,11 +58,13 @@ class Surroundings(QObject):
         self._names: dict[str, str] = {}
         self.board = Board(presenter, self.name_of)
         self.bell = Bell(QApplication.beep)
+        self.noticing = Noticing(presenter)
         self._printing: PrintWork | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(lambda: self.show_state(self.desk.state))
         window.closed.connect(self._soon.stop)
+        window.closed.connect(presenter.twins.stop)
 
     def use_printer(self, work: PrintWork) -> None:
         """Papers go there from now on."""
@@ -88,7 +91,8 @@ class Surroundings(QObject):
         steps_title = label(tr("rail.steps"), "caption")
         steps_title.setContentsMargins(look.px(14), look.px(8), look.px(14), 0)
         self.steps_title = steps_title
-        inner: list[tuple[QWidget, int]] = [(self.traveller, 0), (steps_title, 0), (self.steps, 1)]
+        twin = self.noticing.build(look)
+        inner: list[tuple[QWidget, int]] = [(self.traveller, 0), (twin, 0), (steps_title, 0), (self.steps, 1)]
         self._rule = frame("rule")
         for widget, stretch in [*inner, (self._rule, 0), (self.waiting_title, 0), (self.waiting, 0), (self.owed, 0)]:
             window.left_layout.addWidget(widget, stretch)
@@ -109,15 +113,20 @@ class Surroundings(QObject):
         self.traveller.show_state(state, self.desk.reading, self.wording, party)
         self.steps_title.setVisible(state is not None)
         self.steps.show_state(state, self.wording)
+        self.noticing.show_state(state)
         self.panel.show_state(state, self.wording)
         self.show_waiting()
         is_empty = state is None and not self.waiting.rows.rows and not self.owed.text()
         restyle(self.window.left, role="void" if is_empty else "card")
         self._rule.setVisible(not is_empty)
 
+    def local(self, at: datetime) -> datetime:
+        """A moment by the clock of the post."""
+        return at.astimezone(ZoneInfo(self.desk.post.time_zone))
+
     def local_now(self) -> datetime:
         """Date and time at the post."""
-        return self.desk.clock().astimezone(ZoneInfo(self.desk.post.time_zone))
+        return self.local(self.desk.clock())
 
     @property
     def is_amber(self) -> bool:

@@ -1,43 +1,54 @@
-"""Somebody without papers: a name as told, an age, a sex; each may stay open."""
+"""Somebody without papers: a name as told, an age or a birth date, a sex; each may stay open."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from ui.appearance import Look
+from ui.intake.born import Born, born
 from ui.interview.entry import Entry
 from ui.plain import Button, Field, label
 from ui.strings import tr
 
-_AGE: Final = re.compile(r"([0-9]{1,3}) *(m?)")
 _SEXES: Final = ("F", "M", "U")
 
 
 class PersonEntry(Entry):
-    """Name, age and sex: Enter goes from one to the next, the key of the sex ends it."""
+    """Name, age and sex: Enter goes from one to the next, the key of the sex ends it. Emits `naming(name, age)`."""
 
-    def __init__(self, look: Look, sexes: tuple[str, ...], value: Any) -> None:
+    naming = Signal(str, object)
+
+    def __init__(self, look: Look, sexes: tuple[str, ...], value: Any, named: Mapping[str, Any], on: date) -> None:
+        """`value` and `named` are what was told before, in clear and sealed; `on` is the day of the screening."""
         super().__init__(look)
-        self._name, self._age = Field(tr("person.name")), Field(tr("person.age"), most=6)
+        self._on = on
+        self._name, self._age = Field(tr("person.name")), Field(tr("person.age"), most=40)
+        self._said = label("", "lead")
         known = value if isinstance(value, dict) else {}
-        if isinstance(known.get("age_years"), int):
-            self._age.setText(str(known["age_years"]))
+        self._name.setText(str(named.get("spoken_name") or ""))
+        self._age.setText(_told(known, named))
+        self._name.textChanged.connect(self._tell)
+        self._age.textChanged.connect(self._tell)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self._name, 0, 0, 1, 3)
         grid.addWidget(self._age, 1, 0, 1, 3)
-        grid.addWidget(label(tr("person.sex"), "caption"), 2, 0, 1, 3)
+        grid.addWidget(self._said, 2, 0, 1, 3)
+        grid.addWidget(label(tr("person.sex"), "caption"), 3, 0, 1, 3)
         self._buttons = []
         for place, words in enumerate(sexes):
             button = Button(words, look, key=str(place + 1))
             button.clicked.connect(lambda _=False, sex=_SEXES[place]: self._finish(sex))
-            grid.addWidget(button, 3, place)
+            grid.addWidget(button, 4, place)
             self._buttons.append(button)
         self.layout_.addLayout(grid)
         self.layout_.addStretch(1)
+        self._tell()
 
     def settle(self) -> None:
         """Typing begins with the name."""
@@ -70,24 +81,33 @@ class PersonEntry(Entry):
         order[max(0, min(2, place + rows))].setFocus()
         return True
 
-    def _read_age(self) -> dict[str, int] | None:
-        typed = self._age.text().strip().lower()
-        if not typed:
-            return {}
-        match = _AGE.fullmatch(typed)
-        if match is None or int(match[1]) > 130:
-            return None
-        months = int(match[1])
-        return {"age_years": months // 12, "age_months": months} if match[2] else {"age_years": months}
+    def _read_age(self) -> Born | None:
+        return born(self._age.text(), self._on)
+
+    def _tell(self) -> None:
+        """What was typed, read back in words; what is still being typed is let be."""
+        told = self._read_age()
+        self._said.setText(told.words if told is not None else "")
+        age = told.value.get("age_years") if told is not None else None
+        self.naming.emit(self._name.text().strip(), age)
 
     def _finish(self, sex: str) -> None:
-        age = self._read_age()
-        if age is None:
+        told = self._read_age()
+        if told is None:
             self.problem.emit(tr("person.bad_age"))
             self._age.setFocus()
             return
-        value: dict[str, Any] = {**age}
+        value: dict[str, Any] = {**told.value}
         if sex != "U":
             value["sex"] = sex
-        told = self._name.text().strip()
-        self.answered.emit(value, {"spoken_name": told} if told else {})
+        name = self._name.text().strip()
+        self.answered.emit(value, {**({"spoken_name": name} if name else {}), **told.identity})
+
+
+def _told(known: Mapping[str, Any], named: Mapping[str, Any]) -> str:
+    """The age or date as it would be typed again."""
+    if named.get("birth_date"):
+        return str(named["birth_date"])
+    if isinstance(known.get("age_months"), int):
+        return f"{known['age_months']}m"
+    return str(known["age_years"]) if isinstance(known.get("age_years"), int) else ""

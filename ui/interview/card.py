@@ -39,11 +39,12 @@ _OPEN_BY_FUNCTION_KEY = ("number", "days", "period", "places", "tests")
 
 
 class Card(Page):
-    """Emits `answered(value, identity)`, `problem(words)` and `set_aside()`."""
+    """Emits `answered(value, identity)`, `problem(words)`, `set_aside()`, and `naming(name, age)` while one is typed."""
 
     answered = Signal(object, object)
     problem = Signal(str)
     set_aside = Signal()
+    naming = Signal(str, object)
 
     def __init__(self, look: Look, wording: Wording, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -165,7 +166,9 @@ class Card(Page):
                 return TestsEntry(look, wording, question.value)
             case "person":
                 sexes = tuple(name(wording, "sexes", sex) for sex in ("F", "M", "U"))
-                return PersonEntry(look, sexes, question.value)
+                person = PersonEntry(look, sexes, question.value, question.named, question.on)
+                person.naming.connect(self.naming)
+                return person
             case "companions":
                 return CompanionsEntry(look, question.value)
             case "judgement":

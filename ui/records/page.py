@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,7 +18,7 @@ from ui.plain import Button, Field, label
 from ui.records.correct import CorrectPage
 from ui.records.history import Told, told
 from ui.records.reprint import NothingIssued, reprint
-from ui.records.search import Found, Hit, search, understand
+from ui.records.search import MOST, Found, Hit, search, understand
 from ui.records.table import RecordModel
 from ui.records.view import HistoryView, RecordTable
 from ui.strings import tr
@@ -44,6 +45,7 @@ class RecordsPage(Page):
         self.rows = RecordModel(desk.catalogue.wording, desk.post.time_zone)
         self.opened: Hit | None = None
         self.history: tuple[Told, ...] = ()
+        self.likely: Callable[[str, int], Sequence[str]] = lambda _typed, _most: ()  # screenings of such a name
         self.correction: CorrectPage | None = None
         self._turn = 0
         self._pause = QTimer(self)
@@ -116,7 +118,8 @@ class RecordsPage(Page):
             if not isinstance(problem, RecordError):
                 raise problem  # ours to mend: it goes to the crash note
 
-        run_in_background(lambda: search(desk.store, query, self._name), then, failed)
+        likely = self.likely(" ".join(query.words), MOST) if query.words else ()
+        run_in_background(lambda: search(desk.store, query, self._name, likely), then, failed)
 
     def _name(self, screening: str) -> str:
         from ui.board.rows import name_in

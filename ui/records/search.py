@@ -1,18 +1,19 @@
 """Finding records by what was typed: number, slip, day, class, outcome, and last a name. Without Qt.
 
 Names are sealed. They are opened one by one, only when nothing else explains a word that was typed, only where the key
-still exists, and never more than `MOST_NAMES`; none is kept.
+still exists, and never more than `MOST_NAMES`; none is kept. Who else of the last days may be meant the index of likely
+twins tells. Names are compared as `screening.names` compares them: by sound, not letter by letter.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from screening.names import folded, holds
 from screening.row import ScreeningRow
 from sops.wording import Wording
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 MOST: Final = 200
 MOST_NAMES: Final = 400
 _DAY: Final = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})(?:[/.]([0-9]{4}))?")
-_UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,6 @@ class Found:
     hits: tuple[Hit, ...] = ()
     more: bool = False
     names_opened: int = 0
-
-
-def folded(text: str) -> str:
-    """A text as it is compared: without accents, unseen characters and case."""
-    plain = unicodedata.normalize("NFKD", _UNSEEN.sub("", text))
-    return "".join(each for each in plain if not unicodedata.combining(each)).casefold()
 
 
 def understand(typed: str, wording: Wording, today: date, languages: tuple[str, ...] = ("es", "en")) -> Query:
@@ -95,8 +89,11 @@ def _day(word: str, today: date) -> date | None:
         return None
 
 
-def search(store: RecordReader, query: Query, name_of: Callable[[str], str]) -> Found:
-    """The records that meet the query. It reads the store and opens names, so it belongs on a thread."""
+def search(store: RecordReader, query: Query, name_of: Callable[[str], str], likely: Sequence[str] = ()) -> Found:
+    """The records that meet the query; of names, those written as typed first, then the like.
+
+    `likely` are screenings known to hold such a name. It reads the store and opens names: it belongs on a thread.
+    """
     exact = _exact(store, query)
     if exact is not None:
         return Found((Hit(exact),))
@@ -106,13 +103,18 @@ def search(store: RecordReader, query: Query, name_of: Callable[[str], str]) -> 
     by_number = [row for row in rows if all(_is_of(word, row) for word in query.words)]
     if by_number:
         return Found(tuple(Hit(row) for row in by_number[:MOST]), len(by_number) > MOST)
-    hits: list[Hit] = []
-    sealed = [row for row in rows if not row.erased][:MOST_NAMES]
-    for row in sealed:
-        name = name_of(row.screening)
-        if name and all(word in folded(name) for word in query.words):
-            hits.append(Hit(row, name))
+    typed = " ".join(query.words)
+    known = [row for row in map(store.row, likely) if row is not None and _meets(row, query)]
+    sealed = list(dict.fromkeys(row for row in (*rows[:MOST_NAMES], *known) if not row.erased))
+    named = [Hit(row, name_of(row.screening)) for row in sealed]
+    hits = [hit for hit in named if hit.name and holds(hit.name, typed)]
+    hits.sort(key=lambda hit: not all(word in folded(hit.name) for word in query.words))
     return Found(tuple(hits[:MOST]), len(hits) > MOST, len(sealed))
+
+
+def _meets(row: ScreeningRow, query: Query) -> bool:
+    is_of_day = query.day is None or row.day == query.day.isoformat()
+    return is_of_day and all(getattr(row, column) == wanted for column, wanted in query.equal.items())
 
 
 def _exact(store: RecordReader, query: Query) -> ScreeningRow | None:

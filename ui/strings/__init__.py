@@ -10,6 +10,7 @@ from typing import Final
 
 from ui.strings import (
     acts,
+    blank_forms,
     board,
     changes,
     day,
@@ -21,17 +22,19 @@ from ui.strings import (
     party,
     records,
     rooms,
+    rows,
+    shift,
     sop_page,
     status,
+    tour,
     trouble,
+    twins,
 )
 from ui.strings.calendar import MONTHS, WEEKDAYS
 
 LANGUAGES: Final = ("es", "en")
 FEATURES: Final = (
-    acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes, party,
-    rooms,
-)  # fmt: skip
+    acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes, party, rooms, shift, tour, twins, blank_forms, rows)  # fmt: skip
 TABLE: Final[dict[str, tuple[str, str]]] = {
     name: words for feature in FEATURES for name, words in feature.WORDS.items()
 }
