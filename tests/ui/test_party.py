@@ -130,7 +130,9 @@ def test_companions_are_listed_then_contacts_by_a_persons_key_then_released(stag
     assert [m.standing for m in (page._list.rows.rows)] == ["listed", "index"]
     stage.press("6")  # nothing is proposed: the key does nothing
     assert stage.presenter.group.party.decided == {}
+    assert [state.age_years for state in stage.presenter.group.waiting()] == [34]
     stage.press("↓", "8", "2")  # the case is confirmed
+    assert stage.presenter.group.waiting() == ()  # nobody who may be a contact is cleared with the group
     assert [m.standing for m in page._list.rows.rows] == ["proposed", "index"]
     stage.press("⎋", "F9")
     assert isinstance(stage.window.page, BoardPage)
@@ -140,7 +142,8 @@ def test_companions_are_listed_then_contacts_by_a_persons_key_then_released(stag
     stage.press("6")
     assert [m.standing for m in page._list.rows.rows] == ["contact", "index"]
     first = stage.presenter.group.party.members[0]
-    assert stage.store.row(first).contact == "no"  # the class of the screening is untouched
+    assert stage.store.row(first).step == "declare_contact"  # asked again; the answer of before stands until then
+    assert stage.desk.load(first).log.answers["declare_contact"].value == "no"
     stage.press("↓", "8", "3")
     assert [m.standing for m in page._list.rows.rows] == ["released", "none"]
 
@@ -187,3 +190,19 @@ def test_where_something_is_typed_one_key_takes_over_what_the_group_said(stage, 
     stage.control("0")
     assert stage.desk.state.value("places") == said["places"]
     assert [event.body["step"] for event in events(stage, "answer_shared")][:1] == ["places"]
+
+
+def test_a_confirmed_contact_is_asked_again_and_the_procedure_takes_it_from_there(stage, clock):
+    open_boat(stage)
+    next_member(stage, *CANOE[0], "3")
+    stage.press("⎋", "F2")
+    stage.ill(clock)
+    stage.press("F3", "↓", "8", "1")  # a probable case
+    stage.press("↑", "6")
+    assert stage.window.page.chosen.called == "Jean Désir"
+    stage.press("\n")
+    assert stage.step == "declare_contact"
+    stage.press("1")
+    assert stage.step not in (None, "declare_contact")
+    assert stage.desk.state.facts.signs["fever"] == "no"
+    assert stage.store.row(stage.desk.state.screening).outcome is None

@@ -14,6 +14,7 @@ from screening.companions import Companion, class_of, companions
 from screening.party import PARTY, Party, add, fold
 from screening.sharing import Offer, offered, offers
 from sops.catalogue import NoEditionError
+from ui.party.contacts import ask_again
 
 if TYPE_CHECKING:
     from screening.duties import Duty
@@ -159,10 +160,12 @@ class Group:
         self._record(party_acts.report(party, _classes(self.rows()), index, said, self._who()))
 
     def decide(self, companion: str, *, is_contact: bool) -> None:
-        """A person confirms a proposed contact, or does not."""
+        """A person confirms a proposed contact, or does not; an open screening of a contact asks for it again."""
         party = self._open()
         events = party_acts.decide(party, _classes(self.rows()), companion, self._who(), is_contact=is_contact)
         self._record(*events)
+        if is_contact:
+            ask_again(self.desk, companion)
 
     def undecided(self) -> tuple[tuple[Party, int], ...]:
         """Parties in which companions wait for a person's word, and how many; the latest parties only."""
@@ -189,11 +192,13 @@ class Group:
         return self.has(state) and state is not None and self._is_waiting(state, self.desk.duties())
 
     def waiting(self) -> tuple[State, ...]:
-        """The members for whom only what the group does together is left."""
+        """The members for whom only what the group does together is left; who may be a contact is not among them."""
         from screening.duties import follow
 
         now = self.desk.clock()
-        return tuple(state for state in self.states() if self._is_waiting(state, follow(state, now)))
+        held = {one.screening for one in self.companions() if one.standing in ("proposed", "contact")}
+        states = (state for state in self.states() if state.screening not in held)
+        return tuple(state for state in states if self._is_waiting(state, follow(state, now)))
 
     @staticmethod
     def _is_waiting(state: State, duties: Iterable[Duty]) -> bool:
