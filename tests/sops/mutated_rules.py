@@ -5,6 +5,28 @@ from __future__ import annotations
 from tests.sops.mutations import AREAS, DEFINITION, POST, PROCEDURE, replaced
 
 RULES = [
+    # groups and many at once
+    replaced(
+        "a need that begins an interrupt that is not there",
+        PROCEDURE,
+        "    at once: emergency",
+        "    at once: emergencie",
+        "reference",
+        says='"emergency"?',
+    ),
+    replaced("an answer shared by nobody we know", PROCEDURE, "    shared by: party", "    shared by: boat", "value"),
+    replaced(
+        "a first pass with more keys than a hand has",
+        PROCEDURE,
+        "first pass:\n",
+        "first pass:  # three more\n"
+        + "".join(
+            f"  more_{n}: {{title: {{en: a, es: a}}, source: {{document: paso-design, clause: a, mark: design}}}}\n"
+            for n in range(3)
+        ),
+        "value",
+        says="at most 7 keys",
+    ),
     # conditions
     replaced(
         "a condition of two operators",
