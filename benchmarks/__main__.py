@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.measuring import Figure
 from sops.catalogue import load
 
-NAMES = ("decisions", "questions", "durable", "latency", "people", "paper", "summary", "start", "shift")
+NAMES = ("decisions", "questions", "proving", "durable", "latency", "people", "paper", "summary", "start", "shift")
 
 
 def main() -> int:
@@ -41,6 +41,8 @@ def _figures(name: str, folder: Path, *, quick: bool) -> Iterator[Figure | str]:
             yield from module.figures(load(), 5_000 if quick else 50_000)
         case "questions":
             yield from module.figures(load())
+        case "proving":
+            yield from module.figures()
         case "latency":
             yield from module.figures(folder, *((20_000, 2) if quick else (1_000_000, 8)))
         case "summary":

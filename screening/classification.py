@@ -7,10 +7,11 @@ the exact floor, ceiling and open facts over every way the unknown could turn ou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from screening.exact import Exact
-from screening.worlds import kleene, worlds
+from screening.worlds import World, kleene, worlds
 from sops.engine import Engine
 from sops.facts import Facts
 from sops.logic import NO, YES, Truth
@@ -18,6 +19,7 @@ from sops.logic import UNKNOWN as MAYBE
 from sops.model import CLASS_ORDER
 
 UNDETERMINED: Final = "undetermined"
+_REMEMBERED: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +72,32 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
             floor = rank
         if possible & mask:
             ceiling = rank
-    by = ""
-    is_open: tuple[str, ...] = ()
-    alerts = _alerts(engine, met)
-    kleene_settles = floor == ceiling
-    if kleene_settles:
-        mask = met & engine.class_masks[floor]
-        if mask:
-            by = engine.criteria[(mask & -mask).bit_length() - 1][0]
-    else:
-        exact = Exact(engine, found)
-        floor, ceiling, by = exact.floor, exact.ceiling, exact.deciding(possible)
-        is_open = exact.open() if floor != ceiling else ()
-        alerts = tuple(name for name in _alerts(engine, possible) if name in alerts or exact.is_certain(name))
-    mask = engine.class_masks[1]
-    contact = YES if met & mask else MAYBE if possible & mask else NO
-    name = CLASS_ORDER[floor] if floor == ceiling else UNDETERMINED
-    verdict = Verdict(
-        engine.definition.name, name, CLASS_ORDER[floor], CLASS_ORDER[ceiling], by, contact, is_open, alerts
-    )
-    if kleene_settles:
-        engine.settled[met, possible] = verdict
+    if floor != ceiling:
+        return exactly(engine, found, met, possible)
+    mask = met & engine.class_masks[floor]
+    by = engine.criteria[(mask & -mask).bit_length() - 1][0] if mask else ""
+    name, contact = CLASS_ORDER[floor], _contact(engine, met, possible)
+    verdict = Verdict(engine.definition.name, name, name, name, by, contact, (), _alerts(engine, met))
+    engine.settled[met, possible] = verdict
     return verdict
+
+
+@lru_cache(_REMEMBERED)
+def exactly(engine: Engine, found: tuple[World, ...], met: int, possible: int) -> Verdict:
+    """The verdict over every way the unknown could turn out; remembered, as walks come to the same facts again."""
+    exact = Exact(engine, found)
+    floor, ceiling = CLASS_ORDER[exact.floor], CLASS_ORDER[exact.ceiling]
+    is_settled = floor == ceiling
+    by, is_open = exact.deciding(possible), () if is_settled else exact.open()
+    certain = _alerts(engine, met)
+    alerts = tuple(name for name in _alerts(engine, possible) if name in certain or exact.is_certain(name))
+    name, contact = floor if is_settled else UNDETERMINED, _contact(engine, met, possible)
+    return Verdict(engine.definition.name, name, floor, ceiling, by, contact, is_open, alerts)
+
+
+def _contact(engine: Engine, met: int, possible: int) -> Truth:
+    mask = engine.class_masks[CLASS_ORDER.index("contact")]
+    return YES if met & mask else MAYBE if possible & mask else NO
 
 
 def _alerts(engine: Engine, bits: int) -> tuple[str, ...]:

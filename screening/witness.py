@@ -76,16 +76,16 @@ _YES: Final = {
 }
 _HOT: Final = {"reading": {"c": 38.5}}
 FILLINGS: Final = (
-    Filling({**_HERE, **_YES}, 0, {"fever": 2, "cough": 2}),
     Filling(
         {**_HERE, **_HOT, "exposure": "no", "places": []}, None, dict.fromkeys(("fever", "cough", "anosmia"), "yes")
     ),
+    Filling({**_HERE, **_YES}, 0, {"fever": 2, "cough": 2}),
     Filling({**_HERE, **_YES}, 1, {}),
     Filling({**_HERE, **_NO}, 9, {}),
     Filling({**_ACTS, **_HOT, "yes_no": "yes", "number": 16}, None, {}, "yes"),
     Filling(_ACTS, None, {}, "unknown"),
 )
-"""Ill and exposed; ill and not; well and exposed; well and not; with every sign and exposed some day; nothing known."""
+"""Ill and not exposed, ill and exposed, well and exposed, well and not, with every sign some day; nothing known."""
 
 
 @dataclass
@@ -105,12 +105,18 @@ class Followed:
         self.now += timedelta(seconds=3)
         return Officer("o-1", self.now)
 
+    @property
+    def at(self) -> str:
+        """The step at hand, or `end`, or `stuck`."""
+        if self.stuck:
+            return STUCK
+        return END if self.state.is_concluded else self.state.at.id if self.state.at else ""
+
     def meets(self, sought: Sought) -> bool:
         """Whether the state is a moment that was looked for."""
         if sought.at == STUCK:
             return self.stuck == sought.behind
-        here = END if self.state.is_concluded else self.state.at.id if self.state.at else ""
-        return not self.stuck and here == sought.at and is_so(sought.that, self.state, self.now)
+        return sought.at == self.at and is_so(sought.that, self.state, self.now)
 
     def script(self) -> dict[str, Any]:
         """The walk as `paso screen --script` reads it."""
@@ -258,11 +264,14 @@ class Scout:
 
     def look(self, wanted: Sequence[Sought], *, among: Sequence[Sought]) -> None:
         """Find travellers for what is wanted, noting all that they meet of the others on the way."""
+        left = {at: {each for each in among if each.at == at and each not in self.met} for at in {s.at for s in among}}
         for sought in wanted:
             ways = self.ways(sought)
             while sought not in self.met and (moments := next(ways, None)) is not None:
                 for here in moments:
-                    self.met.update(each for each in among if each not in self.met and here.meets(each))
+                    met = {each for each in left.get(here.at, ()) if here.meets(each)}
+                    left[here.at] = left.get(here.at, set()) - met
+                    self.met |= met
 
     def ways(self, sought: Sought, *, again: bool = False) -> Iterator[Iterator[Followed]]:
         """The ways of real travellers that may meet it; `again`: also of those seen before."""

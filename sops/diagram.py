@@ -63,6 +63,8 @@ class Diagrams:
             return then
         if test == self.no:
             return otherwise
+        if then == self.yes and otherwise == self.no:
+            return test
         key = (test, then, otherwise)
         found = self._choices.get(key)
         if found is None:
