@@ -85,6 +85,11 @@ class SummaryWords:
             return self.names.name(kind, key, self.spoken)
         return text.printable(key, longest=24).text
 
+    def table(self, table: str) -> str:
+        """What a table is called; the fields of a night count are the post's own and keep their codes."""
+        night, _, field = table.partition("_") if table.startswith("night_") else (table, "", "")
+        return f"{self.word(f'table:{night}')} {field}".rstrip()
+
     def cell(self, cell: Cell) -> str:
         """The name of any count."""
         return self.key(cell[0], *cell[1:])

@@ -92,14 +92,14 @@ def _sheets(released: Release, say: SummaryWords) -> Iterator[tuple[str, list[Se
         counts = released.table(table)
         if all(len(keys) == 1 for keys in counts):
             lines = [(keys[0], say.key(table, *keys), _shown(number)) for keys, number in counts.items()]
-            yield say.word(f"table:{table}"), [(code, name, count), *lines]
+            yield say.table(table), [(code, name, count), *lines]
             continue
         rows, columns = (tuple(dict.fromkeys(keys[place] for keys in counts)) for place in (0, 1))
         heads = [_column_name(say, table, rows[0], key) for key in columns]
         yield (
-            say.word(f"table:{table}"),
+            say.table(table),
             [
-                (say.word(f"table:{table}"), *heads),
+                (say.table(table), *heads),
                 *((row, *(_shown(counts.get((row, key), 0)) for key in columns)) for row in rows),
             ],
         )

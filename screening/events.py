@@ -28,6 +28,7 @@ KINDS = frozenset(
         "companion_listed",
         "twin_checked",  # looked alike, and is a different person
         "forms_reserved",  # numbers given to blank forms of paper
+        "form_entered",  # typed in from such a form
         "closed",
         "erased",  # the key of the traveller was destroyed
         "shift_opened",

@@ -36,8 +36,9 @@ from sops.model import (
     Swallowed,
     Wait,
 )
-from sops.rooms import Room, RoomRule
+from sops.night import NightField
 from sops.placeholders import filled
+from sops.rooms import Room, RoomRule
 
 Data = Mapping[str, Any]
 
@@ -217,11 +218,11 @@ def procedure(data: Data, digest: str, overrides: Mapping[str, float] | None = N
         invariants=tuple(map(_invariant, data.get("invariants", ()))),
         assumptions=_assumptions(data),
         override_reasons=data["override reasons"],
-        rooms=_room_rule(data["rooms"]) if "rooms" in data else None,
         first_pass={
             name: Need(name, n["title"], n.get("do"), n.get("at once"), _source(n["source"]))
             for name, n in data.get("first pass", {}).items()
         },
+        rooms=_room_rule(data["rooms"]) if "rooms" in data else None,
     )
 
 
@@ -266,5 +267,9 @@ def post(data: Data, digest: str) -> Post:
         overlays=tuple(data.get("overlays", ())),
         rooms=tuple(
             Room(name, r["name"], r["places"], r["own toilet"], r["mark"]) for name, r in data.get("rooms", {}).items()
+        ),
+        night_count=tuple(
+            NightField(name, f["title"], f.get("part of"), "split by" in f)
+            for name, f in data.get("night count", {}).items()
         ),
     )

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from sops.conditions import Condition
-from sops.rooms import Room, RoomRule
 from sops.invariant import Invariant
+from sops.night import NightField
+from sops.rooms import Room, RoomRule
 
 Text = Mapping[str, str]
 """The same words by language; `en` and `es` are always there."""
@@ -337,8 +338,8 @@ class Procedure:
     invariants: tuple[Invariant, ...]
     assumptions: tuple[Assumption, ...]
     override_reasons: Mapping[str, Text]
-    rooms: RoomRule | None = None
     first_pass: Mapping[str, Need] = field(default_factory=dict)
+    rooms: RoomRule | None = None
 
     @property
     def name(self) -> str:
@@ -384,3 +385,4 @@ class Post:
     digest: str
     overlays: tuple[str, ...] = ()
     rooms: tuple[Room, ...] = ()
+    night_count: tuple[NightField, ...] = ()

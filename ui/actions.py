@@ -71,6 +71,7 @@ ACTS: Final = (
     Act("tour", "desk", ("Ctrl+E",)),
     Act("shortcuts", "desk", ("Ctrl+K",), footer=True),
     Act("sound", "desk", ("Ctrl+B",)),
+    Act("settings", "desk", ("Ctrl+F10",)),
     Act("officer_language", "desk", ("Ctrl+I",)),
     Act("look", "desk", ("Ctrl+T",)),
     Act("size", "desk", ("Ctrl++", "Ctrl+=")),

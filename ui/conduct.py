@@ -5,6 +5,7 @@ The window knows how things look, the presenter what may happen; this stands bet
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
-_SHEETS: Final = {"board", "typed", "language", "shortcuts", "records", "day", "sops", "surge", "shift"}
+_SHEETS: Final = {"board", "typed", "language", "shortcuts", "records", "day", "sops", "surge", "shift", "settings"}
 """Acts that lay a sheet of their name over the traveller, and take it away again."""
 
 
@@ -53,7 +54,7 @@ class Conduct(QObject):
         self.watch = Watch(self)
         self.changes = Offering(self)
         self.training: Window | None = None
-        self._direct = {
+        self._direct: dict[str, Callable[[], object]] = {
             "party": self._show_party,
             "rooms": self.doing.show_rooms,
             "sound": self.around.toggle_sound,

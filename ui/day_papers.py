@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from screening import activation
+from screening.day_night import with_night
 from screening.release import Version, release
 from screening.setting import Setting
 from screening.summary import DailySummary, summary_from
 from ui.life import Life
+from ui.nights import night_of_day
 from ui.texts import Texts
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def papers_of(store: RecordReader, setting: Setting, on: date, version: Version,
         fever_threshold_c=setting.number("fever_threshold_c"),
         adult_age=int(setting.number("adult_age")),
     )
+    summary = with_night(summary, setting.post.night_count, night_of_day(store, setting.post, on))
     head = store.head()
     amber = (about.name,) if about.is_amber(on) else ()
     return Papers(summary, version, language, (head.seq, head.hash.hex()), amber)

@@ -19,6 +19,8 @@ from ui.plain import label
 from ui.rooms.offering import offering
 from ui.rooms.page import RoomsPage
 from ui.saying import name
+from ui.settings.sheet import can_be_set, settings_sheet
+from ui.shift.watch import SHEETS
 from ui.shortcuts import ShortcutsPage
 from ui.status.start import ClockPage
 from ui.strings import tr
@@ -46,10 +48,7 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
     look = conduct.window.look
     match sheet:
         case "clock":
-            last = conduct.watch.shifts.last_event()
-            clock = ClockPage(look, conduct.around.local_now(), conduct.around.local(last) if last else None)
-            clock.told.connect(conduct.clock_told)
-            return clock
+            return _clock(conduct)
         case "board" | "unfinished":
             rows = conduct.around.all_waiting()
             board = BoardPage(look, tr("board.unfinished", count=len(rows)) if sheet == "unfinished" else "")
@@ -99,9 +98,9 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             details.noted.connect(conduct.doing.noted)
             details.left.connect(conduct.close_sheet)
             return details
-        case "shift" | "lock" | "officers" | "night" | "handover":
-            return conduct.watch.page(sheet)
-        case "records" | "day" | "sops":
+        case "settings" if can_be_set(conduct):
+            return settings_sheet(conduct)
+        case "records" | "day" | "sops" | "shift" | "lock" | "officers" | "night" | "handover":
             return _elsewhere(conduct, sheet)
         case _:
             shortcuts = ShortcutsPage(look)
@@ -117,6 +116,14 @@ def _rooms(conduct: Conduct, state: State) -> Page:
     return page
 
 
+def _clock(conduct: Conduct) -> Page:
+    last = conduct.watch.shifts.last_event()
+    around = conduct.around
+    clock = ClockPage(conduct.window.look, around.local_now(), around.local(last) if last else None)
+    clock.told.connect(conduct.clock_told)
+    return clock
+
+
 def _companions(conduct: Conduct) -> Page:
     page = CompanionsEntry(conduct.window.look, as_companions(conduct.presenter.group))
     margin = conduct.window.look.px(28)
@@ -128,6 +135,8 @@ def _companions(conduct: Conduct) -> Page:
 
 
 def _elsewhere(conduct: Conduct, sheet: str) -> Page:
+    if sheet in SHEETS:
+        return conduct.watch.page(sheet)
     module, kind = _ELSEWHERE[sheet]
     make: Any = getattr(importlib.import_module(module), kind)
     page: Any = make(conduct.desk, conduct.window.look)

@@ -172,6 +172,20 @@ POST: Final = Form(
             ),
             "isolation rooms, in the order of their keys",
         ),
+        "night count": Field(
+            Table(
+                Form(
+                    "night field",
+                    {
+                        "title": Field(Words(), "what is counted", required=True),
+                        "part of": Field(ID, "a field of this list that it cannot exceed; a split one adds up to it"),
+                        "split by": Field(OneOf(("sex and age",)), "counted for each sex and age band"),
+                    },
+                ),
+                least=1,
+            ),
+            "what a station counts each night, in the order of the form",
+        ),
         "source": Field(SOURCE, "where the settings come from", required=True),
     },
 )

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.actions import of
 from ui.appearance import Look
 from ui.page import Page
 from ui.plain import Button, Sign, clean, label
@@ -55,7 +56,8 @@ class ClockPage(Page):
 
     told = Signal(bool)
 
-    def __init__(self, look: Look, now: datetime) -> None:
+    def __init__(self, look: Look, now: datetime, last: datetime | None = None) -> None:
+        """`last`: the moment of the last thing on record; later than `now`, the clock was set back."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._time = label("", "giant")
@@ -65,6 +67,9 @@ class ClockPage(Page):
         layout.addWidget(label(tr("clock.question"), "question"))
         layout.addWidget(self._time)
         layout.addWidget(label(tr("clock.why"), "muted"))
+        if last is not None and last > now:
+            back = tr("clock.back", day=day_in_words(last.date(), year=True), time=f"{last:%H:%M}")
+            layout.addWidget(label(back, "lead", family="hold"))
         layout.addSpacing(look.px(16))
         row = QHBoxLayout()
         for key, words, right, kind in (("1", "clock.yes", True, "primary"), ("2", "clock.no", False, "answer")):
@@ -119,6 +124,13 @@ class IdlePage(Page):
         self._waiting = Button("", look, key="F9", sign="clock", height=56)
         self._waiting.clicked.connect(lambda: self.wanted.emit("board"))
         layout.addWidget(self._waiting)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        for act in ("shift", "tour"):
+            quiet = Button(tr(f"act.{act}"), look, key=of(act).shown(""), kind="quiet", height=46)
+            quiet.clicked.connect(lambda _=False, act=act: self.wanted.emit(act))
+            row.addWidget(quiet)
+        layout.addLayout(row)
         self._party = label("", "strong")
         layout.addWidget(self._party)
         self._last = label("", "muted")

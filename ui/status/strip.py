@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from screening.officers import LOCKED
 from ui.appearance import Look
 from ui.plain import Button, Short, Sign, clean, label, restyle
 from ui.strings import clock_in_words, day_shortly, tr
@@ -51,6 +52,7 @@ class Strip(QFrame):
         self._printer_sign = Sign("printer", look, "muted", 22)
         self._add(row, "post")
         self._add(row, "edition")
+        row.addStretch(1)
         row.addWidget(self._printer_sign)
         self._add(row, "printer")
         self._add(row, "battery")
@@ -70,7 +72,7 @@ class Strip(QFrame):
             self._pairs[part] = label("", "strong", wrap=False), label("", "small", wrap=False)
         for line in self._pairs[part]:
             column.addWidget(line)
-        row.addLayout(column, 1 if part in _GIVE_WAY else 0)
+        row.addLayout(column)
 
     @property
     def alarm(self) -> Button:
@@ -83,7 +85,8 @@ class Strip(QFrame):
 
     def show_status(self, status: Status) -> None:
         """Other words."""
-        below = tr("strip.desk", desk=status.desk, officer=status.officer) if status.desk else ""
+        officer = tr("pin.nobody") if status.officer == LOCKED else status.officer
+        below = tr("strip.desk", desk=status.desk, officer=officer) if status.desk else ""
         below = status.note or below
         if status.is_training:
             below = f"{tr('strip.training')} · {below}"

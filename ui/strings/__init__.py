@@ -23,6 +23,7 @@ from ui.strings import (
     records,
     rooms,
     rows,
+    settings,
     shift,
     sop_page,
     status,
@@ -34,7 +35,9 @@ from ui.strings.calendar import MONTHS, WEEKDAYS
 
 LANGUAGES: Final = ("es", "en")
 FEATURES: Final = (
-    acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes, party, rooms, shift, tour, twins, blank_forms, rows)  # fmt: skip
+    acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes,
+    party, rooms, settings, shift, tour, twins, blank_forms, rows,
+)  # fmt: skip
 TABLE: Final[dict[str, tuple[str, str]]] = {
     name: words for feature in FEATURES for name, words in feature.WORDS.items()
 }

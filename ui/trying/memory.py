@@ -72,6 +72,14 @@ class MemoryStore:
         """The same with their places."""
         return tuple(each for each in self._stored(0) if each.event.stream == stream)
 
+    def streams(self, prefix: str = "") -> tuple[str, ...]:
+        """The streams whose name begins with `prefix`, in order of their first event."""
+        return tuple(dict.fromkeys(event.stream for event in self._events if event.stream.startswith(prefix)))
+
+    def since(self, seq: int, most: int = 500) -> tuple[StoredEvent, ...]:
+        """At most `most` events after `seq`, over all streams."""
+        return self._stored(seq)[:most]
+
     def row(self, screening_id: str) -> ScreeningRow | None:
         """One row."""
         return self._rows.get(screening_id)

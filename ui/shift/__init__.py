@@ -1,0 +1,1 @@
+"""The people at the desk: signing in by PIN, change of officer, lock, night count, handover."""
