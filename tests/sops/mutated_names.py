@@ -34,6 +34,23 @@ NAMES = [
         "reference",
         says='Did you mean "needs_secondary"?',
     ),
+    replaced(
+        "a number of the rooms that is not there",
+        PROCEDURE,
+        "check every: room_check_minutes",
+        "check every: room_chek_minutes",
+        "reference",
+        says='"room_check_minutes"',
+    ),
+    replaced(
+        "a class of the rooms that is not there",
+        PROCEDURE,
+        "may share: [[suspected],",
+        "may share: [[suspect],",
+        "value",
+        says='"suspected"',
+    ),
+    replaced("a room for nobody", POST, "name: Sala 1, places: 2", "name: Sala 1, places: 0", "value"),
     replaced("a phrase that nobody has", PROCEDURE, "phrases: [q7]", "phrases: [q77]", "reference", says="q7"),
     replaced(
         "a document that nobody lists",

@@ -56,6 +56,12 @@ def test_what_is_ours_or_recalled_is_marked():
     assert "paso-design, B8, post setting*" in said
 
 
+def test_the_rule_of_the_rooms_is_said():
+    said = aloud(CATALOGUE, PROCEDURE.name, "en")
+    assert "Somebody looks into a room that is taken every 30 minutes. One traveller or one family a room." in said
+    assert "the health authority decides who shares: suspected case among themselves; probable case among" in said
+
+
 def test_every_criterion_of_a_definition_is_said():
     said = aloud(CATALOGUE, "who-covid19@2020-12-16", "en")
     for words in (

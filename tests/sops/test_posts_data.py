@@ -71,6 +71,13 @@ def test_phones_are_placeholders_that_say_so(post):
         assert phone == "+507 000-0000 (post setting)"
 
 
+def test_rooms_have_a_key_each_hold_somebody_and_claim_nothing(post):
+    assert 1 <= len(post.rooms) <= 9
+    for room in post.rooms:
+        assert room.places >= 1
+        assert room.mark == "design"
+
+
 def test_receivers_are_dated_and_none_claims_more_than_was_seen(post):
     for receiver in post.receivers:
         assert isinstance(receiver.checked_on, date)

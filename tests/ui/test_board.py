@@ -130,7 +130,7 @@ def test_a_restart_shows_the_same_board(make_stage, clock):
 
 
 def test_hundreds_who_wait_are_counted_and_the_board_does_not_make_anybody_wait(stage, clock):
-    for place in range(300):
+    for _ in range(300):
         stage.desk.begin()
         stage.desk.answer("well")
     stage.desk.park("aside")

@@ -1,4 +1,4 @@
-"""Isolation rooms at the desk: given by a figure, warned of and never refused, looked into, cleaned, kept over a restart."""
+"""Isolation rooms at the desk: given by a figure, warned of, never refused; looked into, cleaned, kept."""
 
 from __future__ import annotations
 
@@ -283,6 +283,20 @@ def test_a_scan_on_the_page_chooses_no_room_and_is_not_lost(stage, clock):
     assert inside(stage) == [(), (), ()]
     assert stage.desk.state.log.identity["surname"] == "NUEVA"
     assert stage.step == "observe"
+
+
+def test_a_scan_while_a_decision_is_typed_is_no_decision(stage, clock):
+    roomed(stage, clock, 0, "1")
+    arrive(stage, clock, 1)
+    stage.press("1", "1")
+    stage.scan(document("P", "Z1112223", "900101", "NUEVA", "EVA"))
+    assert len(inside(stage)[0]) == 1
+    assert stage.desk.state.log.identity["surname"] == "NUEVA"
+
+
+def test_the_key_of_the_rooms_shows_the_board_where_nobody_is_in_front(stage):
+    stage.control("F9")
+    assert isinstance(stage.window.page, BoardPage)
 
 
 def test_the_emergency_is_one_key_away_even_while_a_decision_is_typed(stage, clock):

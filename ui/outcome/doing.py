@@ -62,13 +62,14 @@ class Doing:
     # -- rooms ------------------------------------------------------------------------------------------------------
 
     def show_rooms(self) -> None:
-        """The rooms, for the traveller in front; without one, the board lists them."""
+        """The rooms, for the traveller in front; without one who is here, the board lists them."""
+        state = self._desk.state
         if not self._desk.post.rooms:
             self._presenter.refused.emit(tr("rooms.none"))
-        elif self._desk.state is None or self._conduct.sheet == "rooms":
-            self._conduct.open_sheet("board" if self._desk.state is None else "")
+        elif state is None or state.log.closed is not None:
+            self._conduct.open_sheet("board")
         else:
-            self._conduct.open_sheet("rooms")
+            self._conduct.open_sheet("" if self._conduct.sheet == "rooms" else "rooms")
 
     def room(self, room: str, decided_by: str) -> None:
         """The traveller in front is brought to that room, or elsewhere; the duty to isolate is done with it."""

@@ -82,6 +82,13 @@ def _post(post: Post, wording: Wording) -> Iterator[Block]:
     }
     for key, said in facts.items():
         yield row(tr(f"settings.{key}"), said, who, f"{file} · {_mark('design', wording)}")
+    if post.rooms:
+        yield heading(tr("settings.rooms"))
+        yield row(*(tr(f"settings.{column}") for column in _COLUMNS), kind="columns")
+    for room in post.rooms:
+        toilet = tr("rooms.toilet" if room.own_toilet else "rooms.no_toilet")
+        said = f"{tr('rooms.places', count=room.places)} · {toilet}"
+        yield row(room.name, said, who, f"{file} · {_mark(room.mark, wording)}")
     yield heading(tr("settings.receivers"))
     yield row(*(tr(f"settings.{column}") for column in ("receivers", "value", "who", "source")), kind="columns")
     for each in post.receivers:

@@ -55,6 +55,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rooms.clean": ("Limpiar", "Clean"),
     "rooms.left": ("salió hace {time}", "left {time} ago"),
     "rooms.no_check": ("sin plazo", "no limit"),
+    "settings.rooms": ("Salas de aislamiento", "Isolation rooms"),
     "act.rooms": ("Salas", "Rooms"),
     "help.rooms": (
         "Salas de aislamiento: dar o cambiar la de esta persona",
