@@ -6,7 +6,7 @@ Everything is read back from the store, so that a restart or another day changes
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from screening import party_acts
 from screening.commands import CommandError, Officer
@@ -15,6 +15,7 @@ from screening.party import PARTY, Party, add, fold
 from screening.sharing import Offer, offered, offers
 from sops.catalogue import NoEditionError
 from ui.party.contacts import ask_again
+from ui.party.deciding import Undecided
 
 if TYPE_CHECKING:
     from screening.duties import Duty
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
     from sops.model import Step
     from ui.desk import Desk
 
-__all__ = ["LATEST", "Group"]
-
-LATEST: Final = 40
-"""So many parties are looked through for what a person must decide, those opened last."""
+__all__ = ["Group"]
 
 
 class Group:
@@ -39,7 +37,7 @@ class Group:
         self.offers: dict[str, Offer] = {}
         self._taken: dict[str, Offer] = {}  # confirmed by one key, for the traveller in front
         self._taken_for = ""
-        self._undecided: tuple[int, tuple[tuple[Party, int], ...]] = (-1, ())  # as of which event
+        self._undecided = Undecided(desk.store, self._load, self._proposed)
 
     # -- opening and joining ----------------------------------------------------------------------------------------
 
@@ -169,20 +167,10 @@ class Group:
 
     def undecided(self) -> tuple[tuple[Party, int], ...]:
         """Parties in which companions wait for a person's word, and how many; the latest parties only."""
-        head = self.desk.store.head().seq
-        if self._undecided[0] != head:
-            self._undecided = (head, self._look_through())
-        return self._undecided[1]
+        return self._undecided.look()
 
-    def _look_through(self) -> tuple[tuple[Party, int], ...]:
-        streams = self.desk.store.streams(PARTY)[-LATEST:]
-        parties = (self._load(stream.removeprefix(PARTY)) for stream in streams)
-        counted = (
-            (party, sum(one.standing == "proposed" for one in self.companions(party)))
-            for party in parties
-            if party is not None and len(party.members) > 1
-        )
-        return tuple((party, count) for party, count in counted if count)
+    def _proposed(self, party: Party) -> int:
+        return sum(one.standing == "proposed" for one in self.companions(party))
 
     # -- what is done once for all ----------------------------------------------------------------------------------
 
