@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sops.facts import SIGNS
@@ -16,30 +17,31 @@ from ui.intake.person import PersonEntry
 from ui.interview.amount import DaysEntry, NumberEntry, PeriodEntry
 from ui.interview.companions import CompanionsEntry
 from ui.interview.entry import Entry
+from ui.interview.head import Head
 from ui.interview.menu import Menu
 from ui.interview.notes import NotesEntry
 from ui.interview.places import PlacesEntry
-from ui.interview.question import LONG, SAME, Choice, Question
+from ui.interview.question import SAME, Choice, Question
 from ui.interview.reading import ReadingEntry
 from ui.interview.signs import SignsEntry
 from ui.interview.stages import JudgementEntry, TestsEntry
 from ui.interview.waiting import Waiting
 from ui.page import Page
-from ui.plain import Button, Sign, frame, label, restyle
+from ui.plain import Button, frame, label
 from ui.saying import name, text
+from ui.scrolling import Scrolling
 from ui.strings import tr
 
 if TYPE_CHECKING:
     from screening.session import State
     from sops.wording import Wording
 
-HEAD = 174
 _MENUS = ("done", "yes_no", "choice")
 _OPEN_BY_FUNCTION_KEY = ("number", "days", "period", "places", "tests")
 
 
 class Card(Page):
-    """Emits `answered(value, identity)`, `problem(words)`, `set_aside()`, and `naming(name, age)` while one is typed."""
+    """Emits `answered(value, identity)`, `problem(words)`, `set_aside()`, `naming(name, age)` while one is typed."""
 
     answered = Signal(object, object)
     problem = Signal(str)
@@ -52,33 +54,15 @@ class Card(Page):
         self._look, self._wording, self._clock = look, wording, clock
         self.question: Question | None = None
         self.entry: Entry | None = None
-        self._place, self._languages = label("", "strong", wrap=False), label("", "small", wrap=False)
-        self._ask, self._do = label("", "question"), label("", "muted")
         self._why, self._source = label("", "small"), label("", "small")
         self._before = label("", "small")
         self._source_wanted = False
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(12))
         layout.setSpacing(look.px(8))
-        self._top = frame("plain")
-        self._top.setFixedHeight(look.px(38))
-        top = self._top_layout = QHBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        self._alarm = Sign("cross", look, "emergency", 26)
-        top.addWidget(self._alarm)
-        top.addWidget(self._place)
-        top.addStretch(1)
-        top.addWidget(self._languages)
-        layout.addWidget(self._top)
-        head = QWidget()  # as tall as the longest question needs: neither it nor the answers ever move
-        head.setMinimumHeight(look.px(HEAD))
-        words = QVBoxLayout(head)
-        words.setContentsMargins(0, 0, 0, look.px(6))
-        words.setSpacing(look.px(6))
-        words.addWidget(self._ask)
-        words.addWidget(self._do)
-        words.addStretch(1)
-        layout.addWidget(head)
+        self.head = Head(look)
+        layout.addWidget(self.head)
         layout.addWidget(frame("rule"))
         layout.addSpacing(look.px(4))
         self._room = QVBoxLayout()
@@ -88,7 +72,7 @@ class Card(Page):
         self._open_buttons = []
         for act, value, key in (("unknown", "unknown", "F7"), ("refused", "refused", "F8")):
             sign = "question" if act == "unknown" else "hand"
-            button = Button(tr(f"answer.{act}"), look, key=key, sign=sign, kind="quiet", height=42)
+            button = Button(tr(f"answer.{act}"), look, key=key, sign=sign, kind="quiet", height=44)
             button.clicked.connect(lambda _=False, act=act: self.letter(act))
             button.setProperty("value", value)
             self._open_line.addWidget(button)
@@ -99,22 +83,15 @@ class Card(Page):
         layout.addLayout(self._open_line)
         for line in (self._before, self._why, self._source):
             layout.addWidget(line)
+        self._scrolling = Scrolling(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scrolling)
 
     def show_question(self, question: Question, state: State, languages: str) -> None:
         """Another question, or the same one again."""
         self.question = question
-        place = tr("question.place", number=question.number, title=question.title)
-        self._place.setText(f"{tr('act.emergency')} · {place}" if question.is_emergency else place)
-        restyle(self._place, family="emergency" if question.is_emergency else "")
-        self._languages.setText(languages)
-        self._alarm.setVisible(question.is_emergency)
-        margin = self._look.px(12) if question.is_emergency else 0
-        self._top_layout.setContentsMargins(margin, 0, margin, 0)
-        kind = {"role": "banner", "family": "emergency"} if question.is_emergency else {"role": "plain", "family": ""}
-        restyle(self._top, **kind)
-        restyle(self._ask, long="true" if len(question.ask) > LONG else "false")
-        self._ask.setText(question.ask)
-        self._do.setText(question.do)
+        self.head.show_question(question, languages)
         self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}")
         self._source.setText(question.source)
         self._source.setVisible(self._source_wanted)
@@ -153,7 +130,9 @@ class Card(Page):
             case "reading":
                 return ReadingEntry(look, question.value)
             case "signs":
-                return SignsEntry(look, {sign: name(wording, "signs", sign) for sign in SIGNS}, question.value)
+                return SignsEntry(
+                    look, {sign: name(wording, "signs", sign) for sign in SIGNS}, question.value, question.on
+                )
             case "number":
                 return NumberEntry(look, question.value)
             case "days":
@@ -161,7 +140,7 @@ class Card(Page):
             case "period":
                 return PeriodEntry(look, question.on, question.value)
             case "places":
-                return PlacesEntry(look, wording, question.on, question.value)
+                return PlacesEntry(look, wording, question.on, question.value, state.setting.areas)
             case "tests":
                 return TestsEntry(look, wording, question.value)
             case "person":
@@ -198,6 +177,7 @@ class Card(Page):
 
     def settle(self) -> None:
         """Typing begins in the entry."""
+        self._scrolling.verticalScrollBar().setValue(0)
         if self.entry is not None:
             self.entry.settle()
 
@@ -232,6 +212,11 @@ class Card(Page):
     def arrow(self, rows: int) -> bool:
         """To the entry."""
         return self.entry is not None and self.entry.arrow(rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The stroke of a date goes to the entry; every other key is the desk's."""
+        if event.text() not in ("/", "-", ".") or self.entry is None or not self.entry.write("/"):
+            super().keyPressEvent(event)
 
     def tick(self) -> None:
         """A rest counts down."""

@@ -23,6 +23,10 @@ class Entry(Page):
         self.layout_.setContentsMargins(0, 0, 0, 0)
         self.layout_.setSpacing(look.px(8))
 
+    def write(self, text: str) -> bool:
+        """A letter that is no key of the desk's, typed where no field has the focus."""
+        return False
+
     def answer(self, value: object, identity: object = None) -> None:
         """Emit an answer."""
         self.answered.emit(value, identity or {})

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Final
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from screening.icao import ALPHA2
+from sops.areas import AreaTable, PlaceStay
+from sops.facts import Answer, Exposure, Unknown
 from sops.wording import Wording
 from ui.appearance import Look
-from ui.interview.amount import DayField
+from ui.interview.amount import DayField, span_of
 from ui.interview.entry import Entry
+from ui.interview.strip import DAYS, DayStrip, Span
 from ui.plain import Field, label
-from ui.saying import day_said, place_said
-from ui.strings import tr
+from ui.saying import name, place_said
+from ui.strings import day_shortly, tr
 
 
 def plain_letters(words: str) -> str:
@@ -34,22 +37,66 @@ def find(typed: str, names: Mapping[str, Mapping[str, str]], codes: tuple[str, .
         return exact
     begun = set()
     for code, words in names.items():
-        for name in map(plain_letters, words.values()):
-            if name == wanted:
+        for called in map(plain_letters, words.values()):
+            if called == wanted:
                 return code
-            if name.startswith(wanted):
+            if called.startswith(wanted):
                 begun.add(code)
     return begun.pop() if len(begun) == 1 else None
+
+
+_TOKENS: Final = {"community": "hold", "local": "hold", "china": "hold", "clusters": "watch", "sporadic": "watch",
+                  "imported_only": "calm"}  # fmt: skip
+
+
+def stays(place: Mapping[str, Any], areas: AreaTable, on: date) -> tuple[Exposure, ...]:
+    """A stay as the area table sees it: split where the category changes."""
+    first, last = _day(place["first"]), _day(place["last"])
+    if isinstance(first, int) and isinstance(last, int) and first < last:
+        return ()
+    return areas.exposures_of([PlaceStay(str(place["country"]), place.get("division"), first, last)], on)
+
+
+def _day(value: Any) -> int | Unknown:
+    return value if isinstance(value, int) else Answer.UNKNOWN
+
+
+def area_said(place: Mapping[str, Any], areas: AreaTable, on: date, wording: Wording) -> str:
+    """The transmission categories of a stay in words, in their order, each once."""
+    return " → ".join(dict.fromkeys(name(wording, "statuses", str(stay.status)) for stay in stays(place, areas, on)))
+
+
+def spans_of(place: Mapping[str, Any], areas: AreaTable, on: date) -> Iterator[Span]:
+    """A stay as bars of the strip, coloured by category."""
+    for stay in stays(place, areas, on):
+        if isinstance(stay.first_day_ago, int) and isinstance(stay.last_day_ago, int):
+            yield Span(stay.first_day_ago, stay.last_day_ago, _TOKENS.get(str(stay.status), "unknown"))
+
+
+def gaps(places: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The days of the last 14 of which no stay is known, oldest first; none where a stay has an unknown day."""
+    known: set[int] = set()
+    for place in places:
+        if "unknown" in (place["first"], place["last"]):
+            return []
+        known |= set(range(int(place["last"]), int(place["first"]) + 1))
+    return [ago for ago in range(DAYS - 1, -1, -1) if ago not in known]
+
+
+def _newest(place: Mapping[str, Any]) -> int:
+    return int(place["last"]) if isinstance(place["last"], int) else DAYS
 
 
 class PlacesEntry(Entry):
     """Rows of country, division, first and last day; Enter goes on, Enter with no country ends the list."""
 
-    def __init__(self, look: Look, wording: Wording, on: date, value: Any) -> None:
+    def __init__(self, look: Look, wording: Wording, on: date, value: Any, areas: AreaTable) -> None:
         super().__init__(look)
-        self._wording, self._on = wording, on
+        self._wording, self._on, self._areas = wording, on, areas
         self.places: list[dict[str, Any]] = list(value) if isinstance(value, list) else []
-        self._list = label("", "strong")
+        self._list, self._gap = label("", "strong"), label("", "small")
+        self.strip = DayStrip(look, on)
+        self.strip.touched.connect(self._touched)
         self._country, self._division = Field(tr("places.country")), Field(tr("places.division"))
         self._first, self._last = DayField(tr("days.first"), on), DayField(tr("days.last"), on)
         self._found = label("", "small")
@@ -60,11 +107,13 @@ class PlacesEntry(Entry):
         grid.addWidget(self._found, 1, 0, 1, 2)
         grid.addWidget(self._first.field, 2, 0)
         grid.addWidget(self._last.field, 2, 1)
-        grid.addWidget(self._first.words, 3, 0)
-        grid.addWidget(self._last.words, 3, 1)
         self._country.textChanged.connect(self._resolve)
         self._division.textChanged.connect(self._resolve)
+        for day in (self._first, self._last):
+            day.field.textChanged.connect(self._resolve)
+        self.layout_.addWidget(self.strip)
         self.layout_.addWidget(self._list)
+        self.layout_.addWidget(self._gap)
         self.layout_.addLayout(grid)
         self.layout_.addWidget(label(tr("places.help"), "small"))
         self.layout_.addStretch(1)
@@ -88,12 +137,49 @@ class PlacesEntry(Entry):
         names = {code: words for code, words in every.items() if code.startswith(f"{alpha2}-")}
         return find(self._division.text(), names, tuple(names))
 
-    def _resolve(self) -> None:
-        country = self.country()
+    def _typed(self) -> dict[str, Any] | None:
+        """The stay that is being typed, as far as it is one; its days open where none were typed."""
+        country, first, last = self.country(), self._first.read(), self._last.read()
         if country is None:
+            return None
+        first_day = first.value if first.words else DAYS - 1
+        return {
+            "country": country,
+            "division": self.division(),
+            "first": first_day,
+            "last": last.value if last.words else 0,
+        }
+
+    def _resolve(self) -> None:
+        place = self._typed()
+        if place is None:
             self._found.setText(tr("places.bad") if len(self._country.text()) >= 3 else "")
         else:
-            self._found.setText("→ " + place_said({"country": country, "division": self.division()}, self._wording))
+            days = [day.read() for day in (self._first, self._last) if day.field.text().strip()]
+            told = " – ".join(day.problem or self._short(day.ago) for day in days)
+            said = tr("places.here", place=place_said(place, self._wording), area=self._area(place))
+            self._found.setText(f"{said} · {told}" if told else said)
+        self._draw()
+
+    def _area(self, place: Mapping[str, Any]) -> str:
+        return area_said(place, self._areas, self._on, self._wording)
+
+    def _draw(self) -> None:
+        spans = [span for place in self.places for span in spans_of(place, self._areas, self._on)]
+        typed, has_days = self._typed(), bool(self._first.field.text())
+        if typed is not None and has_days:
+            spans += spans_of(typed, self._areas, self._on)
+        else:
+            spans += span_of(self._first.read(), self._last.read())
+        self.strip.show_spans(tuple(spans))
+
+    def _touched(self, ago: int) -> None:
+        """The first touch is the first day of the stay, the second its last."""
+        first = self._first.field
+        begun = self._first.read().ago
+        field = self._last.field if begun is not None and first.text() and ago <= begun else first
+        field.setText(str(ago))
+        field.setFocus()
 
     def enter(self) -> bool:
         """The next field; after the last the place is kept and the next begins."""
@@ -161,10 +247,20 @@ class PlacesEntry(Entry):
             tr(
                 "places.row",
                 place=place_said(place, self._wording),
-                first=day_said(place["first"], self._on),
-                last=day_said(place["last"], self._on),
+                first=self._short(place["first"]),
+                last=self._short(place["last"]),
+                area=self._area(place),
             )
-            for place in self.places[-3:]
+            for place in sorted(self.places, key=_newest)[:3]
         ]
         self._list.setText("\n".join(rows))
         self._list.setVisible(bool(rows))
+        missing = gaps(self.places)
+        days = ", ".join(map(self._short, missing[:5])) + (f" … ({len(missing)})" if len(missing) > 5 else "")
+        self._gap.setText(tr("places.gap", days=days) if missing else "")
+        self._gap.setVisible(bool(missing) and bool(self.places))
+        self._draw()
+
+    def _short(self, ago: Any) -> str:
+        day = self._on - timedelta(days=ago) if isinstance(ago, int) else None
+        return tr("days.unknown") if day is None else day_shortly(day).rpartition(" ")[0]

@@ -11,7 +11,7 @@ from screening.session import State
 from screening.sharing import Offer
 from sops.model import Source, Step
 from sops.wording import Wording
-from ui.saying import name, said, text
+from ui.saying import clause, name, said, text
 from ui.strings import spoken, tr
 
 LONG: Final = 62
@@ -72,7 +72,7 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
     """The question at hand. The state must have one. `proposed`: what others of the group answered, here and later."""
     step = state.at
     assert step is not None
-    on = state.setting.local_day(state.log.began.at)
+    on = state.setting.local_day(state.log.screened_at)
     given = state.log.answers.get(step.id)
     same = same_in_words(proposed, wording, on)
     return Question(
@@ -101,7 +101,7 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
 def source_in_words(source: Source, wording: Wording) -> str:
     """Where it is written, and how sure we are of it."""
     mark = name(wording, "marks", source.mark.replace(" ", "-"))
-    return tr("source.line", document=source.document, clause=source.clause, mark=mark)
+    return tr("source.line", document=source.document, clause=clause(source, wording), mark=mark)
 
 
 def same_in_words(proposed: Sequence[tuple[Step, Offer]], wording: Wording, on: date) -> str:

@@ -1,7 +1,8 @@
-"""The checklist of signs, wholly by keyboard: 1 yes and days, 2 no, 3 not known; the row advances by itself."""
+"""The checklist of signs, wholly by keyboard: 1 yes and since when, 2 no, 3 not known; the row advances by itself."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -11,11 +12,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sops.facts import SIGNS
 from ui import icons
 from ui.appearance import Look
+from ui.interview.days import FARTHEST, read_day
 from ui.interview.entry import Entry
+from ui.pictograms import SIGNS as PICTURES
 from ui.plain import label
 from ui.strings import tr
+from ui.traveller_screen import picture
 
 _COLUMNS: Final = 2
+_LONGEST: Final = 10  # 21/03/2021
 _MARKS: Final = {
     "yes": ("done", "hold"),
     "no": ("no", "muted"),
@@ -27,12 +32,12 @@ _MARKS: Final = {
 class SignsEntry(Entry):
     """All signs in two columns. Keys go to the row at hand; clicks choose a row."""
 
-    def __init__(self, look: Look, names: dict[str, str], value: Any) -> None:
+    def __init__(self, look: Look, names: dict[str, str], value: Any, on: date) -> None:
         super().__init__(look)
-        self._names = names
+        self._names, self._on = names, on
         self.said: dict[str, Any] = dict(value) if isinstance(value, dict) else {}
         self.row = 0
-        self.typed: str | None = None  # days being typed for the row at hand
+        self.typed: str | None = None  # since when, as it is being typed for the row at hand
         self._rows = _Rows(self, look)
         self._line = label("", "strong")
         self.layout_.setSpacing(look.px(4))
@@ -49,7 +54,9 @@ class SignsEntry(Entry):
         if words:
             self._line.setText(words)
         elif self.typed is not None:
-            self._line.setText(tr("signs.days", sign=self.name(sign), typed=self.typed or "__"))
+            day = read_day(self.typed, self._on)
+            said = "" if day.problem else day.words
+            self._line.setText(tr("signs.days", sign=self.name(sign), typed=self.typed or "__", day=said))
         elif len(self.said) == len(SIGNS):
             self._line.setText(tr("signs.finish"))
         else:
@@ -59,18 +66,15 @@ class SignsEntry(Entry):
 
     def go(self, row: int) -> None:
         """Stand on another row."""
-        self._keep_days()
+        if not self._keep_days():
+            return
         self.row = max(0, min(len(SIGNS) - 1, row))
         self._tell()
 
     def digit(self, digit: int) -> bool:
         """An answer for the row at hand, or a figure of its days."""
         if self.typed is not None:
-            self.typed += str(digit)
-            if len(self.typed) == 2:
-                self._advance()
-            self._tell()
-            return True
+            return self.write(str(digit))
         sign = SIGNS[self.row]
         if digit == 1:
             self.said[sign], self.typed = "yes", ""
@@ -82,14 +86,28 @@ class SignsEntry(Entry):
         self._tell()
         return True
 
-    def _keep_days(self) -> None:
+    def write(self, text: str) -> bool:
+        """A figure or a stroke of a date, while since when is asked."""
+        if self.typed is None:
+            return False
+        self.typed = (self.typed + text)[:_LONGEST]
+        self._tell()
+        return True
+
+    def _keep_days(self) -> bool:
+        """Keep what was typed; what is no day that has come stays to be corrected."""
         if self.typed:
-            self.said[SIGNS[self.row]] = int(self.typed)
+            day = read_day(self.typed, self._on)
+            if day.problem:
+                self.problem.emit(day.problem)
+                return False
+            self.said[SIGNS[self.row]] = day.ago if day.ago is not None else "yes"
         self.typed = None
+        return True
 
     def _advance(self) -> None:
-        self._keep_days()
-        self.row = min(len(SIGNS) - 1, self.row + 1)
+        if self._keep_days():
+            self.row = min(len(SIGNS) - 1, self.row + 1)
 
     def _rest(self, said: str) -> None:
         for sign in SIGNS:
@@ -101,9 +119,9 @@ class SignsEntry(Entry):
             return self.digit(1) if self.typed is None else True
         if act == "no":
             return self.digit(2) if self.typed is None else True
-        self._keep_days()
-        self._rest(act)
-        self._tell()
+        if self._keep_days():
+            self._rest(act)
+            self._tell()
         return True
 
     def enter(self) -> bool:
@@ -132,8 +150,13 @@ class SignsEntry(Entry):
         return True
 
     def arrow(self, rows: int) -> bool:
-        """The row above or below."""
-        self.go(self.row + rows)
+        """The row above or below; while since when is asked, the day before or after."""
+        if self.typed is None:
+            self.go(self.row + rows)
+        else:
+            ago = read_day(self.typed, self._on).ago
+            self.typed = str(min(FARTHEST, max(0, (0 if ago is None else ago) - rows)))
+            self._tell()
         return True
 
 
@@ -191,7 +214,10 @@ class _Rows(QWidget):
             painter.drawText(cell.adjusted(0, 0, -look.px(6), 0), int(middle | Qt.AlignmentFlag.AlignRight), answer)
             painter.setFont(look.font(15, bold=here or strong))
             painter.setPen(look.colour("ink"))
-            room = cell.adjusted(look.px(30), 0, -wide, 0)
+            size = min(look.px(22), int(cell.height()) - 2)
+            drawn = QRectF(cell.left() + look.px(28), cell.center().y() - size / 2, size, size)
+            picture.draw(painter, PICTURES[sign], drawn, look.hold if strong else look.ink)
+            room = cell.adjusted(look.px(58), 0, -wide, 0)
             words = QFontMetrics(painter.font()).elidedText(
                 entry.name(sign), Qt.TextElideMode.ElideRight, int(room.width())
             )

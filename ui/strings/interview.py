@@ -55,12 +55,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "wait.over": ("Ya es hora", "It is time"),
     "wait.now": ("Apartar y atender a la siguiente", "Set aside and take the next"),
     "signs.help": (
-        "1 sí y días   2 no   3 no se sabe   0 el resto no   F7 el resto no se sabe   ↑↓",
-        "1 yes and days   2 no   3 not known   0 the rest no   F7 the rest not known   ↑↓",
+        "1 sí y desde cuándo   2 no   3 no se sabe   0 el resto no   F7 el resto no se sabe   ↑↓",
+        "1 yes and since when   2 no   3 not known   0 the rest no   F7 the rest not known   ↑↓",
     ),
     "signs.days": (
-        "{sign}: ¿desde hace cuántos días?  {typed} días · Intro",
-        "{sign}: since how many days?  {typed} days · Enter",
+        "{sign}: ¿desde cuándo?  {typed}  {day}  ·  3 o 21/3, ↑ ↓, Intro",
+        "{sign}: since when?  {typed}  {day}  ·  3 or 21/3, ↑ ↓, Enter",
     ),
     "signs.open": (
         "Quedan {count} sin responder: 0 pone el resto en no, F7 en no se sabe.",
@@ -79,6 +79,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "days.bad": ("Escriba días (3) o una fecha (21/3).", "Type days (3) or a date (21/3)."),
     "days.order": ("El primer día no puede ser después del último.", "The first day cannot be after the last."),
     "days.far": ("Más de 400 días atrás no se anota.", "More than 400 days ago is not noted."),
+    "days.help": (
+        "Escriba 3 o 21/3, use ↑ ↓, o toque el día. Intro sigue.",
+        "Type 3 or 21/3, use ↑ ↓, or touch the day. Enter goes on.",
+    ),
+    "strip.name": ("Los últimos 14 días", "The last 14 days"),
+    "strip.help": (
+        "Escriba los días, use ↑ ↓, o toque el primero y el último. Intro sigue.",
+        "Type the days, use ↑ ↓, or touch the first and the last. Enter goes on.",
+    ),
     "number.bad": ("Escriba una cifra.", "Type a figure."),
     "number.name": ("Cifra", "Figure"),
     "places.country": ("País o código", "Country or code"),
@@ -95,7 +104,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Intro pasa al campo siguiente; con el país vacío, Intro termina.",
         "Enter goes to the next field; with no country, Enter finishes.",
     ),
-    "places.row": ("{place}: {first} – {last}", "{place}: {first} – {last}"),
+    "places.row": ("{place}: {first} – {last} · {area}", "{place}: {first} – {last} · {area}"),
+    "places.here": ("→ {place} · {area}", "→ {place} · {area}"),
+    "places.gap": ("Faltan en los 14 días: {days}", "Missing in the 14 days: {days}"),
     "places.none": ("Anote al menos un lugar, o F7 si no se sabe.", "Note one place at least, or F7 if not known."),
     "tests.which": ("¿Qué prueba?", "Which test?"),
     "tests.result": ("{test}: ¿resultado?", "{test}: result?"),

@@ -6,8 +6,11 @@ from functools import cache
 from importlib import resources
 
 from PySide6.QtCore import QByteArray, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
+
+from ui.appearance import Look
 
 _FOLDER = "pictures"
 
@@ -27,3 +30,24 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 def draw(painter: QPainter, name: str, where: QRectF, colour: str) -> None:
     """Draw a pictogram into a square, in a colour `#RRGGBB`."""
     _renderer(name, colour).render(painter, where)
+
+
+class Pictogram(QWidget):
+    """One pictogram, as large as asked, in a colour of the look. It says nothing that words beside it do not."""
+
+    def __init__(self, look: Look, token: str, size: int) -> None:
+        super().__init__()
+        self.name, self._look, self._token = "", look, token
+        self.setFixedSize(look.px(size), look.px(size))
+
+    def show_name(self, name: str) -> None:
+        """Another one."""
+        self.name = name
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The drawing."""
+        if self.name:
+            painter = QPainter(self)
+            draw(painter, self.name, QRectF(self.rect()), self._look.colour(self._token).name())
+            painter.end()

@@ -1,0 +1,108 @@
+"""The last 14 days as a strip: periods are drawn in it, and a touch on two days makes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.appearance import Look
+from ui.strings import LANGUAGES, day_in_words, spoken, tr
+from ui.strings.calendar import MONTHS, WEEKDAYS
+
+DAYS: Final = 15  # fourteen days ago, and today
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period in whole days ago, both ends in; `colour` is the family it is drawn in."""
+
+    first: int
+    last: int
+    colour: str = "action"
+
+
+class DayStrip(QWidget):
+    """Fourteen days ago at the left, today at the right. Emits `touched(days_ago)`."""
+
+    touched = Signal(int)
+
+    def __init__(self, look: Look, on: date) -> None:
+        super().__init__()
+        self._look, self._on = look, on
+        self.spans: tuple[Span, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_spans(())
+
+    def show_spans(self, spans: tuple[Span, ...]) -> None:
+        """Draw these periods; what lies further back is cut at the edge."""
+        self.spans = spans
+        told = "; ".join(f"{self._said(span.first)} – {self._said(span.last)}" for span in spans)
+        self.setAccessibleName(f"{tr('strip.name')}: {told or tr('answer.none')}")
+        self.update()
+
+    def _said(self, ago: int) -> str:
+        return day_in_words(self._on - timedelta(days=ago))
+
+    def sizeHint(self) -> QSize:
+        """As high as a finger needs."""
+        return QSize(self._look.px(420), self._look.px(72))
+
+    def _cell(self, ago: int) -> QRectF:
+        wide = self.width() / DAYS
+        return QRectF((DAYS - 1 - ago) * wide, 0, wide, self.height())
+
+    def day_at(self, x: float) -> int:
+        """How many days ago the day under a touch is."""
+        return max(0, min(DAYS - 1, DAYS - 1 - int(x / (self.width() / DAYS))))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A day was touched."""
+        self.touched.emit(self.day_at(event.position().x()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Weekday, day, and a bar where a period covers the day."""
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = LANGUAGES.index(spoken())
+        middle = int(Qt.AlignmentFlag.AlignCenter)
+        for ago in range(DAYS):
+            day, cell = self._on - timedelta(days=ago), self._cell(ago)
+            is_covered = any(span.last <= ago <= span.first for span in self.spans)
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setBrush(look.colour("sunken" if is_covered else "surface"))
+            painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.setPen(look.colour("muted"))
+            painter.setFont(look.font(14))
+            upper = QRectF(cell.left(), look.px(2), cell.width(), look.px(20))
+            painter.drawText(upper, middle, WEEKDAYS[day.weekday()][place][: 2 if cell.width() < 36 else 3])
+            painter.setPen(look.colour("ink"))
+            painter.setFont(look.font(16, bold=ago == 0 or is_covered))
+            painter.drawText(QRectF(cell.left(), look.px(20), cell.width(), look.px(24)), middle, str(day.day))
+            if ago == DAYS - 1 or day.day == 1:
+                painter.setFont(look.font(12))
+                painter.setPen(look.colour("muted"))
+                month = QRectF(cell.left(), cell.bottom() - look.px(17), cell.width(), look.px(16))
+                if not is_covered:
+                    painter.drawText(month, middle, MONTHS[day.month - 1][place][:3])
+        for span in self.spans:
+            self._bar(painter, span)
+        painter.end()
+
+    def _bar(self, painter: QPainter, span: Span) -> None:
+        if span.last >= DAYS:
+            return
+        look = self._look
+        left, right = self._cell(min(span.first, DAYS - 1)), self._cell(span.last)
+        bar = QRectF(left.left() + 3, self.height() - look.px(20), right.right() - left.left() - 6, look.px(14))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(span.colour))
+        painter.drawRoundedRect(bar, 5, 5)
+        if span.first >= DAYS:  # it began before the strip does
+            painter.setBrush(look.colour("surface"))
+            painter.drawRect(QRectF(bar.left() + look.px(8), bar.top(), look.px(4), bar.height()))
