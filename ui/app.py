@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from screening.records.errors import EnvironmentProblem
 from ui import crash
 from ui.appearance import LOOKS, register_fonts, register_later_fonts
 from ui.background import run_in_background
+from ui.place import Place, read_place
 from ui.status.start import OpeningPage
 from ui.strings import tr
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from sops.catalogue import Catalogue
     from ui.desk import Desk
     from ui.intake.wedge import Wedge
     from ui.printing import Printer
@@ -36,7 +39,11 @@ def utc_now() -> datetime:
 
 
 class Application(QObject):
-    """One window and the desk of one data folder. `painted` is called after the first paint."""
+    """One window and the desk of one data folder. `painted` is called after the first paint.
+
+    `language` and `look` are those of the desk's settings where none is named; with `is_first` a desk that nobody has
+    set up is set up before it is opened.
+    """
 
     renewed = Signal(int, int)  # of the lists: how many of how many
 
@@ -45,8 +52,9 @@ class Application(QObject):
         home: Path,
         *,
         clock: Callable[[], datetime] = utc_now,
-        language: str = "es",
-        look: str = "light",
+        language: str | None = None,
+        look: str | None = None,
+        is_first: bool = False,
         printer: Printer | None = None,
         on_open: Callable[[Application], None] | None = None,
     ) -> None:
@@ -58,7 +66,9 @@ class Application(QObject):
         self.home, self.clock, self._on_open, self._printer = home, clock, on_open, printer
         self.desk: Desk | None = None
         self.wedge: Wedge | None = None
-        self.window = Window(LOOKS[look], language)
+        self._is_first = is_first
+        place = self._place()
+        self.window = Window(LOOKS[look or place.look].sized(place.size), language or place.language)
         self.window.closed.connect(self._close)
         self.window.again.connect(self.open)
         self.window.painted.connect(self._open_once)
@@ -78,8 +88,18 @@ class Application(QObject):
             self._begun = True
             self.open()
 
+    def _place(self) -> Place:
+        """What is set; as at first while that cannot be read."""
+        try:
+            return read_place(self.home / "desk.json")
+        except EnvironmentProblem:
+            return Place()
+
     def open(self) -> None:
         """Load procedures and records away from the window, then put the desk into it."""
+        if self._is_first:
+            run_in_background(self._ask_before, self._set_up, self._failed)
+            return
         run_in_background(self._load, self._opened, self._failed)
 
     def _load(self) -> Desk:
@@ -95,9 +115,41 @@ class Application(QObject):
         desk.still_owed()
         return desk
 
+    def _ask_before(self) -> tuple[Catalogue, tuple[str, ...]] | None:
+        from sops.catalogue import load
+        from ui.home import Home
+        from ui.settings.acts import printers
+
+        if not Home(self.home).is_unsettled:
+            return None
+        try:
+            return Home(self.home).catalogue(), printers()
+        except EnvironmentProblem:  # which packs may be read stands in the file that cannot be
+            return load(cache=self.home / "cache"), printers()
+
+    def _set_up(self, found: tuple[Catalogue, tuple[str, ...]] | None) -> None:
+        """The first set-up, where it is needed; the desk opens when it is kept."""
+        self._is_first = False
+        if found is None:
+            self.open()
+            return
+        from ui.settings.first import FirstSetUp
+
+        self._listen()
+        self._first = FirstSetUp(self.window, self.home, *found)
+        self._first.done.connect(self.open)
+
+    def _listen(self) -> None:
+        """Readers are heard from now on: what they type is never taken for keys of an officer."""
+        from ui.intake.wedge import Wedge, install
+
+        if self.wedge is None:
+            self.wedge = Wedge()
+            assert isinstance(self.qt, QApplication)
+            install(self.qt, self.wedge)
+
     def _opened(self, desk: Desk) -> None:
         from ui.conduct import Conduct
-        from ui.intake.wedge import Wedge, install
         from ui.presenter import Presenter
         from ui.print_work import PrintWork
         from ui.printing import CupsPrinter
@@ -107,11 +159,14 @@ class Application(QObject):
         self.window.attach(lambda window: Conduct(window, presenter))
         conduct = self.window.conduct
         assert conduct is not None
-        conduct.around.use_printer(PrintWork(desk, self._printer or CupsPrinter()))
-        self.wedge = Wedge()
+        place = self._place()
+        conduct.around.use_printer(PrintWork(desk, self._printer or CupsPrinter(place.printer)))
+        conduct.around.bell.is_on = place.sound
+        if place.second_screen and conduct.second.is_there():
+            conduct.second.toggle()
+        self._listen()
+        assert self.wedge is not None
         self.wedge.scanned.connect(conduct.scan)
-        assert isinstance(self.qt, QApplication)
-        install(self.qt, self.wedge)
         QTimer.singleShot(0, register_later_fonts)
         if (renewal := self._renewal) is not None:
             self._thread = run_in_background(lambda: renewal.rest(self.renewed.emit), lambda _: self._show_renewed(None))
@@ -158,6 +213,6 @@ def run(home: Path, **options: Any) -> int:
     ):
         sys.stderr.write("there is no display here. A day at a post without a window: paso demo\n")
         return 3
-    application = Application(home, **options)
+    application = Application(home, is_first=True, **options)
     application.start()
     return int(application.qt.exec())

@@ -5,17 +5,17 @@ Nothing here needs a window; the desk, the command line and the demo open their 
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from screening.records.errors import EnvironmentProblem
+from ui.place import Place, read_place, write_place
 
 if TYPE_CHECKING:
     from screening.records.store import RecordStore
@@ -41,16 +41,6 @@ def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Which desk of which post this computer is, and who sits there. Set by `paso store init`."""
-
-    post: str = "lajas-blancas"
-    desk: str = "1"
-    officer: str = "o-1"
-    training: bool = False  # unsigned procedures may be tried here; every screening is marked
-
-
-@dataclass(frozen=True, slots=True)
 class Home:
     """One data folder."""
 
@@ -69,31 +59,25 @@ class Home:
     @property
     def place(self) -> Place:
         """Where this desk stands. Raises EnvironmentProblem when the file that says so cannot be read."""
-        path = self.folder / "desk.json"
+        return read_place(self.place_file)
+
+    @property
+    def place_file(self) -> Path:
+        """The file that says so."""
+        return self.folder / "desk.json"
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether somebody has to say which desk this is: nobody ever did, or what was noted cannot be read."""
         try:
-            found: Any = json.loads(path.read_bytes())
-            said = {key: str(found[key]) for key in ("post", "desk", "officer") if key in found}
-            return Place(**said, training=found.get("training") is True)
-        except FileNotFoundError:
-            return Place()
-        except (OSError, ValueError, TypeError, AttributeError) as problem:
-            raise EnvironmentProblem(
-                f"{path}: it cannot be read which post and desk this is. Write it again with: paso store init"
-            ) from problem
+            _ = self.place
+            return not self.has_records and not self.place_file.exists()
+        except EnvironmentProblem:
+            return True
 
     def settle(self, place: Place) -> None:
         """Note which desk this is. Raises EnvironmentProblem when the folder cannot be written."""
-        path = self.folder / "desk.json"
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_suffix(".new")
-            fresh.write_text(json.dumps(asdict(place)) + "\n", encoding="utf-8")
-            fresh.replace(path)
-        except OSError as problem:
-            raise EnvironmentProblem(
-                f"{self.folder}: nothing can be written there ({problem.strerror}). "
-                "Check the drive and the rights of this user, or name another folder with --home."
-            ) from problem
+        write_place(self.place_file, place)
 
     @property
     def sops(self) -> Path:

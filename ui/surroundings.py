@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from screening.officers import LOCKED
 from ui.board.bell import Bell
 from ui.board.gathering import Board
 from ui.board.listing import BoardList
@@ -145,7 +146,7 @@ class Surroundings(QObject):
             Status(
                 post=self.desk.post.name,
                 desk=self.desk.name,
-                officer=self.desk.officer,
+                officer="" if self.desk.officer == LOCKED else self.desk.officer,
                 definition=about.name,
                 since=self.desk.setting_day(made.since)
                 if made is not None and made.name == about.name.partition("+")[0]

@@ -164,6 +164,10 @@ class Window(QMainWindow):
         """An act was asked for, by key or by mouse."""
         if self.conduct is not None:
             self.conduct.do(act)
+        elif act.startswith("digit_") and self.page is not None:
+            self.page.digit(int(act[-1]))
+        elif act in ("up", "down") and self.page is not None:
+            self.page.arrow(-1 if act == "up" else 1)
         elif act == "enter" and self.page is not None:
             self.page.enter()
         elif act in ("officer_language", "look", "size"):

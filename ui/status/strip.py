@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from screening.officers import LOCKED
 from ui.appearance import Look
 from ui.plain import Button, Short, Sign, clean, label, restyle
 from ui.strings import clock_in_words, day_shortly, tr
@@ -23,7 +22,7 @@ class Status:
 
     post: str = ""
     desk: str = ""
-    officer: str = ""
+    officer: str = ""  # empty while nobody is signed in
     definition: str = ""  # "who-covid19@2020-12-16"
     since: date | None = None  # the local day from which it binds here, where it was activated
     is_amber: bool = False
@@ -85,7 +84,7 @@ class Strip(QFrame):
 
     def show_status(self, status: Status) -> None:
         """Other words."""
-        officer = tr("pin.nobody") if status.officer == LOCKED else status.officer
+        officer = status.officer or tr("pin.nobody")
         below = tr("strip.desk", desk=status.desk, officer=officer) if status.desk else ""
         below = status.note or below
         if status.is_training:

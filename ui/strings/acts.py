@@ -83,6 +83,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.day": ("Resumen del día", "Summary of the day"),
     "act.screen": ("Pantalla de la persona", "Traveller screen"),
     "help.screen": ("Segunda ventana en el idioma de la persona", "Second window in the traveller's language"),
+    "act.settings": ("Ajustes", "Settings"),
+    "help.settings": (
+        "Lugar, puesto, impresora, idioma, aspecto, sonido",
+        "Post, desk, printer, language, look, sound",
+    ),
     "act.shortcuts": ("Teclas", "Keys"),
     "help.shortcuts": ("Esta página", "This page"),
     "act.officer_language": ("English", "Español"),
