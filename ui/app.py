@@ -169,7 +169,9 @@ class Application(QObject):
         self.wedge.scanned.connect(conduct.scan)
         QTimer.singleShot(0, register_later_fonts)
         if (renewal := self._renewal) is not None:
-            self._thread = run_in_background(lambda: renewal.rest(self.renewed.emit), lambda _: self._show_renewed(None))
+            self._thread = run_in_background(
+                lambda: renewal.rest(self.renewed.emit), lambda _: self._show_renewed(None)
+            )
         if self._on_open is not None:
             self._on_open(self)
 

@@ -20,7 +20,6 @@ from ui.rooms.offering import offering
 from ui.rooms.page import RoomsPage
 from ui.saying import name
 from ui.settings.sheet import can_be_set, settings_sheet
-from ui.settings.sheet import can_be_set, settings_sheet
 from ui.shift.watch import SHEETS
 from ui.shortcuts import ShortcutsPage
 from ui.status.start import ClockPage
@@ -99,8 +98,6 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             details.noted.connect(conduct.doing.noted)
             details.left.connect(conduct.close_sheet)
             return details
-        case "settings" if can_be_set(conduct):
-            return settings_sheet(conduct)
         case "settings" if can_be_set(conduct):
             return settings_sheet(conduct)
         case "records" | "day" | "sops" | "shift" | "lock" | "officers" | "night" | "handover":

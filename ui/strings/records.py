@@ -76,46 +76,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Por los textos de aquel día la clase sigue igual: {now}.",
         "By the texts of that day the class stays: {now}.",
     ),
-    "correct.judged": ("El juicio del oficial no se toca: {judged}.", "The officer's own class is not touched: {judged}."),
-    "correct.stays": (
-        "Lo que se hizo queda como fue: {outcome}. Papeles y tareas no cambian.",
-        "What was done stays as it was: {outcome}. Papers and duties do not change.",
-    ),
-    "correct.tell": (
-        "La persona ya se fue: avise hoy a la autoridad sanitaria.",
-        "The traveller has gone: tell the health authority today.",
-    ),
-    "correct.agree": ("Sí, cuenta", "Yes, it counts"),
-    "correct.disagree": ("No, dejar como estaba", "No, leave it as it was"),
-    "correct.counts": ("La corrección cuenta; el día la suma.", "The correction counts; the day adds it up."),
-    "correct.dropped": ("Todo queda como estaba.", "Everything stays as it was."),
-    "correct.open": (
-        "Este control sigue abierto: corrija en el puesto, en la lista de pasos.",
-        "This screening is still open: correct it at the desk, on the list of steps.",
-    ),
-    "correct.waits": (
-        "Una corrección espera decisión: tecla 2.",
-        "A correction waits for a decision: key 2.",
-    ),
-    "told.decided": ("La corrección cuenta. Clase: {now}", "The correction counts. Class: {now}"),
-    "told.not_decided": ("La corrección no cuenta", "The correction does not count"),
-    "records.correct": ("Corregir una respuesta", "Correct an answer"),
-    "correct.title": ("Corrección del registro {number}", "Correction of record {number}"),
-    "correct.which": ("¿Qué respuesta se corrige?", "Which answer is corrected?"),
-    "correct.why": ("¿Por qué se corrige?", "Why is it corrected?"),
-    "correct.why_hint": (
-        "La respuesta anterior no se borra: queda en la historia con este motivo.",
-        "The answer before is not deleted: it stays in the history with this reason.",
-    ),
-    "correct.decide": ("¿Cuenta esta corrección?", "Does this correction count?"),
-    "correct.class": (
-        "Por los textos de aquel día la clase pasaría de {before} a {now}.",
-        "By the texts of that day the class would go from {before} to {now}.",
-    ),
-    "correct.same": (
-        "Por los textos de aquel día la clase sigue igual: {now}.",
-        "By the texts of that day the class stays: {now}.",
-    ),
     "correct.judged": (
         "El juicio del oficial no se toca: {judged}.",
         "The officer's own class is not touched: {judged}.",
