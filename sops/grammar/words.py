@@ -43,6 +43,7 @@ DOES: Final = (
     "quarantines",
     "notifies",
     "lists_party",
+    "reviews_order",
     "refers",
     "transports",
     "dons",

@@ -33,6 +33,7 @@ INVARIANTS = [  # the twelve of the norm, by the numbers they have there
     ("identity-not-read", "9.9"),
     ("clocks-have-owners", "9.10"),
     ("apart-by-agreement", "9.11"),
+    ("order-is-reviewed", "9.11"),
     ("unknown-does-not-clear", "9.12"),
 ]
 BUILT_IN = ["leads-on", "ends", "outcome", "leaves", "steps-asked", "rules-decide", "duties-owed", "duties-begin"]
@@ -179,11 +180,22 @@ BROKEN = [
     pytest.param(
         lambda: with_course("advice", duties=("give_advice",)),
         "no-child-alone",
-        lambda w: w.state.age_years is not None
-        and w.state.age_years < 18
+        lambda w: (w.state.age_years is None or w.state.age_years < 18)
         and w.state.value("accompanied") != "yes"
         and "protects_child" not in does(w),
         id="a child is sent on alone",
+    ),
+    pytest.param(
+        lambda: with_course("left", duties=("tell_supervisor",)),
+        "no-child-alone",
+        lambda w: w.course == "left" and (w.state.age_years is None or w.state.age_years < 18),
+        id="somebody who may be a child leaves alone and nobody is told",
+    ),
+    pytest.param(
+        lambda: with_duty("review_order", does=()),
+        "order-is-reviewed",
+        lambda w: w.state.value("order") == "yes" and does(w) & {"isolates", "quarantines"},
+        id="an order keeps somebody apart and is never reviewed",
     ),
     pytest.param(
         lambda: with_step("doff", does=("doffs", "cleans")),

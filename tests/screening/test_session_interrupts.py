@@ -215,6 +215,15 @@ def test_a_child_that_leaves_alone_is_still_protected():
     assert {"child_protection", "tell_supervisor"} == walked.duties().keys()
 
 
+@pytest.mark.parametrize(("age", "owed"), [(None, True), (17, True), (18, False), (40, False)])
+def test_who_leaves_before_anybody_asked_for_an_adult_is_protected_unless_known_to_be_one(age, owed):
+    """Unknown is never no: of unknown age, and nobody said that an adult is there."""
+    walked = Walk(age=age)
+    walked.press("left")
+    walked.give("left")
+    assert ("child_protection" in walked.duties()) is owed
+
+
 def test_a_danger_sign_is_an_illness_after_recovery():
     """Well on every question, but chest pain that went: health staff, not advice."""
     walked = Walk().through(

@@ -156,13 +156,8 @@ def test_the_lines_that_must_not_be_crossed(walked):
     # 5: no examination without consent
     examined = [step for step in passed if "examines" in passed[step].step.does]
     assert not examined or state.value("inform") == "yes"
-    # 6: a minor without an adult is protected, however it ends
-    if (
-        state.age_years is not None
-        and state.age_years < 18
-        and state.value("accompanied") != "yes"
-        and course != "death"
-    ):
+    # 6: who is or may be a minor without an adult is protected, however it ends
+    if (state.age_years is None or state.age_years < 18) and state.value("accompanied") != "yes" and course != "death":
         assert "protects_child" in does
     # every class asked after is settled or said to be open
     assert (state.verdict.floor == state.verdict.ceiling) == (not state.verdict.open)

@@ -18,13 +18,14 @@ from sops.proofs.walk import Walk
 from tests.sops.solver import Formulas, can_be
 from tests.sops.travellers import EDITIONS, engine
 
-PROCEDURES = tuple(file.name for file in load().of_kind("procedure"))
+CATALOGUE = load()
+PROCEDURES = tuple(file.name for file in (*CATALOGUE.of_kind("procedure"), *CATALOGUE.laid("procedure")))
 
 
 @cache
 def walks(name):
     """A procedure's walks as diagrams, and the same as formulas."""
-    procedure = load().procedure(name)
+    procedure = CATALOGUE.procedure(name)
     drawn = Walk(procedure)
     with patch.object(inputs, "Diagrams", Formulas):
         return drawn, Walk(procedure)
@@ -32,6 +33,10 @@ def walks(name):
 
 def sought(walk):
     return [each for claim in (*built_in(walk), *written(walk)) for each in (*claim.never, *claim.some)]
+
+
+def test_the_procedures_of_posts_with_overlays_are_among_them():
+    assert {f"poe-entry@2020-01-31+{kind}@2020-01-31" for kind in ("airport", "seaport")} <= set(PROCEDURES)
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
