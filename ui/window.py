@@ -177,7 +177,8 @@ class Window(QMainWindow):
         """Another language of the desk, another look, another size."""
         match act:
             case "officer_language":
-                strings.speak("en" if strings.spoken() == "es" else "es")
+                spoken = strings.languages()
+                strings.speak(spoken[(spoken.index(strings.spoken()) + 1) % len(spoken)])
             case "look":
                 names = list(LOOKS)
                 self.look = LOOKS[names[(names.index(self.look.name) + 1) % len(names)]].sized(self.look.scale)

@@ -26,6 +26,7 @@ from ui.interview.reading import ReadingEntry
 from ui.interview.signs import SignsEntry
 from ui.interview.stages import JudgementEntry, TestsEntry
 from ui.interview.waiting import Waiting
+from ui.knowledge.glossary import in_words
 from ui.page import Page
 from ui.plain import Button, frame, label
 from ui.saying import name, text
@@ -93,7 +94,9 @@ class Card(Page):
         self.question = question
         self.head.show_question(question, languages)
         self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}")
-        self._source.setText(question.source)
+        meanings = in_words(" ".join((question.title, question.ask, question.do)), self._wording)
+        self._source.setText("\n".join(filter(None, (question.source, meanings))))
+        self.head.setToolTip(meanings)
         self._source.setVisible(self._source_wanted)
         self._before.setText(tr("answer.before", answer=question.before) if question.before else "")
         self._before.setVisible(bool(question.before))
@@ -169,7 +172,7 @@ class Card(Page):
         self.settle()
 
     def toggle_source(self) -> None:
-        """Show or hide the clause of this step."""
+        """Show or hide the clause of this step, and what its words mean."""
         self._source_wanted = not self._source_wanted
         self._source.setVisible(self._source_wanted)
 

@@ -43,13 +43,33 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
 }
 """Id, Spanish, English, of every feature. Values to be put in stand in braces."""
 _spoken = "es"
+_added: dict[str, dict[str, str]] = {}
+"""Further languages, by code and id, as translators gave them; what they lack is said in English."""
+
+
+def add(language: str, words: dict[str, str]) -> None:
+    """From now on the desk can speak `language` too. Raises ValueError for one of its own, or words of no id here."""
+    unknown = words.keys() - TABLE.keys()
+    if language in LANGUAGES or unknown:
+        raise ValueError(f"{language} is a language of the desk itself" if not unknown else f"no such words: {unknown}")
+    _added[language] = dict(words)
+
+
+def languages() -> tuple[str, ...]:
+    """Every language the desk can speak."""
+    return (*LANGUAGES, *_added)
+
+
+def _place() -> int:
+    """Which words of the table stand for the language spoken: its own, else English."""
+    return LANGUAGES.index(_spoken) if _spoken in LANGUAGES else LANGUAGES.index("en")
 
 
 def speak(language: str) -> None:
     """From now on the desk speaks this language. Raises ValueError for one it does not have."""
     global _spoken  # noqa: PLW0603 - there is one official in front of one window
-    if language not in LANGUAGES:
-        raise ValueError(f"the desk speaks {', '.join(LANGUAGES)}, not {language!r}")
+    if language not in languages():
+        raise ValueError(f"the desk speaks {', '.join(languages())}, not {language!r}")
     _spoken = language
 
 
@@ -60,7 +80,7 @@ def spoken() -> str:
 
 def tr(name: str, /, **values: object) -> str:
     """The words of that id with values put in, each isolated so that it cannot reorder the sentence."""
-    words = TABLE[name][LANGUAGES.index(_spoken)]
+    words = _added.get(_spoken, {}).get(name) or TABLE[name][_place()]
     if not values:
         return words
     return words.format(**{key: _value(value) for key, value in values.items()})
@@ -81,7 +101,7 @@ def _value(value: object) -> str:
 
 def day_in_words(day: date, *, year: bool = False) -> str:
     """`martes 23 de marzo`, `Tuesday 23 March`; with the year when asked."""
-    place = LANGUAGES.index(_spoken)
+    place = _place()
     weekday, month = WEEKDAYS[day.weekday()][place], MONTHS[day.month - 1][place]
     if _spoken == "es":
         return f"{weekday} {day.day} de {month}" + (f" de {day.year}" if year else "")
@@ -90,13 +110,13 @@ def day_in_words(day: date, *, year: bool = False) -> str:
 
 def clock_in_words(at: datetime) -> tuple[str, str]:
     """`mar 23 mar 2021` and `09:14`: for the strip."""
-    place = LANGUAGES.index(_spoken)
+    place = _place()
     return f"{WEEKDAYS[at.weekday()][place][:3]} {day_shortly(at)}", f"{at:%H:%M}"
 
 
 def day_shortly(day: date) -> str:
     """`23 mar 2021`: for the strip."""
-    return f"{day.day} {MONTHS[day.month - 1][LANGUAGES.index(_spoken)][:3]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][_place()][:3]} {day.year}"
 
 
 def span_in_words(seconds: float) -> str:
