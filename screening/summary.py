@@ -86,10 +86,14 @@ class DailySummary:
 class DayReader(Protocol):
     """What a summary asks of a store."""
 
-    def values(self, names: Sequence[str], *, first: date, last: date, post: str, training: bool) -> Sequence[Any]:
+    def values(
+        self, names: Sequence[str], *, first: date, last: date, post: str, desk: str | None, training: bool
+    ) -> Sequence[Any]:
         """Those columns of the rows of these days."""
 
-    def tally(self, by: Sequence[str], *, first: date, last: date, post: str, training: bool) -> Iterable[Any]:
+    def tally(
+        self, by: Sequence[str], *, first: date, last: date, post: str, desk: str | None, training: bool
+    ) -> Iterable[Any]:
         """How many rows share each combination of those columns: objects with `values` and `count`."""
 
 
@@ -103,14 +107,16 @@ def summary_from(
     arrivals: int | None = None,
     persons: int | None = None,
     editions: Sequence[str] = (),
+    desk: str | None = None,
 ) -> DailySummary:
     """The summary of a day as the store holds it, the day before tallied: near the cost of reading the day's rows.
 
+    `desk`: of this desk alone; None counts them all.
     `fever_threshold_c` and `adult_age` are the setting's numbers: the procedure and the post give them, never we.
     """
     before = day - timedelta(days=1)
-    tally = store.tally(BY_HOUR, first=before, last=before, post=post.id, training=False)
-    values = store.values(FIELDS, first=day, last=day, post=post.id, training=False)
+    tally = store.tally(BY_HOUR, first=before, last=before, post=post.id, desk=desk, training=False)
+    values = store.values(FIELDS, first=day, last=day, post=post.id, desk=desk, training=False)
     return summarise_day(
         post,
         day,

@@ -6,7 +6,7 @@ Without Qt; counting and drawing may take a while and may run on any thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -30,6 +30,7 @@ __all__ = ["FORMATS", "Papers", "papers_of", "setting_on"]
 FORMATS: Final = ("pdf", "xlsx", "csv", "json", "dtm")
 """What can be made of a day; `dtm` is the counts of the flow monitoring registry as CSV."""
 
+_DESK: Final = ("desk", "mesa")  # by whether the sheet is in Spanish
 _ENDINGS: Final = {"dtm": "-dtm.csv"}
 
 
@@ -42,6 +43,16 @@ class Papers:
     language: str
     head: tuple[int, str]  # where the chain of records stood
     amber: tuple[str, ...]  # editions past their review or end date
+    only: str | None = None  # the one desk it is of; None: all of the post
+
+    @property
+    def screened(self) -> int:
+        """How many screenings began on the day; drills never count."""
+        return self.summary.count("day", "screened")
+
+    def makes(self, form: str) -> bool:
+        """Whether there is such a file of it."""
+        return form in _MAKERS
 
     def file(self, form: str, names: Wording) -> bytes:
         """The day in one of `FORMATS`, all from the same numbers."""
@@ -50,7 +61,8 @@ class Papers:
     def name(self, form: str) -> str:
         """A name made of ids and the day only: `paso-PA-DAR-LB-2021-03-23-public.csv`."""
         ending = _ENDINGS.get(form, f".{form}")
-        return f"paso-{self.summary.post_code}-{self.summary.day.isoformat()}-{self.version.value}{ending}"
+        desk = f"-desk-{self.only}" if self.only else ""
+        return f"paso-{self.summary.post_code}-{self.summary.day.isoformat()}{desk}-{self.version.value}{ending}"
 
 
 def setting_on(known: Catalogue, store: RecordReader, post: str, on: date) -> Setting:
@@ -61,8 +73,10 @@ def setting_on(known: Catalogue, store: RecordReader, post: str, on: date) -> Se
     return Texts(life).in_force(where, evening, on, keep=False)
 
 
-def papers_of(store: RecordReader, setting: Setting, on: date, version: Version, language: str) -> Papers:
-    """Count a day with the numbers of the setting in force on it. Raises RecordError."""
+def papers_of(
+    store: RecordReader, setting: Setting, on: date, version: Version, language: str, *, only: str | None = None
+) -> Papers:
+    """Count a day with the numbers of the setting in force on it, of one desk or of all. Raises RecordError."""
     about = setting.engine.definition.about
     summary = summary_from(
         store,
@@ -71,11 +85,15 @@ def papers_of(store: RecordReader, setting: Setting, on: date, version: Version,
         editions=(about.name,),
         fever_threshold_c=setting.number("fever_threshold_c"),
         adult_age=int(setting.number("adult_age")),
+        desk=only,
     )
-    summary = with_night(summary, setting.post.night_count, night_of_day(store, setting.post, on))
+    if only is None:
+        summary = with_night(summary, setting.post.night_count, night_of_day(store, setting.post, on))
+    else:
+        summary = replace(summary, post_name=f"{setting.post.name} · {_DESK[language == 'es']} {only}")
     head = store.head()
     amber = (about.name,) if about.is_amber(on) else ()
-    return Papers(summary, version, language, (head.seq, head.hash.hex()), amber)
+    return Papers(summary, version, language, (head.seq, head.hash.hex()), amber, only)
 
 
 def _pdf(of: Papers, names: Wording) -> bytes:

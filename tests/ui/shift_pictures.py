@@ -12,6 +12,7 @@ from sops.catalogue import load
 from tests.ui.gallery import SIZES, Clock, Gallery
 from tests.ui.stage import ERIKSSON, Stage
 from tests.ui.test_shift import staffed
+from ui.day.page import DayPage
 
 SHOWN = (("es", "light", "1280"), ("en", "contrast", "1280"), ("en", "light", "1920"))
 KEPT = {("es", "light", "1280"): None, ("en", "contrast", "1280"): {"lock", "night"}}
@@ -54,7 +55,13 @@ def walk(stage: Stage, clock: Clock, gallery: Gallery, tag: str) -> None:
         stage.press("\n")
     stage.press("3")
     grab("handover")
-    stage.press("⎋", "⎋")
+    stage.press("⎋", "⎋", "F10", "9")
+    page = stage.window.page
+    assert isinstance(page, DayPage)
+    while page.found is None or not page.found.asked.is_conformance:
+        stage.settle()
+    grab("conformance")
+    stage.press("⎋")
     stage.control("u")
     grab("lock")
     stage.press("9", "9", "9", "9", "\n")

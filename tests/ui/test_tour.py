@@ -24,7 +24,7 @@ def begin(stage):
 
 def press(stage, window, key):
     """A key as the guide names it."""
-    named = {"Return": "enter", "Esc": "park", "F12": "emergency", "Ctrl+E": "tour"}
+    named = {"Return": "enter", "Esc": "park", "F12": "emergency", "Ctrl+H": "tour"}
     assert key in named or key in "0123456789"
     window.do(named.get(key, f"digit_{key}"))
     stage.settle()
@@ -59,7 +59,7 @@ def test_whoever_presses_what_the_guide_says_meets_all_three_and_nothing_is_kept
 
 def test_who_leaves_the_path_is_told_so_and_the_guide_finds_back(stage):
     window = begin(stage)
-    press(stage, window, "Ctrl+E")
+    press(stage, window, "Ctrl+H")
     press(stage, window, "3")  # a danger sign: another walk
     assert window.words.text().startswith("Esta pregunta no es del recorrido")
     window.do("back")
@@ -81,4 +81,4 @@ def test_every_line_speaks_both_languages_and_names_keys_that_exist(lesson):
     for line in lesson.lines.values():
         assert set(line.say) == set(LANGUAGES)
         assert line.press
-        assert all(key in "0123456789" or key in ("Ctrl+E", "Return", "Esc") or key in NAMED for key in line.press)
+        assert all(key in "0123456789" or key in ("Ctrl+H", "Return", "Esc") or key in NAMED for key in line.press)

@@ -28,4 +28,6 @@ ACTS: Final = (
     DayAct("json", "6", Qt.Key.Key_6),
     DayAct("print", "7", Qt.Key.Key_7),
     DayAct("dtm", "8", Qt.Key.Key_8),
+    DayAct("conformance", "9", Qt.Key.Key_9),
+    DayAct("desk", "0", Qt.Key.Key_0),
 )

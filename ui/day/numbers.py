@@ -11,7 +11,7 @@ from sops.catalogue import NoEditionError
 if TYPE_CHECKING:
     from screening.release import Version
     from screening.setting import Setting
-    from screening.summary import DailySummary
+    from ui.day.conforming import Conforming
     from ui.day_papers import Papers
     from ui.desk import Desk
 
@@ -21,12 +21,17 @@ FORMATS: Final = ("pdf", "xlsx", "csv", "json", "dtm")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be counted: a day, the setting in force on it, and for whom the sheet is."""
+    """What is to be counted: a day, the setting in force on it, and for whom the sheet is.
+
+    `only`: one desk instead of all; `is_conformance`: how the work kept to the procedure, instead of who came.
+    """
 
     day: date
     setting: Setting
     version: Version
     language: str
+    only: str | None = None
+    is_conformance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +39,33 @@ class Day:
     """A day, counted, with its sheet."""
 
     asked: Asked
-    papers: Papers
+    papers: Papers | Conforming
     pdf: bytes
-
-    @property
-    def summary(self) -> DailySummary:
-        """The counts."""
-        return self.papers.summary
 
     @property
     def screened(self) -> int:
         """How many screenings began on the day; drills never count."""
-        return self.summary.count("day", "screened")
+        return self.papers.screened
 
 
-def ask(desk: Desk, day: date, version: Version, language: str) -> Asked:
+def ask(
+    desk: Desk, day: date, version: Version, language: str, only: str | None = None, *, is_conformance: bool = False
+) -> Asked:
     """What to count, with the setting in force. Raises NoEditionError before the first edition. Quick."""
-    return Asked(day, desk.setting(day), version, language)
+    return Asked(day, desk.setting(day), version, language, only, is_conformance)
 
 
 def counted(desk: Desk, asked: Asked) -> Day:
     """Count a day and draw its sheet. Raises RecordError. It reads the store and may run on any thread."""
-    from ui.day_papers import papers_of
+    papers: Papers | Conforming
+    if asked.is_conformance:
+        from ui.day.conforming import conforming
 
-    papers = papers_of(desk.store, asked.setting, asked.day, asked.version, asked.language)
+        papers = conforming(desk, asked.setting, asked.day, asked.only)
+    else:
+        from ui.day_papers import papers_of
+
+        papers = papers_of(desk.store, asked.setting, asked.day, asked.version, asked.language, only=asked.only)
     return Day(asked, papers, papers.file("pdf", desk.catalogue.wording))
 
 

@@ -34,6 +34,7 @@ class DayPage(Page):
 
     told = Signal(str)
     refused = Signal(str)
+    is_wide = True
     shown = Signal()  # the sheet, or why there is none, is on screen
 
     def __init__(
@@ -50,6 +51,8 @@ class DayPage(Page):
         self._desk, self._look, self._printer, self._where = desk, look, printer, where
         self.day = desk.today()
         self.version = Version.HEALTH_AUTHORITY
+        self.only: str | None = None  # one desk; None: all of the post
+        self.is_conformance = False
         self.found: numbers.Day | None = None
         self._turn = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,7 +75,7 @@ class DayPage(Page):
         head = self._bar(("earlier", "later"))
         head.insertWidget(0, self.title, 2)
         rows.addLayout(head)
-        for names in (("exact", "public"), ("print", *numbers.FORMATS)):
+        for names in (("exact", "public", "conformance", "desk"), ("print", *numbers.FORMATS)):
             rows.addLayout(self._bar(names))
         rows.addWidget(self.status)
         self.sheet = SheetView(look)
@@ -144,6 +147,14 @@ class DayPage(Page):
                 self.go_to(self.day + timedelta(days=1 if act == "later" else -1))
             case "exact" | "public":
                 self.version = Version.PUBLIC if act == "public" else Version.HEALTH_AUTHORITY
+                self.is_conformance = False
+                self.load()
+            case "conformance":
+                self.is_conformance = True
+                self.load()
+            case "desk":
+                desks = (None, *self._desk.post.desks)
+                self.only = desks[(desks.index(self.only) + 1) % len(desks)]
                 self.load()
             case "print":
                 self._print()
@@ -166,14 +177,18 @@ class DayPage(Page):
         turn = self._turn
         self.found = None
         self.title.setText(day_in_words(self.day, year=True))
-        for name, version in (("exact", "health_authority"), ("public", "public")):
+        shown = "conformance" if self.is_conformance else "public" if self.version.value == "public" else "exact"
+        for name in ("exact", "public", "conformance"):
             button = self.buttons[name]
-            button.chosen = self.version.value == version
+            button.chosen = name == shown
             button.sign = "done" if button.chosen else ""
             button.update()
+        self.buttons["desk"].say(tr("day.one_desk", desk=self.only) if self.only else tr("day.desk"))
         self._show(None, tr("day.drawing"))
         try:
-            asked = numbers.ask(self._desk, self.day, self.version, spoken())
+            asked = numbers.ask(
+                self._desk, self.day, self.version, spoken(), self.only, is_conformance=self.is_conformance
+            )
         except numbers.NoEditionError:
             self._show(None, tr("day.no_edition"))
             self.shown.emit()
@@ -223,6 +238,9 @@ class DayPage(Page):
         day = self.found
         if day is None:
             self._refuse(tr("day.wait"))
+            return
+        if not day.papers.makes(form):
+            self._refuse(tr("day.no_such", form=form.upper()))
             return
         path = self._where(self, numbers.file_name(day, form))
         if path is None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.appearance import Look
 from ui.plain import Button, Short, Sign, clean, label, restyle
+from ui.saying import edition_said
 from ui.strings import clock_in_words, day_shortly, tr
 
 _GIVE_WAY: Final = ("post", "edition")
@@ -89,12 +90,10 @@ class Strip(QFrame):
         below = status.note or below
         if status.is_training:
             below = f"{tr('strip.training')} · {below}"
-        self._say("post", clean(status.post, 60), below)
+        self._say("post", clean(status.post, 60), below, "watch" if status.is_training else "")
         here_since = tr("strip.since", day=day_shortly(status.since)) if status.since else tr("strip.in_force")
         force = tr("strip.amber") if status.is_amber else here_since
-        identity, _, day = status.definition.partition("@")
-        of = tr("strip.who") if identity.startswith("who-") else identity
-        edition = tr("strip.definition", of=of, edition=day) if identity else ""
+        edition = edition_said(status.definition)
         self._say("edition", edition, force if edition else "", "watch" if status.is_amber else "")
         printer = tr("strip.printer") if status.printer else tr("strip.no_printer")
         here = bool(status.desk)

@@ -8,6 +8,38 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "day.title": ("Resumen del día", "Summary of the day"),
     "day.exact": ("Exacto: autoridad sanitaria", "Exact: health authority"),
     "day.public": ("Otros: sin números pequeños", "Others: no small numbers"),
+    "day.conformance": ("Cumplimiento", "Conformance"),
+    "day.desk": ("Todas las mesas", "All desks"),
+    "day.one_desk": ("Solo mesa {desk}", "Desk {desk} only"),
+    "day.no_such": (
+        "Del cumplimiento no hay {form}: elija PDF, XLSX, CSV o JSON.",
+        "There is no {form} of the conformance: choose PDF, XLSX, CSV or JSON.",
+    ),
+    "conform.language": ("es", "en"),
+    "conform.title": ("Cumplimiento · {day}", "Conformance · {day}"),
+    "conform.desk": ("{post} · mesa {desk}", "{post} · desk {desk}"),
+    "conform.screenings": ("controles", "screenings"),
+    "conform.skipped": ("pasos obligatorios sin respuesta", "mandatory steps left open"),
+    "conform.unknown": ("de las respuestas: no se sabe", "of the answers: not known"),
+    "conform.overrides": ("juicios distintos del oficial", "overrides by an official"),
+    "conform.late": ("de las tareas, con retraso", "of the duties late"),
+    "conform.seconds": ("persona sana: mediana · 95 %", "a well traveller: median · 95th"),
+    "conform.skipped_by": ("Pasos obligatorios sin respuesta", "Mandatory steps left open"),
+    "conform.late_by": ("Tareas con retraso", "Duties late"),
+    "conform.overrides_by": ("Motivos de los juicios distintos", "Reasons of the overrides"),
+    "conform.not_done_by": ("Tareas no hechas al cerrar", "Duties not done at closing"),
+    "conform.none": ("ninguno", "none"),
+    "conform.no_number": ("–", "–"),
+    "conform.note": (
+        (
+            "Entre paréntesis, de cuántas. Terminaron antes (no aceptó, se fue, falleció): {early}. "
+            "Habla de pasos y tareas, nunca de un funcionario. Los simulacros no cuentan."
+        ),
+        (
+            "In brackets, of how many. Ended early (refused, left, died): {early}. It tells of steps and duties, "
+            "never of an officer. Drills do not count."
+        ),
+    ),
     "day.earlier": ("Día anterior", "Day before"),
     "day.later": ("Día siguiente", "Day after"),
     "day.print": ("Imprimir", "Print"),

@@ -43,7 +43,7 @@ class TourWindow(TrainingWindow):
         self.keys_shown.setStyleSheet(
             f"border: 2px solid {look.calm}; border-radius: {look.px(6)}px; padding: {look.px(2)}px {look.px(10)}px;"
         )
-        self._hold = Button(tr("tour.hold"), look, key="Ctrl+E", kind="quiet", height=44)
+        self._hold = Button(tr("tour.hold"), look, key="Ctrl+H", kind="quiet", height=44)
         self._hold.clicked.connect(self.hold_document)
         row.addWidget(self._number)
         row.addWidget(self.keys_shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -127,6 +127,11 @@ class MemoryStore:
         """How many rows share each combination of these fields."""
         counted = Counter(self.values(by, **asked))
         return tuple(Tally(key, count) for key, count in sorted(counted.items(), key=lambda each: str(each[0])))
+
+    def clear(self, **asked: Any) -> Iterator[tuple[Event, ...]]:
+        """The events of each screening whose row matches, what identifies left out."""
+        for row in self.rows(**asked):
+            yield tuple(replace(event, identity={}) for event in self.read(f"screening:{row.screening}"))
 
     def _stored(self, first: int) -> tuple[StoredEvent, ...]:
         return tuple(

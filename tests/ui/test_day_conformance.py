@@ -1,0 +1,119 @@
+"""How a day kept to the procedure: counted from the log, one desk or all, on the page and in every file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from pypdf import PdfReader
+
+from tests.ui.stage import ERIKSSON
+from ui.day.conforming import conforming
+from ui.day.page import DayPage
+
+
+@pytest.fixture
+def day(stage, clock):
+    """One well traveller in 40 seconds whose contact question was left open; one ill, with a call made late."""
+    stage.scan(ERIKSSON)
+    stage.answer(observe="well", documents="no_test", declare_signs="no", declare_contact="unknown")
+    clock.advance(seconds=40)
+    stage.answer(temperature={"c": 36.6})
+    while stage.desk.state is not None and stage.desk.state.log.closed is None:
+        state = stage.desk.state
+        if state.at is not None:
+            stage.desk.answer("no" if state.at.answer == "yes_no" else "unknown")
+        else:
+            stage.desk.do(next(duty.spec.id for duty in stage.desk.duties() if duty.done_at is None))
+    stage.desk.leave()
+    stage.press("F2")
+    stage.ill(clock)
+    clock.advance(minutes=20)
+    stage.desk.do("isolate")
+    return stage
+
+
+def counted(stage, only=None):
+    """The conformance of today."""
+    desk = stage.desk
+    return conforming(desk, desk.setting(desk.today()), desk.today(), only)
+
+
+def states(stage):
+    """Every screening of the store."""
+    return [stage.desk.load(row.screening) for row in stage.store.rows()]
+
+
+def test_open_steps_late_duties_and_seconds_are_counted_from_the_log(day):
+    found = counted(day).found
+    assert found.screenings == 2
+    assert found.skipped["declare_contact"].count == 1
+    assert found.skipped["declare_contact"].of == 2
+    assert found.late["isolate"] == type(found.late["isolate"])(1, 1)  # due in 10 minutes, done after 20
+    assert "call_transport" not in found.late
+    assert found.any_skipped == type(found.any_skipped)(
+        sum(part.count for part in found.skipped.values()),
+        sum(visited.step.mandatory for state in states(day) for visited in state.path),
+    )
+    assert set(found.late) == {"isolate", "notify_health_authority", "list_party"}  # in 10 to 15 minutes
+    assert found.any_late == type(found.any_late)(3, 8)
+    assert found.seconds[0] == 40
+    assert found.not_done == {}
+    assert found.early == 0
+
+
+def test_one_desk_counts_its_own_alone(day):
+    assert counted(day, "1").found.screenings == 2
+    assert counted(day, "2").found.screenings == 0
+    assert counted(day, "2").found.any_late.percent is None
+
+
+def test_every_file_holds_the_same_rows(day):
+    papers = counted(day)
+    rows = {(table.id, row[0]): row[2:] for table in papers.said.tables for row in table.rows}
+    assert rows["late", "isolate"] == (1, 1)
+    lines = list(csv.DictReader(io.StringIO(papers.file("csv", None).decode())))
+    assert {(line["table"], line["key"]): (int(line["count"]), int(line["of"])) for line in lines} == rows
+    tables = json.loads(papers.file("json", None))["tables"]
+    assert {(name, row["key"]): (row["count"], row["of"]) for name, made in tables.items() for row in made} == rows
+    words = " ".join(PdfReader(io.BytesIO(papers.file("pdf", None))).pages[0].extract_text().split())
+    assert "Cumplimiento · martes 23 de marzo de 2021" in words
+    assert "ERIKSSON" not in words.upper()
+    assert "o-17" not in words
+    assert papers.file("xlsx", None)[:2] == b"PK"
+    assert papers.name("csv") == "paso-PA-DAR-LB-2021-03-23-conformance.csv"
+    assert counted(day, "1").name("pdf") == "paso-PA-DAR-LB-2021-03-23-desk-1-conformance.pdf"
+
+
+def test_nine_shows_it_and_zero_one_desk_after_another(day, qtbot):
+    day.press("F10")
+    page = day.window.page
+    assert isinstance(page, DayPage)
+    seen = []
+    for key in ("9", "0", "0", "1", "0"):
+        with qtbot.waitSignal(page.shown, timeout=20_000):
+            day.press(key)
+        seen.append((page.is_conformance, page.only, page.found.screened))
+    assert seen == [(True, None, 2), (True, "1", 2), (True, "2", 0), (False, "2", 0), (False, None, 2)]
+
+
+def test_a_registry_of_the_conformance_is_refused_in_words(day, qtbot):
+    day.press("F10")
+    page = day.window.page
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        day.press("9")
+    day.press("8")
+    assert page.status.text().replace("\u2068", "").replace("\u2069", "").startswith("Del cumplimiento no hay DTM")
+
+
+def test_training_never_reaches_it(day):
+    training = {row.screening for row in day.store.rows() if row.training}
+    assert training == set()
+    day.desk.training = True
+    day.press("F2")
+    day.press("1")
+    assert any(row.training for row in day.store.rows())
+    day.desk.training = False
+    assert counted(day).found.screenings == 2

@@ -1,0 +1,126 @@
+"""The conformance of a day at this desk's post, and its files, in the officer's language. No Qt; it may take long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from forms.conformance_sheet import (
+    ConformanceSheet,
+    Table,
+    conformance_csv,
+    conformance_json,
+    conformance_sheet,
+    conformance_xlsx,
+)
+from screening.conformance import Conformance, Part, conformance
+from screening.session import State, fold
+from sops.catalogue import NoEditionError
+from ui.saying import text
+from ui.strings import day_in_words, tr
+
+if TYPE_CHECKING:
+    from screening.setting import Setting
+    from sops.model import Text
+    from sops.wording import Wording
+    from ui.desk import Desk
+
+__all__ = ["Conforming", "conforming"]
+
+_MAKERS: Final[Mapping[str, Callable[[ConformanceSheet], bytes]]] = {
+    "pdf": conformance_sheet,
+    "xlsx": conformance_xlsx,
+    "csv": conformance_csv,
+    "json": conformance_json,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conforming:
+    """The conformance of a day, ready for its papers. `only`: the one desk it is of, None for all."""
+
+    found: Conformance
+    said: ConformanceSheet
+    post_code: str
+    day: date
+    only: str | None
+
+    @property
+    def screened(self) -> int:
+        """How many screenings it rests on."""
+        return self.found.screenings
+
+    def makes(self, form: str) -> bool:
+        """Whether there is such a file of it."""
+        return form in _MAKERS
+
+    def file(self, form: str, _: Wording) -> bytes:
+        """The day in one of the formats, all from the same rows."""
+        return _MAKERS[form](self.said)
+
+    def name(self, form: str) -> str:
+        """A name made of ids and the day only."""
+        desk = f"-desk-{self.only}" if self.only else ""
+        return f"paso-{self.post_code}-{self.day.isoformat()}{desk}-conformance.{form}"
+
+
+def conforming(desk: Desk, setting: Setting, day: date, only: str | None) -> Conforming:
+    """The conformance of a day; what is sealed stays closed. Raises RecordError. It may run on any thread."""
+    found = conformance(_states(desk, day, only), desk.clock())
+    return Conforming(found, _said(found, setting, day, only), setting.post.code, day, only)
+
+
+def _states(desk: Desk, day: date, only: str | None) -> Iterator[State]:
+    """Every screening of the day, drills left out; one whose texts are gone from here tells nothing."""
+    for events in desk.store.clear(first=day, last=day, post=desk.post.id, desk=only, training=False):
+        try:
+            yield fold(desk.setting_of(events[0]), events)
+        except NoEditionError:
+            continue
+
+
+def _said(found: Conformance, setting: Setting, day: date, only: str | None) -> ConformanceSheet:
+    procedure = setting.procedure
+    steps = {name: step.title for name, step in procedure.steps.items()}
+    duties = {name: duty.title for name, duty in procedure.duties.items()}
+    median, high = (tr("conform.no_number") if value is None else f"{value:.0f} s" for value in found.seconds)
+    where = setting.post.name if only is None else tr("conform.desk", post=setting.post.name, desk=only)
+    overridden = sum(found.overrides.values())
+    reasons = tuple(
+        (reason, _title(procedure.override_reasons, reason), count, None) for reason, count in found.overrides.items()
+    )
+    return ConformanceSheet(
+        tr("conform.language"),
+        tr("conform.title", day=day_in_words(day, year=True)),
+        f"{where} · {procedure.about.name}",
+        (
+            (str(found.screenings), tr("conform.screenings")),
+            (_percent(found.any_skipped), tr("conform.skipped")),
+            (_percent(found.unknown), tr("conform.unknown")),
+            (str(overridden), tr("conform.overrides")),
+            (_percent(found.any_late), tr("conform.late")),
+            (f"{median} · {high}", tr("conform.seconds")),
+        ),
+        (
+            Table("skipped", tr("conform.skipped_by"), _rows(found.skipped, steps)),
+            Table("late", tr("conform.late_by"), _rows(found.late, duties)),
+            Table("overrides", tr("conform.overrides_by"), reasons),
+            Table("not_done", tr("conform.not_done_by"), _rows(found.not_done, duties)),
+        ),
+        tr("conform.none"),
+        tr("conform.note", early=found.early),
+    )
+
+
+def _rows(parts: Mapping[str, Part], titles: Mapping[str, Text]) -> tuple[tuple[str, str, int, int | None], ...]:
+    return tuple((name, _title(titles, name), part.count, part.of) for name, part in parts.items())
+
+
+def _title(titles: Mapping[str, Text], name: str) -> str:
+    return text(titles[name]) if name in titles else name.replace("_", " ")
+
+
+def _percent(part: Part) -> str:
+    return tr("conform.no_number") if part.percent is None else f"{part.percent:.1f} %"
