@@ -118,6 +118,7 @@ def people(released: Release, say: SummaryWords) -> list[Line]:
     persons = released.summary.persons
     lines += [(say.word("day:persons"), say.word("unknown") if persons is None else say.number(released.persons))]
     lines += _day(released, say, "minors", "unaccompanied", "pregnant", "language_not_offered", "parties")
+    lines += _day(released, say, "late_entries")
     lines += [(say.measure_name("unknown_answers"), say.measure(released.measure("unknown_answers")))]
     lines += [(_sentence(say.key("status", *key)), say.number(n)) for key, n in released.table("status").items()]
     for (desk,), number in [*released.table("desk").items()][:4]:

@@ -165,6 +165,7 @@ def _count_care(tally: Tally, rows: DayRows, fever_threshold_c: float) -> None:
         temperature_taken=len(rows) - without,
         fever_readings=sum(number for reading, number in readings.items() if reading >= fever_threshold_c),
         corrections=sum(rows.each("corrections")),
+        late_entries=len(rows) - list(rows.each("entered_at")).count(None),
         overrides=flagged(lambda key: key[2] is not None),
         pending=flagged(lambda key: key[3]),
         emergencies=flagged(lambda key: key[4]),

@@ -49,6 +49,7 @@ FIELDS: tuple[str, ...] = (
     "handed_over_at",
     "receipt_at",
     "corrections",
+    "entered_at",
 )
 """What a store has to select for a summary, in this order, of one post and day and without drills."""
 

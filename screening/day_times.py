@@ -50,8 +50,10 @@ def measures_of(rows: DayRows, counts: Mapping[Cell, int]) -> dict[str, Measure]
     """
     screened, cases = len(rows), counts["day", "cases"]
     answers, unknown = sum(rows.each("answers")), sum(rows.each("unknown_answers"))
-    moments = rows.each("outcome", "concluded_at", "notified_at", "isolated_at", "released_at", "handed_over_at")
-    moved = [row for row in moments if row[2] or row[3] or row[5]]
+    moments = rows.each(
+        "outcome", "concluded_at", "notified_at", "isolated_at", "released_at", "handed_over_at", "entered_at"
+    )
+    moved = [row for row in moments if not row[6] and (row[2] or row[3] or row[5])]  # moments of typing tell no waits
     referred = ("outcome", "referred_and_received")
     stays = [(row[3], row[4]) for row in moved if row[3]]
     return {

@@ -127,6 +127,17 @@ class Log:
     last_at: datetime | None = None
 
     @property
+    def screened_at(self) -> datetime:
+        """When the traveller stood here: earlier than its events where a paper form was typed in later."""
+        told = self.began.body.get("screened_at")
+        return datetime.fromisoformat(told) if isinstance(told, str) else self.began.at
+
+    @property
+    def entered_at(self) -> datetime | None:
+        """When a paper form was typed in; None for a traveller who was screened at the desk."""
+        return self.began.at if "screened_at" in self.began.body else None
+
+    @property
     def interrupt(self) -> str | None:
         """The name of the interrupt that is being walked."""
         return self.interrupts[-1].name if self.interrupts else None

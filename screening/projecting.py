@@ -56,7 +56,7 @@ def row_of(state: State) -> ScreeningRow:
     """The projection of a screening. Pure: no clock, nothing that identifies anybody."""
     log, post = state.log, state.setting.post
     began = log.began
-    local = began.at.astimezone(ZoneInfo(post.time_zone))
+    local = log.screened_at.astimezone(ZoneInfo(post.time_zone))
     status = "closed" if log.closed else "parked" if log.parked is not None else "open"
     document = log.document
     judged = state.judgement
@@ -72,13 +72,13 @@ def row_of(state: State) -> ScreeningRow:
         desk=str(began.body["desk"]),
         day=local.date().isoformat(),
         hour=local.hour,
-        began_at=_moment(began.at) or "",
+        began_at=_moment(log.screened_at) or "",
         status=status,
         step=None if log.closed or state.at is None else state.at.id,
         waits_for=log.parked,
         wait_until=_moment(state.wait_until) if log.parked is not None else None,
         closed_at=_moment(log.closed.at) if log.closed else None,
-        seconds=max(0, round((log.closed.at - began.at).total_seconds() - log.parked_seconds)) if log.closed else None,
+        seconds=_seconds(log),
         procedure=state.setting.procedure.name,
         definition=state.verdict.definition,
         classification=state.verdict.classification if concluded else None,
@@ -119,7 +119,15 @@ def row_of(state: State) -> ScreeningRow:
         training=bool(began.body.get("training")),
         erased=log.erased,
         corrections=log.corrections,
+        entered_at=_moment(log.entered_at),
     )
+
+
+def _seconds(log: Log) -> int | None:
+    """How long a closed screening took at the desk; None for what was typed in from paper."""
+    if log.closed is None or log.entered_at is not None:
+        return None
+    return max(0, round((log.closed.at - log.began.at).total_seconds() - log.parked_seconds))
 
 
 def folding(setting_of: Callable[[Event], Setting]) -> Callable[[Sequence[Event]], ScreeningRow | None]:

@@ -64,4 +64,4 @@ class ScreeningRow:
     training: bool
     erased: bool
     corrections: int = 0  # answers corrected after closing that count
-    corrections: int = 0  # answers corrected after closing that count
+    entered_at: str | None = None  # when a paper form was typed in; the day and hour above are those it tells

@@ -92,7 +92,7 @@ def walk(setting: Setting, log: Log) -> State:
     """The state that a log leads to: the procedure walked from its first step with the answers given."""
     if log.corrections:
         return _corrected(setting, log)
-    first = setting.memory(setting.local_day(log.began.at)).first(log.person)
+    first = setting.memory(setting.local_day(log.screened_at)).first(log.person)
     stands = _broken_in(_follow(first, log), log)
     position, at = stands.position, stands.at
     course = rule = concluded = None
@@ -123,7 +123,7 @@ def _corrected(setting: Setting, log: Log) -> State:
     """The state of a closed screening that was corrected: what is known is anew, what was done and judged stays."""
     assert log.closed is not None
     course = log.closed.body.get("course")
-    end = through(setting.memory(setting.local_day(log.began.at)).first(log.person), log)
+    end = through(setting.memory(setting.local_day(log.screened_at)).first(log.person), log)
     return replace(
         walk(setting, replace(log, corrections=0)),
         log=log,
@@ -212,7 +212,7 @@ def _keeps_apart(setting: Setting, course: Course) -> bool:
 
 
 def _waits(setting: Setting, log: Log, at: Step | None) -> datetime | None:
-    wait = at.wait if at else None
+    wait = at.wait if at and log.entered_at is None else None  # on paper they have rested already
     if wait is None or wait.after not in log.answers:
         return None
     return log.answers[wait.after].at + timedelta(minutes=setting.number(wait.minutes))

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
-_SHEETS: Final = {"board", "typed", "language", "shortcuts", "records", "day", "sops", "surge", "shift", "settings"}
+_SHEETS: Final = {
+    *("board", "typed", "language", "shortcuts", "records", "day", "sops", "surge", "shift", "settings"),
+    *("paper", "rows"),
+}
 """Acts that lay a sheet of their name over the traveller, and take it away again."""
 
 

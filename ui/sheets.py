@@ -34,6 +34,8 @@ _ELSEWHERE: Final = {
     "records": ("ui.records.page", "RecordsPage"),
     "day": ("ui.day.page", "DayPage"),
     "sops": ("ui.sop_page.page", "SopPage"),
+    "paper": ("ui.blank_forms.page", "PaperPage"),
+    "rows": ("ui.rows.page", "RowsPage"),
 }
 """Pages of other rooms, loaded when they are first wanted."""
 
@@ -100,7 +102,7 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             return details
         case "settings" if can_be_set(conduct):
             return settings_sheet(conduct)
-        case "records" | "day" | "sops" | "shift" | "lock" | "officers" | "night" | "handover":
+        case _ if sheet in _ELSEWHERE or sheet in SHEETS:
             return _elsewhere(conduct, sheet)
         case _:
             shortcuts = ShortcutsPage(look)
@@ -139,6 +141,10 @@ def _elsewhere(conduct: Conduct, sheet: str) -> Page:
         return conduct.watch.page(sheet)
     module, kind = _ELSEWHERE[sheet]
     make: Any = getattr(importlib.import_module(module), kind)
+    if sheet in ("paper", "rows"):
+        acting: Page = make(conduct.presenter, conduct.window.look)
+        acting.left.connect(conduct.close_sheet)  # type: ignore[attr-defined]
+        return acting
     page: Any = make(conduct.desk, conduct.window.look)
     page.told.connect(conduct.presenter.told)
     page.refused.connect(conduct.presenter.refused)

@@ -23,10 +23,11 @@ from ui.presenter import Presenter
 from ui.rail.steps import Steps
 from ui.rail.traveller import TravellerCard
 from ui.rooms.rows import chambers
+from ui.saying import edition_said
 from ui.status.battery import battery_percent
 from ui.status.start import IdlePage
 from ui.status.strip import Status
-from ui.strings import tr
+from ui.strings import day_shortly, tr
 
 if TYPE_CHECKING:
     from screening.session import State
@@ -111,6 +112,11 @@ class Surroundings(QObject):
             party = tr("party.member", number=place)
         if state is not None and (ticket := self.presenter.surge.ticket_of(state.screening)) is not None:
             party = " · ".join(part for part in (tr("surge.ticket", number=ticket), party) if part)
+        if state is not None and state.log.entered_at is not None:
+            at = state.log.screened_at.astimezone(ZoneInfo(self.desk.post.time_zone))
+            edition = edition_said(state.setting.engine.definition.about.name)
+            late = tr("paper.late", day=day_shortly(at), time=f"{at:%H:%M}")
+            party = "\n".join(part for part in (late, edition, party) if part)
         self.traveller.show_state(state, self.desk.reading, self.wording, party)
         self.steps_title.setVisible(state is not None)
         self.steps.show_state(state, self.wording)

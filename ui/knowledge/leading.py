@@ -102,7 +102,7 @@ _HARMLESS: Final[dict[str, Any]] = {
 def _course(state: State, wanted: Step | None = None, value: Any = None) -> Course:
     """What would follow with one answer more, if everything that is still open were harmless."""
     setting = state.setting
-    known = setting.memory(setting.local_day(state.log.began.at)).known
+    known = setting.memory(setting.local_day(state.log.screened_at)).known
     answers = {visited.step.id: visited.value for visited in state.path}
     steps = [(visited.step, visited.value) for visited in state.path]
     for step in setting.procedure.steps.values():

@@ -33,7 +33,7 @@ class Row:
 
 def rows_of(state: State, wording: Wording) -> tuple[Row, ...]:
     """The rows of a state: steps on the way, the one at hand, and the outcome."""
-    on = state.setting.local_day(state.log.began.at)
+    on = state.setting.local_day(state.log.screened_at)
     rows = [
         Row(visited.step.id, text(visited.step.title), said(visited.step, visited.value, wording, on), "done")
         for visited in state.path

@@ -5,8 +5,9 @@ Only what identifies nobody is told; sealed values stay sealed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from screening.setting import Setting
 from sops.wording import Wording
 from ui.plain import clean
 from ui.saying import name, said, text
-from ui.strings import has, tr
+from ui.strings import day_in_words, has, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class _Teller:
         body = event.body
         match event.kind:
             case "begun":
-                return tr("told.begun", desk=body.get("desk"), edition=body.get("definition"))
+                return self._begun(body)
             case "identified":
                 if "document" in body:
                     return tr("told.document")
@@ -116,6 +117,14 @@ class _Teller:
         if not body.get("queued"):
             return tr("told.paper_taken", number=number)
         return tr("told.paper", number=number, copy=copy) if copy else tr("told.original", number=number)
+
+    def _begun(self, body: Mapping[str, Any]) -> str:
+        begun = tr("told.begun", desk=body.get("desk"), edition=body.get("definition"))
+        if "screened_at" not in body:
+            return begun
+        at = datetime.fromisoformat(str(body["screened_at"])).astimezone(ZoneInfo(self._setting.post.time_zone))
+        day = day_in_words(at, year=True)
+        return f"{begun}. {tr('told.late', form=body.get('form') or '–', day=day, time=f'{at:%H:%M}')}"
 
     def _step(self, step: Any) -> str:
         found = self._setting.procedure.steps.get(str(step))

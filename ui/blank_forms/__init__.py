@@ -1,0 +1,1 @@
+"""Forms of paper: blank ones with reserved numbers, and typing them in later under their true date."""
