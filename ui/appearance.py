@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 FAMILIES: Final = ("calm", "watch", "hold", "emergency", "unknown")
-SIZES: Final = (1.0, 1.2, 1.4)
+SIZES: Final = (1.0, 1.2, 1.4, 1.7, 2.0)
 _FONTS: Final = Path(__file__).resolve().parent.parent / "forms" / "fonts"
 _FIRST_FONTS: Final = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 _LATER_FONTS: Final = (
@@ -93,15 +93,15 @@ LIGHT: Final = Look(
     focus="#FFB000",
     calm="#14573A",
     watch="#674400",
-    hold="#872C00",
-    emergency="#A1001C",
+    hold="#842A00",
+    emergency="#900019",
     unknown="#3F4283",
     calm_ground="#E9F5EE",
     watch_ground="#FDF4DF",
     hold_ground="#FDEFE8",
     emergency_ground="#FDECEE",
     unknown_ground="#EEEFFA",
-    alarm="#A1001C",
+    alarm="#900019",
     on_alarm="#FFFFFF",
 )
 DARK: Final = Look(

@@ -14,7 +14,7 @@ __all__ = ["LANGUAGES", "LOOKS", "SIZES", "Place", "read_place", "write_place"]
 
 LANGUAGES: Final = ("es", "en")
 LOOKS: Final = ("light", "dark", "contrast")
-SIZES: Final = (1.0, 1.2, 1.4)
+SIZES: Final = (1.0, 1.2, 1.4, 1.7, 2.0)
 _CLOSED: Final = {"language": LANGUAGES, "look": LOOKS, "size": SIZES}
 
 

@@ -175,7 +175,8 @@ class Button(QAbstractButton):
         """Three lines grow the button. Layouts ask this often, so it is remembered."""
         key = (width, self.words)
         if key not in self._heights:
-            room = max(40, width - self._cap_width() - self._look.px(32))
+            sign = self._look.px(32) if self.sign else 0
+            room = max(40, width - self._cap_width() - sign - self._look.px(32))
             flags = int(Qt.TextFlag.TextWordWrap)
             tall = QFontMetrics(self._font).boundingRect(QRect(0, 0, room, 10000), flags, self.words).height()
             self._heights[key] = max(self._look.px(self._height), tall + self._look.px(16))
@@ -184,6 +185,13 @@ class Button(QAbstractButton):
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words on two lines are never cut: grids do not ask how high a width needs to be."""
+        super().resizeEvent(event)
+        tall = self.heightForWidth(self.width())
+        if tall != max(self.minimumHeight(), self._look.px(self._height)):
+            self.setMinimumHeight(tall)
 
     def _cap_font(self) -> int:
         return 14 if self.kind in ("quiet", "alarm") else 16

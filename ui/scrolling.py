@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
 class Scrolling(QScrollArea):
@@ -20,3 +20,12 @@ class Scrolling(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """To whoever holds it."""
         event.ignore()
+
+
+def scrolled(page: QWidget) -> QVBoxLayout:
+    """The layout of a page that scrolls when letters are large or the window is small."""
+    inside = QWidget()
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(Scrolling(inside))
+    return QVBoxLayout(inside)

@@ -56,6 +56,10 @@ class SecondScreen:
             self._screen.close()
 
     def _touched(self, answer: str) -> None:
-        """The traveller touched an answer: the official hears of it and gives it."""
-        if has(f"answer.{answer}"):
-            self._conduct.presenter.told.emit(tr("traveller.touched", answer=tr(f"answer.{answer}")))
+        """The traveller touched an answer: the official hears of it, and gives it with Enter or another by its key."""
+        if not has(f"answer.{answer}"):
+            return
+        conduct = self._conduct
+        can_confirm = conduct.window.page is conduct.card and conduct.card.propose(answer)
+        words = "traveller.confirm" if can_confirm else "traveller.touched"
+        conduct.presenter.told.emit(tr(words, answer=tr(f"answer.{answer}")))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ui.appearance import Look
 from ui.interview.menu import Menu
 from ui.interview.question import Choice
 from ui.page import Page
 from ui.plain import Button, label
+from ui.scrolling import scrolled
 from ui.strings import tr
 from ui.traveller_screen.lettering import families, have_fonts
 
@@ -29,7 +29,7 @@ class LanguagePage(Page):
         self._codes = [code for code, _ in languages]
         self._here = self._codes.index(spoken) if spoken in self._codes else 0
         self._languages, self._look = languages, look
-        self._box = QVBoxLayout(self)
+        self._box = scrolled(self)
         self._box.setContentsMargins(look.px(28), look.px(20), look.px(28), look.px(16))
         self._box.addWidget(label(tr("language.title"), "question"))
         keys = [str(number) for number in range(1, 10)] + ["0"]

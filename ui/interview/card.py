@@ -58,6 +58,7 @@ class Card(Page):
         self._why, self._source = label("", "small"), label("", "small")
         self._before = label("", "small")
         self._source_wanted = False
+        self._proposed = ""
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(12))
@@ -91,10 +92,10 @@ class Card(Page):
 
     def show_question(self, question: Question, state: State, languages: str) -> None:
         """Another question, or the same one again."""
-        self.question = question
+        self.question, self._proposed = question, ""
         self.head.show_question(question, languages)
         self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}")
-        meanings = in_words(" ".join((question.title, question.ask, question.do)), self._wording)
+        meanings = in_words(f"{question.title} {question.ask} {question.do}", self._wording)
         self._source.setText("\n".join(filter(None, (question.source, meanings))))
         self.head.setToolTip(meanings)
         self._source.setVisible(self._source_wanted)
@@ -204,8 +205,17 @@ class Card(Page):
             return True
         return False
 
+    def propose(self, answer: str) -> bool:
+        """The traveller touched an answer: it is shown, and Enter or its key gives it. False where it is none here."""
+        if self.question is None or not isinstance(self.entry, Menu) or not self.entry.mark(answer):
+            return False
+        self._proposed = answer
+        return True
+
     def enter(self) -> bool:
-        """To the entry."""
+        """The answer that the traveller touched, else to the entry."""
+        if self._proposed:
+            return self.letter(self._proposed)
         return self.entry is not None and self.entry.enter()
 
     def erase(self) -> bool:

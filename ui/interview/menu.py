@@ -68,6 +68,14 @@ class Menu(Entry):
         button.clicked.connect(lambda: self._choose(choice))
         return button
 
+    def mark(self, value: Any) -> bool:
+        """Show an answer as the one that is meant, without giving it; False where there is none of that value."""
+        meant = next((choice for choice in self._choices if choice.value == value), None)
+        for button in self.findChildren(Button) if meant is not None else ():
+            button.chosen = button.words == meant.words
+            button.update()
+        return meant is not None
+
     def _choose(self, choice: Choice) -> None:
         self.chosen.emit(choice.value)
         self.answered.emit(choice.value, {})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui.appearance import Look
 from ui.page import Page
 from ui.plain import Button, Field, label
+from ui.scrolling import scrolled
 from ui.strings import tr
 
 
@@ -20,7 +21,7 @@ class SecondPage(Page):
     def __init__(self, look: Look, *, reviews: bool = False) -> None:
         """`reviews`: a health worker looks at a higher class; else somebody agrees to a lower one."""
         super().__init__()
-        layout = QVBoxLayout(self)
+        layout = scrolled(self)
         layout.setContentsMargins(look.px(32), look.px(24), look.px(32), look.px(24))
         layout.setSpacing(look.px(12))
         layout.addWidget(label(tr("second.review" if reviews else "second.title"), "question"))

@@ -11,6 +11,7 @@ from ui.actions import of
 from ui.appearance import Look
 from ui.page import Page
 from ui.plain import Button, Sign, clean, label
+from ui.scrolling import scrolled
 from ui.strings import day_in_words, tr
 
 
@@ -104,7 +105,7 @@ class IdlePage(Page):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout = QVBoxLayout(self)
+        layout = scrolled(self)
         layout.setContentsMargins(look.px(40), look.px(28), look.px(40), look.px(24))
         layout.setSpacing(look.px(12))
         layout.addStretch(1)

@@ -9,6 +9,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "La persona marcó: {answer}. Usted da la respuesta.",
         "The traveller touched: {answer}. You give the answer.",
     ),
+    "traveller.confirm": (
+        "La persona tocó «{answer}». Intro lo confirma; otra tecla da otra respuesta.",
+        "The traveller touched “{answer}”. Enter confirms it; another key gives another answer.",
+    ),
     "bar.close": ("Esc cierra", "Esc closes"),
     "bad.waits": (
         "Todavía no: faltan {time} de descanso. Aparte a la persona con Esc.",

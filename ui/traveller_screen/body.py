@@ -220,6 +220,7 @@ class Body(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self._look
+        is_rtl = self._showing is not None and self._showing.direction == "rtl"
         for piece in self.arrangement.pieces:
             if piece.framed:
                 painter.setPen(QPen(look.colour("line"), look.px(1)))
@@ -227,7 +228,8 @@ class Body(QWidget):
                 painter.drawRoundedRect(piece.where, look.px(8), look.px(8))
             if piece.picture:
                 inset = piece.where.width() * (0.14 if piece.framed else 0.02)
-                picture.draw(painter, piece.picture, piece.where.adjusted(inset, inset, -inset, -inset), look.action)
+                where = piece.where.adjusted(inset, inset, -inset, -inset)
+                picture.draw(painter, piece.picture, where, look.action, rtl=is_rtl)
             if piece.text is not None:
                 piece.text.draw(painter, piece.where.left(), piece.where.top(), look.colour(piece.colour))
         painter.end()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ui.appearance import Look
 
 _FOLDER = "pictures"
+_GOES_ON = frozenset({"go_on", "way", "follow"})
 
 
 def names() -> tuple[str, ...]:
@@ -27,9 +28,16 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
 
 
-def draw(painter: QPainter, name: str, where: QRectF, colour: str) -> None:
-    """Draw a pictogram into a square, in a colour `#RRGGBB`."""
-    _renderer(name, colour).render(painter, where)
+def draw(painter: QPainter, name: str, where: QRectF, colour: str, *, rtl: bool = False) -> None:
+    """Draw a pictogram into a square, in a colour `#RRGGBB`; with `rtl` what goes on goes to the left."""
+    if rtl and name in _GOES_ON:
+        painter.save()
+        painter.translate(2 * where.center().x(), 0)
+        painter.scale(-1, 1)
+        _renderer(name, colour).render(painter, where)
+        painter.restore()
+    else:
+        _renderer(name, colour).render(painter, where)
 
 
 class Pictogram(QWidget):

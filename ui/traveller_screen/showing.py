@@ -16,6 +16,7 @@ from sops.wording import FALLBACK, Direction, Phrase, Wording
 from ui.traveller_screen.words import own
 
 STAGES: Final = 5
+_NEXT: Final = "advice_next"
 _STAGES: Final = {"A1": 0, "A2": 0, "7.1": 0, "A3": 1, "A4": 2}
 _LEADS: Final = frozenset({"declare_intro", "consent_ask"})
 _POINTED: Final = frozenset({"q1", "q2", "q3", "q4", "q5", "q9", "q10", "q11", "q12", "consent_ask"})
@@ -126,12 +127,16 @@ def _without_phrases(step: Step | None, language: str, wording: Wording) -> Line
 
 
 def _said_after(state: State) -> tuple[str, ...]:
-    """The phrases of the first duty that is still open and has something to say."""
+    """The phrases of the first duty that is still open and has something to say.
+
+    The questions are over: in the place of what will happen stands the onward way, where the post tells of it.
+    """
     if state.course is None:
         return ()
-    duties = state.setting.procedure.duties
+    duties, onward = state.setting.procedure.duties, state.setting.post.onward
     still = (duties[name] for name in state.course.duties if name not in state.log.duties)
-    return next((duty.phrases for duty in still if duty.phrases), ())
+    said = next((duty.phrases for duty in still if duty.phrases), ())
+    return tuple(f"onward_{onward[0]}" if phrase == _NEXT and onward else phrase for phrase in said)
 
 
 def _stage(state: State) -> int | None:
