@@ -32,7 +32,8 @@ _ROWS: tuple[tuple[str, str, str, str, str, str], ...] = (
      "e mais {n} no registro", "ak {n} lòt nan rejis la"),
     # -- head and the driver's part -----------------------------------------------------------------------------------
     ("slip", "Hoja de referencia", "Referral slip", "Fiche de référence", "Ficha de encaminhamento", "Fèy referans"),
-    ("drill", "SIMULACRO", "DRILL", "EXERCICE", "SIMULAÇÃO", "EGZÈSIS"),
+    ("drill", "SIMULACRO, NO VÁLIDO", "TRAINING, NOT VALID", "EXERCICE, NON VALABLE", "SIMULAÇÃO, SEM VALIDADE",
+     "EGZÈSIS, PA VALAB"),
     ("post", "Puesto", "Post", "Poste", "Posto", "Pòs"),
     ("number", "Hoja número", "Slip number", "Fiche numéro", "Ficha número", "Nimewo fèy la"),
     ("printed", "Impresa", "Printed", "Imprimée", "Impressa", "Enprime"),
