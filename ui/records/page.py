@@ -104,7 +104,8 @@ class RecordsPage(Page):
         self._turn += 1
         turn, desk = self._turn, self._desk
         query = understand(self.field.text(), desk.catalogue.wording, desk.today())
-        self.status.setText(tr("records.looking"))
+        if self.opened is None:
+            self.status.setText(tr("records.looking"))
 
         def then(found: Found) -> None:
             if turn == self._turn and Shiboken.isValid(self):
