@@ -17,6 +17,7 @@ _AWAITED: Final = {
     "isolates": "room",
     "quarantines": "room",
     "notifies": "notify",
+    "lists_party": "notify",
     "transports": "transport",
     "hands_over": "transport",
     "cleans": "clean",

@@ -7,13 +7,16 @@ from dataclasses import replace
 import pytest
 
 from screening.commands import CommandError
+from screening.projecting import folding
 from screening.records.errors import EnvironmentProblem
 from tests.ui.stage import document
 from ui.board.owing import Owing
 from ui.board.page import BoardPage
 from ui.plain import clean
+from ui.rooms.acts import Rooms
 from ui.rooms.page import RoomsPage
 from ui.rooms.rows import Chamber
+from ui.trying.choices import choices, training_desk
 
 NAMES = ("DESIR", "MORALES", "KHAN", "OKAFOR", "SILVA")
 
@@ -256,6 +259,8 @@ def test_a_restart_changes_nothing(make_stage, clock):
     assert again.presenter.rooms.check_due(before[1]) == due
     assert before[1].inside == (screening,)
     assert again.store.verify().ok
+    rebuilt = again.store.rebuild(folding(again.desk.setting_of))
+    assert not rebuilt.differences
 
 
 def test_a_disk_that_refuses_leaves_the_room_as_it_was(stage, clock, monkeypatch):
@@ -340,3 +345,14 @@ def test_a_post_without_rooms_does_the_duty_at_once(make_stage, clock, monkeypat
     stage.control("F9")
     assert stage.window.foot.message == "Este puesto no tiene salas de aislamiento en sus ajustes."
     assert not isinstance(stage.window.page, BoardPage)
+
+
+def test_in_training_a_room_is_given_there_and_nowhere_else(stage, clock):
+    trained = training_desk(stage.desk, choices(stage.desk)[0])
+    rooms = Rooms(trained)
+    state = trained.begin()
+    rooms.give("room-1", state.screening)
+    assert rooms.look()[0].inside == (state.screening,)
+    rooms.check("room-1")
+    assert inside(stage) == [(), (), ()]
+    assert stage.store.streams("room:") == ()

@@ -36,8 +36,7 @@ class Chip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Two lines: a finger's height at least."""
-        wide = QFontMetrics(self._look.font(14, bold=True)).horizontalAdvance(self._words)
-        return QSize(wide + self._look.px(20), self._look.px(64))
+        return QSize(self._wide(14, bold=True) + self._look.px(20), self._look.px(64))
 
     def minimumSizeHint(self) -> QSize:
         """Long names are cut before the row grows wider than the window."""
@@ -77,10 +76,14 @@ class Chip(QAbstractButton):
                     upper.adjusted(square.right() + look.px(4) - upper.left(), 0, 0, 0), _LEFT, str(self.late)
                 )
         self._cap(painter, upper)
-        painter.setFont(look.font(14, bold=loud))
+        fits = (size for size in (14, 12, 11) if self._wide(size, bold=loud) <= lower.width())
+        painter.setFont(look.font(next(fits, 11), bold=loud))
         words = QFontMetrics(painter.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, int(lower.width()))
         painter.drawText(lower, _LEFT, words)
         painter.end()
+
+    def _wide(self, size: int, *, bold: bool) -> int:
+        return QFontMetrics(self._look.font(size, bold=bold)).horizontalAdvance(self._words)
 
     def _cap(self, painter: QPainter, upper: QRectF) -> None:
         if not self._key or not self.count:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import Look
 from ui.page import Page
@@ -30,9 +30,10 @@ class RoomsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(28), look.px(20), look.px(28), look.px(16))
         layout.setSpacing(look.px(10))
-        layout.addWidget(label(tr("rooms.title"), "question"))
-        layout.addWidget(label(offering.who, "lead"))
-        grid = QGridLayout()
+        layout.addWidget(label(f"{tr('rooms.title')} {offering.who}", "heading"))
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.px(8))
         columns = 1 if len(offering.rooms) <= 5 else 2
         self.buttons: list[Button] = []
@@ -41,7 +42,15 @@ class RoomsPage(Page):
             button.clicked.connect(lambda _=False, each=each: self._choose(each))
             self.buttons.append(button)
             grid.addWidget(button, place // columns, place % columns)
-        layout.addLayout(grid)
+        self._elsewhere = Button(tr("rooms.elsewhere"), look, key="0", kind="quiet", height=46)
+        self._elsewhere.clicked.connect(lambda: self.given.emit("", ""))
+        grid.addWidget(self._elsewhere, len(offering.rooms) // columns + 1, 0, 1, columns)
+        grid.setRowStretch(len(offering.rooms) // columns + 2, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        layout.addWidget(self._scroll, 1)
         self._banner = frame("banner", "hold")
         inside = QVBoxLayout(self._banner)
         inside.setSpacing(look.px(8))
@@ -55,10 +64,6 @@ class RoomsPage(Page):
         row.addWidget(self._anyway, 2)
         inside.addLayout(row)
         layout.addWidget(self._banner)
-        self._elsewhere = Button(tr("rooms.elsewhere"), look, key="0", kind="quiet", height=46)
-        self._elsewhere.clicked.connect(lambda: self.given.emit("", ""))
-        layout.addWidget(self._elsewhere)
-        layout.addStretch(1)
         layout.addWidget(label(offering.help, "small"))
         self._ask(None)
 
@@ -108,6 +113,8 @@ class RoomsPage(Page):
         for button, room in zip(self.buttons, self._offering.rooms, strict=True):
             button.chosen = room is each
             button.update()
+            if button.chosen:
+                self._scroll.ensureWidgetVisible(button)
         if each is None:
             self.setFocus()
             return
