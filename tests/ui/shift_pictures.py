@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from sops.catalogue import load
 from tests.ui.gallery import SIZES, Clock, Gallery
+from tests.ui.staffing import staffed
 from tests.ui.stage import ERIKSSON, Stage
-from tests.ui.test_shift import staffed
 from ui.day.page import DayPage
 
 SHOWN = (("es", "light", "1280"), ("en", "contrast", "1280"), ("en", "light", "1920"))

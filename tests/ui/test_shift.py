@@ -1,268 +1,21 @@
-"""Officers at the real window: PIN, lock, change with the draft kept, night count, handover that both sign."""
+"""The shift at the real window: night count, and the handover that both officers sign."""
 
 from __future__ import annotations
 
-import time
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from screening.officers import LOCKED
-from screening.records.reader import RecordReader
+from screening.release import Version
+from tests.ui.staffing import said, shift_events, staffed
 from tests.ui.stage import ERIKSSON
+from ui.day_papers import papers_of
 from ui.nights import night_of_day
 from ui.shift.handing_over import HandoverPage
-from ui.shift.lock import LockPage
 from ui.shift.night import NightPage
-from ui.shift.officers import OfficersPage
 from ui.shift.page import ShiftPage
 from ui.status.start import ClockPage
-
-
-def staffed(stage):
-    """Ana supervises, Beto is at the desk; o-17 of the stage is Beto's code."""
-    shifts = stage.conduct.watch.shifts
-    stage.desk.officer = "o-1"
-    shifts.add("o-1", "supervisor", "Ana", "2468")
-    shifts.add("o-17", "officer", "Beto", "97531")
-    stage.desk.officer = shifts.officer = "o-17"
-    return shifts
-
-
-def shift_events(stage):
-    """What happened in the shifts, but for their opening."""
-    store: RecordReader = stage.store
-    events = [event for stream in store.streams("shift:") for event in store.read(stream)]
-    return [(event.kind, event.by) for event in events if event.kind != "shift_opened"]
-
-
-def said(stage):
-    """What stands at the foot."""
-    return stage.window.foot.message
-
-
-# -- lock --
-
-
-def test_where_nobody_has_a_pin_the_desk_never_locks(stage, clock):
-    stage.control("u")
-    assert said(stage).startswith("Nadie tiene PIN")
-    stage.scan(ERIKSSON)
-    clock.advance(hours=3)
-    stage.tick()
-    assert stage.step == "observe"
-    assert not isinstance(stage.window.page, LockPage)
-    assert stage.desk.officer == "o-17"
-
-
-def test_another_officer_sits_down_in_seven_keys_and_the_draft_is_kept(stage):
-    staffed(stage)
-    stage.scan(ERIKSSON)
-    stage.press("1")
-    stage.control("u")
-    assert isinstance(stage.window.page, LockPage)
-    assert stage.desk.officer == LOCKED
-    stage.keys = 0
-    stage.press("⌫", "1", *"2468")
-    begun = time.perf_counter()
-    stage.press("\n")
-    assert time.perf_counter() - begun < 1.0  # with 7 keys of 0.2 s: less than 2 s and a half on a busy machine
-    assert stage.keys == 7
-    assert stage.desk.officer == "o-1"
-    assert stage.step == "documents"
-    assert stage.desk.state.log.identity["surname"] == "ERIKSSON"
-    stage.press("1")
-    assert stage.store.read("screening:" + stage.desk.state.screening)[-1].by == "o-1"
-    assert shift_events(stage) == [("desk_locked", "o-17"), ("officer_changed", "o-1")]
-
-
-def test_a_locked_desk_shows_nobody_on_both_displays(stage):
-    staffed(stage)
-    stage.scan(ERIKSSON)
-    stage.press("F11")
-    shown = []
-    screen = stage.conduct.second._screen
-    screen.show_state = shown.append
-    stage.press("⌫")
-    stage.control("u")
-    assert shown[-1] is None
-    assert not stage.window.left.isVisible()
-    assert not stage.window.right.isVisible()
-    texts = " ".join(
-        each.text() for each in stage.window.findChildren(type(stage.window.foot._words)) if each.isVisible()
-    )
-    assert "ERIKSSON" not in texts.upper()
-    assert "bloqueado" in texts
-
-
-@pytest.mark.parametrize("key", ["F2", "F3", "F4", "F5", "F6", "F9", "F10", "F11", "⎋", "⌫", "↑", "\n", "s", "7"])
-def test_no_key_leaves_the_lock(stage, key):
-    staffed(stage)
-    stage.scan(ERIKSSON)
-    stage.control("u")
-    before = stage.store.head()
-    stage.press(key)
-    stage.control("f")
-    stage.control("p")
-    assert isinstance(stage.window.page, LockPage)
-    assert stage.store.head() == before
-
-
-def test_a_document_read_at_a_locked_desk_is_told_and_answers_nothing(stage):
-    staffed(stage)
-    stage.control("u")
-    before = stage.store.head()
-    stage.scan(ERIKSSON)
-    assert said(stage).startswith("El puesto está bloqueado")
-    assert stage.store.head() == before
-    assert stage.window.page.pin.text() == ""
-
-
-def test_a_wrong_pin_makes_the_desk_wait_longer_each_time_and_the_right_one_ends_it(stage, clock):
-    staffed(stage)
-    stage.control("u")
-    for pause in (1, 2, 4):
-        stage.press(*"1111", "\n")
-        assert f"{pause} s" in said(stage).replace("\u2068", "").replace("\u2069", "")
-        stage.press(*"97531", "\n")  # right, but too early
-        assert stage.desk.officer == LOCKED
-        clock.advance(seconds=pause)
-    stage.press(*"97531", "\n")
-    assert stage.desk.officer == "o-17"
-    stage.control("u")
-    stage.press(*"1111", "\n")
-    assert "en 1 s" in said(stage).replace("\u2068", "").replace("\u2069", "")
-
-
-def test_a_clock_set_back_keeps_nobody_out(stage, clock):
-    staffed(stage)
-    stage.control("u")
-    stage.press(*"1111", "\n")
-    clock.advance(hours=-3)
-    stage.press(*"97531", "\n")
-    assert stage.desk.officer == "o-17"
-
-
-def test_a_desk_that_nobody_touches_locks_itself_and_keeps_the_draft(stage, clock):
-    staffed(stage)
-    stage.scan(ERIKSSON)
-    clock.advance(minutes=4)
-    stage.press("F1")
-    clock.advance(minutes=4, seconds=59)
-    stage.tick()
-    assert not stage.conduct.watch.shifts.is_locked
-    clock.advance(seconds=1)
-    stage.tick()
-    assert isinstance(stage.window.page, LockPage)
-    stage.press(*"97531", "\n")
-    assert stage.step == "observe"
-    assert [kind for kind, _ in shift_events(stage)] == ["desk_locked", "officer_changed"]
-
-
-def test_an_emergency_under_way_is_never_locked_over(stage, clock):
-    staffed(stage)
-    stage.press("F12")
-    clock.advance(hours=1)
-    stage.tick()
-    assert stage.step == "call_ambulance"
-    assert not stage.conduct.watch.shifts.is_locked
-
-
-def test_an_emergency_at_a_locked_desk_is_a_new_person_and_says_who_recorded_it(stage):
-    staffed(stage)
-    stage.scan(ERIKSSON)
-    stage.press("1")
-    draft = stage.desk.state.screening
-    stage.control("u")
-    stage.press("F12")
-    assert stage.step == "call_ambulance"
-    assert stage.desk.state.screening != draft
-    assert not stage.window.left.isVisible()  # who waits stays unseen
-    begun = stage.store.read("screening:" + stage.desk.state.screening)
-    assert {event.by for event in begun} == {LOCKED}
-    stage.press("1")
-    assert stage.step == "care"
-    stage.press("F9")
-    assert stage.window.page is stage.conduct.card  # nothing else opens
-    stage.press("⎋")
-    assert isinstance(stage.window.page, LockPage)
-    stage.press(*"97531", "\n")
-    assert stage.step == "care"
-    stage.desk.resume(draft)
-    assert stage.step == "documents"
-
-
-def test_an_emergency_walked_to_its_end_at_a_locked_desk_leads_back_to_the_lock(stage):
-    staffed(stage)
-    stage.control("u")
-    stage.press("F12", "1", "1", "1")
-    for _ in range(8):
-        stage.press("\n")
-    stage.press("⎋")
-    assert isinstance(stage.window.page, LockPage)
-    assert stage.desk.officer == LOCKED
-
-
-def test_a_desk_that_starts_asks_for_the_pin_then_for_the_clock(make_stage):
-    first = make_stage()
-    first.confirm_clock()
-    staffed(first)
-    first.scan(ERIKSSON)
-    first.close()
-    again = make_stage()
-    assert isinstance(again.window.page, LockPage)
-    again.press("⌫", "1", *"2468", "\n")
-    assert isinstance(again.window.page, ClockPage)
-    again.press("\n")
-    assert again.desk.officer == "o-1"
-    opened = [again.store.read(stream)[0].by for stream in again.store.streams("shift:")]
-    assert opened == ["o-17", "o-1"]
-
-
-# -- clock --
-
-
-def test_a_clock_that_was_set_back_is_told_before_it_is_confirmed(make_stage, clock):
-    first = make_stage()
-    first.confirm_clock()
-    first.scan(ERIKSSON)
-    first.close()
-    clock.advance(days=-2)
-    again = make_stage()
-    texts = [each.text() for each in again.window.page.findChildren(type(again.window.foot._words))]
-    (warned,) = [text for text in texts if text.startswith("ATENCIÓN")]
-    assert "martes 23 de marzo de 2021" in warned.replace("\u2068", "").replace("\u2069", "")
-
-
-def test_a_right_clock_says_nothing(make_stage, clock):
-    first = make_stage()
-    first.confirm_clock()
-    first.close()
-    clock.advance(hours=1)
-    texts = [each.text() for each in make_stage().window.page.findChildren(type(first.window.foot._words))]
-    assert not any(text.startswith("ATENCIÓN") for text in texts)
-
-
-# -- officers --
-
-
-def test_officers_are_added_by_keys_alone_and_the_first_is_a_supervisor(stage):
-    stage.control("s")
-    assert isinstance(stage.window.page, ShiftPage)
-    stage.press("4")
-    assert isinstance(stage.window.page, OfficersPage)
-    form = ("o-1", "\n", "Ana", "\n", "2468", "\n", "2468", "\n")
-    for typed in form:
-        stage.type(typed)
-    stage.press("2")  # an officer cannot be the first
-    assert "supervisor" in said(stage)
-    for typed in "\n" * 4:
-        stage.type(typed)
-    stage.press("1")
-    assert list(stage.conduct.watch.shifts.officers) == ["o-1"]
-    assert "2468" not in str([event.body for event in stage.store.read("post:officers")])
-
 
 # -- night count --
 
@@ -310,17 +63,12 @@ def test_letters_are_no_count(stage):
 
 
 def test_the_night_count_stands_in_the_files_of_the_day(stage):
-    from screening.release import Version
-    from ui.day import numbers
-    from ui.day_papers import papers_of
-
     count(stage, present=43, meals=129)
     desk, today = stage.desk, stage.desk.today()
     papers = papers_of(desk.store, desk.setting(today), today, Version.HEALTH_AUTHORITY, "es")
     assert b"night,present,,43," in papers.file("csv", desk.catalogue.wording)
     assert b'"meals"' in papers.file("json", desk.catalogue.wording)
     assert papers.file("xlsx", desk.catalogue.wording)[:2] == b"PK"
-    assert numbers.FORMATS
 
 
 # -- handover --
