@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.intake.wedge import Wedge
     from ui.printing import Printer
     from ui.renewing import Renewal
+    from ui.settings.first import FirstSetUp
 
 
 _HIDDEN_MS = 1500
@@ -67,6 +68,7 @@ class Application(QObject):
         self.desk: Desk | None = None
         self.wedge: Wedge | None = None
         self._is_first = is_first
+        self._first: FirstSetUp | None = None
         place = self._place()
         self.window = Window(LOOKS[look or place.look].sized(place.size), language or place.language)
         self.window.closed.connect(self._close)
@@ -160,6 +162,7 @@ class Application(QObject):
         conduct = self.window.conduct
         assert conduct is not None
         place = self._place()
+        conduct.is_new = self._first is not None
         conduct.around.use_printer(PrintWork(desk, self._printer or CupsPrinter(place.printer)))
         conduct.around.bell.is_on = place.sound
         if place.second_screen and conduct.second.is_there():

@@ -57,6 +57,7 @@ class Conduct(QObject):
         self.watch = Watch(self)
         self.changes = Offering(self)
         self.training: Window | None = None
+        self.is_new = False  # set up a moment ago: the first officer is asked for a PIN
         self._direct: dict[str, Callable[[], object]] = {
             "party": self._show_party,
             "rooms": self.doing.show_rooms,
@@ -203,6 +204,9 @@ class Conduct(QObject):
 
     def begin_shift(self) -> None:
         """First what changed, then who was left unfinished or what is late, then the next traveller."""
+        if self.is_new and not self.watch.shifts.officers:
+            self.open_sheet("officers")
+            return
         late = self.around.board.look().late
         rest = "unfinished" if self.desk.waiting() else "board" if late else ""
         self.open_sheet("changes" if self.changes.waits() else rest)

@@ -17,6 +17,7 @@ from ui.home import Home
 from ui.place import Place
 from ui.printing import NoPrinter
 from ui.settings.page import SettingsPage
+from ui.shift.officers import OfficersPage
 from ui.strings import tr
 
 
@@ -70,6 +71,10 @@ def test_a_new_desk_is_set_up_in_five_keys_and_opens(first, qtbot):
     assert (kept.language, kept.post, kept.desk, kept.printer) == ("en", "paso-canoas", "1", "HP_desk")
     assert application.desk.post.id == "paso-canoas"
     assert strings.spoken() == "en"
+    press(application, "\n")
+    assert isinstance(application.window.page, OfficersPage)
+    press(application, "⎋", "⎋", "F2")
+    assert application.desk.state.at.id == "observe"
 
 
 def test_enter_alone_takes_what_is_chosen_already(first, qtbot):
