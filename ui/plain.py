@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -65,6 +66,12 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def hint(widget: QWidget, text: str) -> None:
+    """Words that show while the mouse rests there; whatever they hold, they are letters."""
+    lines = "<br>".join(escape(line) for line in text.split("\n"))
+    widget.setToolTip(f"<p>{lines}</p>" if text else "")
 
 
 class Short(QLabel):

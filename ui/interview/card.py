@@ -28,7 +28,7 @@ from ui.interview.stages import JudgementEntry, TestsEntry
 from ui.interview.waiting import Waiting
 from ui.knowledge.glossary import in_words
 from ui.page import Page
-from ui.plain import Button, frame, label
+from ui.plain import Button, frame, hint, label
 from ui.saying import name, text
 from ui.scrolling import Scrolling
 from ui.strings import tr
@@ -97,7 +97,7 @@ class Card(Page):
         self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}")
         meanings = in_words(f"{question.title} {question.ask} {question.do}", self._wording)
         self._source.setText("\n".join(filter(None, (question.source, meanings))))
-        self.head.setToolTip(meanings)
+        hint(self.head, meanings)
         self._source.setVisible(self._source_wanted)
         self._before.setText(tr("answer.before", answer=question.before) if question.before else "")
         self._before.setVisible(bool(question.before))

@@ -92,3 +92,40 @@ def test_more_screenings_than_a_batch(store):
         store.append([make_event(f"screening:{number}") for number in range(start, start + 300)])
     assert store.rebuild(fold).rows == 1200
     assert store.rebuild(fold).differences == ()
+
+
+def test_rows_are_renewed_newest_first_while_others_record(path, store, tamper, monkeypatch):
+    monkeypatch.setattr("screening.records.store._FIRST_ROWS", 2)
+    monkeypatch.setattr("screening.records.store._MORE_ROWS", 1)
+    fill(store, 5)
+    before = {row.screening: row for row in store.rows()}
+    store.close()
+    tamper("UPDATE store SET value = x'00' WHERE name = 'projection'")
+    with RecordStore.open(path) as again:
+        assert again.stale
+        going = again.renew(fold)
+        assert next(going) == (2, 5)
+        assert {row.screening for row in again.rows()} == {"3", "4"}
+        again.append([make_event("screening:4", minute=30)], replace(before["4"], answers=9))
+        assert list(going) == [(3, 5), (4, 5), (5, 5)]
+        assert again.row("4").answers == 9
+        assert {row.screening: row for row in again.rows()} == {**before, "4": replace(before["4"], answers=9)}
+    with RecordStore.open(path) as last:
+        assert not last.stale
+
+
+def test_a_renewal_that_was_cut_off_begins_again_with_the_next_opening(path, store, tamper, monkeypatch):
+    monkeypatch.setattr("screening.records.store._FIRST_ROWS", 2)
+    fill(store, 5)
+    before = store.rows()
+    store.close()
+    tamper("DROP TABLE screening")
+    with RecordStore.open(path) as again:
+        assert next(again.renew(fold)) == (2, 5)
+    with RecordStore.open(path) as third:
+        assert third.stale
+        assert list(third.renew(fold))[-1] == (5, 5)
+        assert third.rows() == before
+    with RecordStore.open(path) as last:
+        assert not last.stale
+        assert last.rows() == before
