@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -19,6 +20,10 @@ class Exact:
         self.engine, self.worlds = engine, found
         self.table = engine.diagrams
         self._restricted: dict[tuple[int, int, int], int] = {}
+        self._alike = cache(self._make_alike)
+        self._sum = cache(self._make_sum)
+        self._matters = cache(self._make_matters)
+        self._open_fields = cache(self._make_open_fields)
         self.left = {node for world in found for node in self._everywhere(engine.roots, world)}
         ranks = 0
         for node in self.left:
@@ -30,8 +35,17 @@ class Exact:
     def _totals(self, *seen: World, without: Unsure | None = None) -> frozenset[int]:
         """What unsure exposures may add up to in a world, or in several at once, one of them left out on demand."""
         onsets = tuple(world.onset for world in seen)
+        return self._sum(onsets, without and without.signatures(self.engine.exposures, onsets))
+
+    def _make_sum(self, onsets: tuple[int | None, ...], left_out: frozenset[int] | None) -> frozenset[int]:
+        """The same, one with these signatures left out. More alike exposures than signatures add nothing."""
+        times = self._alike(onsets) - Counter(() if left_out is None else (left_out,))
+        return totals(frozenset((choices, min(many, len(choices))) for choices, many in times.items()))
+
+    def _make_alike(self, onsets: tuple[int | None, ...]) -> Counter[frozenset[int]]:
+        """How many unsure exposures have the same signatures."""
         exposures = self.engine.exposures
-        return totals(tuple(part.signatures(exposures, onsets) for part in seen[0].unsure if part is not without))
+        return Counter(part.signatures(exposures, onsets) for part in self.worlds[0].unsure)
 
     def _restrict(self, root: int, yes: int, may: int) -> int:
         """A diagram restricted to what is known, exposures still open."""
@@ -81,9 +95,9 @@ class Exact:
         if self._onset_is_open():
             scores["onset_days_ago"] = 0
         for part in self.worlds[0].unsure:
-            fields = tuple(self._open_fields(part))
+            fields = self._open_fields(part._replace(path=""))
             if fields:
-                scores |= dict.fromkeys(fields, self._settling_exposure(part))
+                scores |= dict.fromkeys((part.path + name for name in fields), self._settling_exposure(part))
         return tuple(sorted(scores, key=lambda path: -scores[path]))
 
     def _open_atoms(self) -> int:
@@ -152,26 +166,30 @@ class Exact:
         pairs = {(under_one(total & mask), under_two(total >> width)) for total in self._totals(one, two)}
         return any(self.table.differ(*pair) for pair in pairs)
 
-    def _open_fields(self, part: Unsure) -> Iterator[str]:
-        """The paths of what is unknown about exposures and can change the class."""
+    def _make_open_fields(self, part: Unsure) -> tuple[str, ...]:
+        """What is unknown about an exposure and can change the class: `.field` each, "" for a whole kind."""
         exposures = self.engine.exposures
         telling = [
-            world
-            for world in self.worlds
-            if self._matters(part, world, combinations(sorted(self._choices(part, world)), 2))
+            (place, choices)
+            for place, choices in enumerate(self._choices(part, world) for world in self.worlds)
+            if self._matters(place, choices, tuple(combinations(sorted(choices), 2)))
         ]
         if part.row is None:
-            if telling:
-                yield part.path
-            return
-        for name in exposures.unknown_fields(part.row):
-            if any(self._matters(part, world, exposures.changes(part.row, world.onset, name)) for world in telling):
-                yield f"{part.path}.{name}"
+            return ("",) if telling else ()
+        return tuple(
+            f".{name}"
+            for name in exposures.unknown_fields(part.row)
+            if any(
+                self._matters(place, choices, exposures.changes(part.row, self.worlds[place].onset, name))
+                for place, choices in telling
+            )
+        )
 
     def _choices(self, part: Unsure, world: World) -> frozenset[int]:
         return part.signatures(self.engine.exposures, (world.onset,))
 
-    def _matters(self, part: Unsure, world: World, pairs: Iterable[tuple[int, int]]) -> bool:
-        """Whether one of the pairs of signatures tells two classes apart in the world."""
-        node, rests = self._in(self.engine.roots, world), self._totals(world, without=part)
+    def _make_matters(self, place: int, choices: frozenset[int], pairs: tuple[tuple[int, int], ...]) -> bool:
+        """Whether one of the pairs of signatures, of an exposure with such choices, tells classes apart in a world."""
+        world = self.worlds[place]
+        node, rests = self._in(self.engine.roots, world), self._sum((world.onset,), choices)
         return any(self.table.differ(node(rest | one), node(rest | two)) for one, two in pairs for rest in rests)

@@ -47,6 +47,8 @@ _MAY_BE_LEFT_OUT: Final = (
 _KEYS: Final = frozenset(_MAY_BE_LEFT_OUT)
 _WHO: Final = frozenset(WHO_SIGNS)
 _MOST_DAYS: Final = 36_500
+_MOST_EXPOSURES: Final = 500
+"""Of one traveller; so many wholly different ones, none of them wholly known, are decided in seconds."""
 _MOST_SHOWN: Final = 10**15
 _NUMBERS: Final = {
     "distance_m": (0.0, 1000.0),
@@ -112,6 +114,11 @@ def read_facts(plain: object, path: str = "facts", onset_signs: Container[str] =
     if exposures != "unknown":
         if "exposures" in plain and type(exposures) is not list:
             _fail(f"{path}.exposures", exposures, 'a list or "unknown"')
+        if len(exposures) > _MOST_EXPOSURES:
+            raise FactsError(
+                f"{path}.exposures: {len(exposures):,} of them; of one traveller {_MOST_EXPOSURES} are read."
+                " Leave out what says the same."
+            )
         exposures = tuple(_exposure(row, f"{path}.exposures[{i}]") for i, row in enumerate(exposures))
         assumed += [
             f"exposures[{i}].index_day"

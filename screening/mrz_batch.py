@@ -22,7 +22,8 @@ _LONGEST_PARSED: Final = 16_000_000
 _LONGEST_MADE_ID: Final = 200
 """Characters of an id that is a list or an object, and so refused, but given back."""
 
-_KEYS: Final = ("id", "on", "raw")
+_KEYS: Final = ("id", "on", "raw", "expect", "why")
+"""`expect` and `why` are remarks of whoever wrote an example; nothing reads them here."""
 _YEARS: Final = range(1900, 2200)
 """Years of a day of screening: the two digits of a document's dates make sense in no other century."""
 

@@ -73,11 +73,12 @@ def kleene(engine: Engine, found: tuple[World, ...]) -> Bits:
     return yes, may
 
 
-def totals(signatures: tuple[frozenset[int], ...]) -> frozenset[int]:
-    """Every bit set that unsure exposures may add up to, one signature taken from each."""
+def totals(parts: frozenset[tuple[frozenset[int], int]]) -> frozenset[int]:
+    """Every bit set that unsure exposures may add up to: of each, its signatures, and how many are like it."""
     found = {0}
-    for choices in signatures:
-        found = {total | signature for total in found for signature in choices}
+    for choices, times in parts:
+        for _ in range(times):
+            found = {total | signature for total in found for signature in choices}
     return frozenset(found)
 
 

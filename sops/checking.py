@@ -79,7 +79,7 @@ def check_among(given: Sequence[Checked], standing: Sequence[Checked], on: date 
 def _files(paths: Iterable[FilePath]) -> list[FilePath]:
     found: list[FilePath] = []
     for path in paths:
-        found += sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+        found += (sorted(path.rglob("*.yaml")) or [path]) if path.is_dir() else [path]
     return found
 
 

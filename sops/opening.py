@@ -14,7 +14,7 @@ def read_bytes(path: Path) -> bytes:
     """The content of a file. Raises SopError when it is not there, not an ordinary file, not readable or too large."""
     try:
         if path.exists() and not path.is_file():
-            raise _refusal(path, "syntax", "this is no ordinary file. Name a YAML file.")
+            raise _refusal(path, "syntax", "this is no ordinary file. Name a YAML file, or a folder that holds some.")
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as problem:

@@ -130,7 +130,7 @@ class Life:
             if before is not None:
                 return self.catalogue.bound(before.kind, before.name, before.digest)
             earlier = replace(self, _log=activation.Log())
-            return earlier.in_force(change.kind, change.id, change.begins, change.begins.date())
+            return earlier.in_force(change.kind, change.id, change.since, change.since.date())
         except NoEditionError:
             return None
 

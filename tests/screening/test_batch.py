@@ -65,6 +65,10 @@ def test_an_error_stands_in_its_place_and_the_others_go_on(catalogue):
         ({"facts": {}, "definition": 3}, "definition: not the name of an edition, such as who-covid19@2020-12-16"),
         ([1], "this is not a JSON object with `facts`"),
         (
+            {"facts": {"exposures": [{"kind": "contact"}] * 501}},
+            "facts.exposures: 501 of them; of one traveller 500 are read. Leave out what says the same.",
+        ),
+        (
             {"facts": {}, "on": "2019-12-31"},
             "no edition of who-covid19 in force on 2019-12-31: the first begins on 2020-01-31.",
         ),

@@ -231,3 +231,18 @@ def test_what_is_true_in_every_world_is_true():
     assert yes & ~may == 0
     assert may & judge.exposures.bits
     assert not yes & judge.exposures.bits
+
+
+def test_many_half_known_exposures_are_decided_as_one_and_each_is_told_open():
+    """What alike exposures may add up to is told by a few of them, however many there are."""
+    half = {"kind": "contact", "index": "confirmed", "last_day_ago": 5}
+    one, many = verdict(exposures=[half]), verdict(exposures=[half] * 400)
+    assert (many.classification, many.floor, many.ceiling) == (one.classification, one.floor, one.ceiling)
+    assert "exposures[0].how" in one.open
+    assert {f"exposures[{number}].how" for number in range(400)} <= set(many.open)
+
+
+def test_a_contact_that_settles_it_closes_the_half_known_beside_it():
+    told = verdict(symptoms={"fever": 3, "cough": 3}, exposures=[CONTACT, {"kind": "contact"}, {"kind": "contact"}])
+    assert told.classification != "undetermined"
+    assert not [path for path in told.open if path.startswith("exposures")]

@@ -131,3 +131,9 @@ def test_days_at_the_ends_of_the_calendar_are_survived():
         found = one(json.dumps({"id": 1, "on": on, "raw": TD3}))
         assert found["status"] in {"ok", "warn", "reject"}
         json.dumps(found)
+
+
+def test_remarks_of_whoever_wrote_an_example_are_not_read():
+    assert one('{"id": "a", "raw": "x", "expect": {"status": "reject"}, "why": "one letter"}') == one(
+        '{"id": "a", "raw": "x"}'
+    )

@@ -336,6 +336,19 @@ def test_sop_check_takes_a_copy_of_a_shipped_file_for_that_file(tmp_path, capsys
     assert main(["sop", "check", str(tmp_path)]) == 0
 
 
+@pytest.mark.parametrize("name", ["poe-entry@1999-01-01", "nothing"])
+def test_an_edition_that_is_not_there_is_told_with_all_that_are(name, capsys):
+    assert main(["sop", "aloud", name]) == 2
+    told = capsys.readouterr().err
+    assert "poe-entry" in told
+    assert "who-covid19" in told
+
+
+def test_a_folder_without_files_is_not_taken_for_the_shipped_ones(tmp_path, capsys):
+    assert main(["sop", "check", str(tmp_path)]) == 1
+    assert "Name a YAML file, or a folder that holds some." in capsys.readouterr().out
+
+
 def test_sops_are_read_aloud_and_have_a_schema(capsys):
     assert main(["sop", "aloud", "poe-entry", "--lang", "es"]) == 0
     assert capsys.readouterr().out.startswith("# ")

@@ -166,3 +166,9 @@ def test_every_script_of_ours_makes_sense():
     assert len(scripts) == 31
     for path in scripts:
         assert sensible_script(path, known).answers
+
+
+@pytest.mark.parametrize("year", ["0002", "2200", "9999"])
+def test_a_year_in_which_nobody_comes_is_told(refused, year):
+    said = refused(GOOD.replace("2021-03-23T09:14:00-05:00", f"{year}-12-31T23:59:59-05:00"))
+    assert "bad.yaml:2:5: SOP113: at: nobody comes in" in said

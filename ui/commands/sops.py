@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ui.commands.problems import DONE, FOUND
+from ui.commands.problems import DONE, FOUND, InputError
 from ui.commands.streams import columns, say
 
 if TYPE_CHECKING:
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 __all__ = ["aloud", "chart", "check", "listing", "schema"]
 
+_EDITIONED: Final = ("procedure", "definition")
+
 
 def listing(home: Home, *, as_json: bool) -> int:
     """Procedures and definitions: dates, who answers for them, and what they are at this desk now; the exit code."""
     known = home.catalogue()
     life = _life(home, known)
     now = datetime.now(UTC)
-    rows = [_row(known, each, now) for kind in ("procedure", "definition") for each in _editions(life, kind, now)]
+    rows = [_row(known, each, now) for kind in _EDITIONED for each in _editions(life, kind, now)]
     if as_json:
         for row in rows:
             print(json.dumps(row))
@@ -153,8 +155,14 @@ def chart(home: Home, name: str, language: str, paper: str, out: Path) -> int:
 
 def _edition(known: Catalogue, name: str) -> str:
     if "@" in name:
+        there = [file.name for kind in _EDITIONED for file in known.of_kind(kind)]
+        if name.partition("+")[0] not in there:
+            raise InputError(f"there is no edition {name[:60]!r}. Known: {', '.join(there)}.")
         return name
-    kind = next((kind for kind in ("procedure", "definition") if _has(known, kind, name)), "procedure")
+    kind = next((kind for kind in _EDITIONED if _has(known, kind, name)), None)
+    if kind is None:
+        ids = dict.fromkeys(str(file.data[each]) for each in _EDITIONED for file in known.of_kind(each))
+        raise InputError(f"there is no procedure or definition {name[:60]!r}. Known: {', '.join(ids)}.")
     return known.in_force(kind, name, date.today())  # noqa: DTZ011 - the calendar day here
 
 

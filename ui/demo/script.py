@@ -50,6 +50,7 @@ _WHOLE: Final = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _MINUTES: Final = re.compile(r"(\d{1,4}) ?(?:min|minutes|minutos)?")
 _SOME_DAY: Final = datetime(9999, 1, 2, tzinfo=UTC)
+_YEARS: Final = range(1900, 2200)
 """Stands for a moment that is not said rightly, so that the rest is still held against the newest editions."""
 
 
@@ -168,6 +169,9 @@ class _Reader:
             at = None
         if at is None or at.tzinfo is None:
             self.tell(node, "date", "at", "not a moment with its time zone, such as 2021-03-23T09:14:00-05:00.")
+            return _SOME_DAY
+        if at.year not in _YEARS:
+            self.tell(node, "date", "at", f"nobody comes in {at.year}; write a year from {_YEARS[0]} to {_YEARS[-1]}.")
             return _SOME_DAY
         return at
 

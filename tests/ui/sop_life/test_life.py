@@ -188,3 +188,11 @@ def test_packs_that_arrive_in_the_wrong_order_lead_to_the_later_moment(make_pack
     told = capsys.readouterr().out
     assert f"not in force: {NEW} was set for a later moment, 2023-02-01T00:00-05:00" in told
     assert days.definition(datetime.now(UTC) + timedelta(seconds=5)) == NEW
+
+
+def test_back_from_what_was_set_for_a_past_moment_is_to_what_bound_until_now(home, days, capsys):
+    """A moment may lie years before the activation was made; until then another edition bound, and that returns."""
+    assert main(["sop", "activate", "who-covid19@2020-12-16", "--from", "2021-04-01T00:00-05:00"]) == 0
+    capsys.readouterr()
+    assert main(["sop", "rollback", "who-covid19"]) == 0
+    assert f"definition {OLD}: in force here since" in capsys.readouterr().out
