@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -69,16 +69,18 @@ def close(shift: Shift, who: Officer, to: str, left: Mapping[str, int]) -> Event
     return _event(shift, "shift_closed", who, {"to": to, "left": dict(left)})
 
 
-def since(shifts: Sequence[Shift], now: datetime) -> datetime | None:
+def since(shifts: Iterable[Shift], now: datetime) -> datetime | None:
     """When the work at a desk began that is to be handed over: a desk that was started again is still in its shift.
 
-    `shifts` are those of one desk, the newest first.
+    `shifts` are those of one desk, the newest first; None where no shift is open. At most `LONGEST` ago.
     """
     begun = None
     for shift in shifts:
-        if shift.closed_at is not None or now - shift.opened_at > LONGEST:
+        if shift.closed_at is not None:
             break
-        begun = shift.opened_at
+        begun = max(shift.opened_at, now - LONGEST)
+        if now - shift.opened_at > LONGEST:
+            break
     return begun
 
 

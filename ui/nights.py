@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from screening import shift
-from screening.shift import LONGEST, SHIFT, Shift
+from screening.shift import SHIFT, Shift
 
 if TYPE_CHECKING:
     from screening.night import Night
@@ -21,12 +21,13 @@ __all__ = ["night_of_day"]
 def night_of_day(store: RecordReader, post: Post, day: date) -> Night:
     """The last night count of a local day, over all desks; empty where nobody counted.
 
-    Shifts lie in the order of their opening, so few of them are read however many there are.
+    Shifts lie in the order of their opening, so few of them are read however many there are: those opened on the day,
+    and the last one before, however long it runs.
     """
     if not post.night_count:
         return {}
-    begins = datetime.combine(day, time.min, ZoneInfo(post.time_zone)) - 2 * LONGEST
-    ends = begins + 2 * LONGEST + timedelta(days=1)
+    begins = datetime.combine(day, time.min, ZoneInfo(post.time_zone))
+    ends = begins + timedelta(days=1)
     streams = store.streams(SHIFT)
     known: dict[str, Shift | None] = {}
 
@@ -40,7 +41,7 @@ def night_of_day(store: RecordReader, post: Post, day: date) -> Night:
         return found.opened_at if found is not None else begins
 
     found = []
-    for stream in streams[bisect_left(streams, begins, key=opened) :]:
+    for stream in streams[max(0, bisect_left(streams, begins, key=opened) - 1) :]:
         here = read(stream)
         if here is None or here.opened_at >= ends:
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -105,14 +105,14 @@ class Shifts:
     @property
     def open(self) -> Shift | None:
         """The shift of this desk that is not closed; None before one was opened."""
-        newest = next(iter(self._newest_first(self.desk.clock() - shift.LONGEST)), None)
+        newest = next(self._newest_first(), None)
         return newest if newest is not None and newest.closed_at is None else None
 
     @property
     def since(self) -> datetime:
         """When the work that is to be handed over began."""
         now = self.desk.clock()
-        return shift.since(self._newest_first(now - 2 * shift.LONGEST), now) or now
+        return shift.since(self._newest_first(), now) or now
 
     def count_night(self, night: Night) -> None:
         """What was counted tonight. Raises CommandError where no shift is open."""
@@ -131,16 +131,12 @@ class Shifts:
 
     # -- inside -----------------------------------------------------------------------------------------------------
 
-    def _newest_first(self, after: datetime) -> tuple[Shift, ...]:
-        """Shifts of this desk that were opened after a moment; reading stops at the first that is older."""
-        found = []
+    def _newest_first(self) -> Iterator[Shift]:
+        """The shifts of this desk, read one after another as they are asked for."""
         for stream in reversed(self.desk.store.streams(SHIFT)):
             known = shift.fold(self.desk.store.read(stream))
-            if known is None or known.opened_at < after:
-                break
-            if (known.post, known.desk) == (self.desk.post.id, self.desk.name):
-                found.append(known)
-        return tuple(found)
+            if known is not None and (known.post, known.desk) == (self.desk.post.id, self.desk.name):
+                yield known
 
     def _append(self, make: Callable[[Shift], Event]) -> None:
         here = self.open
