@@ -5,8 +5,8 @@ Going back is one more activation, of the former text. A screening that has begu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
@@ -53,6 +53,8 @@ class Log:
 
     activations: tuple[Activation, ...] = ()
     seen: frozenset[tuple[str, str, str]] = frozenset()  # officer, digest, moment
+    looks: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """By officer and id of a text the name and the digest of the one last taken note of."""
 
     def in_force(self, kind: str, identity: str, at: datetime) -> Activation | None:
         """The activation that binds at a moment; None when nothing was activated, so that the editions' dates decide.
@@ -91,10 +93,13 @@ def gather(events: Iterable[Event], *, training: bool = False) -> Log:
     """The log of the events of `STREAM`. What was activated in training counts in training only."""
     activations: list[Activation] = []
     noted: set[tuple[str, str, str]] = set()
+    looks: dict[tuple[str, str], tuple[str, str]] = {}
     for event in events:
         said = event.body
         if event.kind == "sop_change_seen":
             noted.add((event.by, str(said["digest"]), str(said["from"])))
+            name = str(said["name"])
+            looks[event.by, name.partition("@")[0]] = name, str(said["digest"])
         elif event.kind == "sop_activated" and (training or not said.get("training")):
             activations.append(
                 Activation(
@@ -109,7 +114,7 @@ def gather(events: Iterable[Event], *, training: bool = False) -> Log:
                     bool(said.get("training")),
                 )
             )
-    return Log(tuple(activations), frozenset(noted))
+    return Log(tuple(activations), frozenset(noted), looks)
 
 
 def activate(made: Activation) -> Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from sops.catalogue import read_file
 from sops.mistakes import Mistake
 from ui.changes.account import whole_account
 from ui.changes.page import ChangesPage
+from ui.changes.unread import former, unread
 from ui.sop_page.in_force import in_force
 
 NEW = "who-covid19@2022-07-22"
@@ -161,3 +162,51 @@ def test_it_is_read_with_the_keyboard_alone(make_stage, no_comparison):
     assert page.arrow(1)
     assert page.enter()
     assert stage.window.page is stage.conduct.idle
+
+
+def on(clock, year: int, month: int, day: int) -> None:
+    clock.advance(minutes=(datetime(year, month, day, 14, tzinfo=UTC) - clock()).total_seconds() / 60)
+
+
+def test_an_edition_that_begins_by_its_dates_is_told_and_noted_for_each_officer(make_stage, clock, no_comparison):
+    stage = make_stage()
+    stage.press("1")
+    assert stage.window.page is stage.conduct.idle
+    on(clock, 2022, 7, 22)
+    stage.conduct.tick(30)
+    assert "22 de julio de 2022" in words(stage)
+    assert "Rige aquí desde el viernes 22 de julio de 2022, 00:00 · por las fechas de la edición" in words(stage)
+    assert "Antes regía: Definición de caso de COVID-19 de la OMS del 16 de diciembre de 2020" in words(stage)
+    stage.press("\n")
+    assert stage.window.page is stage.conduct.idle
+    stage.conduct.tick(60)
+    assert stage.window.page is stage.conduct.idle
+    assert unread(stage.desk) == ()
+    stage.desk.officer = "o-2"
+    assert [change.name for change in unread(stage.desk)] == [NEW]
+
+
+def test_what_an_officer_last_read_is_what_a_later_edition_is_told_against(make_stage, clock):
+    stage = make_stage()
+    stage.press("1")
+    on(clock, 2022, 2, 20)
+    (change,) = unread(stage.desk)
+    assert change.name == "who-covid19@2022-02-14"
+    stage.desk.life.note([change], "o-17", clock())
+    on(clock, 2022, 7, 22)
+    (change,) = unread(stage.desk)
+    assert (change.name, former(stage.desk, change).name) == (NEW, "who-covid19@2022-02-14")
+
+
+def test_what_was_activated_binds_whatever_the_dates_say(make_stage, clock):
+    stage = make_stage()
+    stage.desk.life.note([activate(stage, "who-covid19@2020-12-16")], "o-17", clock())
+    on(clock, 2022, 7, 22)
+    assert unread(stage.desk) == ()
+
+
+def test_at_a_post_with_an_overlay_the_text_with_it_is_told(make_stage):
+    """Nothing is changed by an overlay that was there from the first day on."""
+    stage = make_stage(post="tocumen")
+    stage.press("1")
+    assert unread(stage.desk) == ()

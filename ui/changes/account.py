@@ -12,6 +12,7 @@ from sops.model import CLASS_ORDER
 from sops.rewording import RULES, Section
 from sops.space import UNDETERMINED
 from ui.actions import ACTS
+from ui.changes import unread
 from ui.saying import name, text
 from ui.sop_page.blocks import Block, Run, heading, para
 from ui.strings import day_in_words, spoken, tr
@@ -46,21 +47,18 @@ def whole_account(desk: Desk, changes: Sequence[Activation]) -> tuple[Block, ...
 
 def _about(desk: Desk, change: Activation) -> Iterator[Block]:
     at = change.since.astimezone(ZoneInfo(desk.post.time_zone))
-    here, former = _file(desk, change), desk.life.former(change)
+    here, former = unread.here(desk, change), unread.former(desk, change)
     yield heading(tr(f"force.{_KINDS[change.kind]}"))
     yield Block("para", ((Run(_title(desk, here) if here else change.name, "bold"), Run(f"   {change.name}", "code")),))
     signed = tr("changes.signed", signer=change.signer, pack=change.pack)
-    who = signed if change.signer else tr("changes.by", officer=change.by)
+    by = tr("changes.by", officer=change.by) if change.by else tr("changes.dates")
+    who = signed if change.signer else by
     yield para(f"{tr('changes.since', day=day_in_words(at.date(), year=True), time=f'{at:%H:%M}')} · {who}")
     before = tr("changes.before", title=_title(desk, former)) if former else tr("changes.first")
     yield para(before, former.name if former else "")
 
 
 _KINDS: Final = {"procedure": "procedure", "definition": "definition", "areas": "areas", "post": "settings"}
-
-
-def _file(desk: Desk, change: Activation) -> File | None:
-    return desk.life.text(change.kind, change.id, change.since)
 
 
 def _title(desk: Desk, file: File) -> str:
@@ -70,7 +68,7 @@ def _title(desk: Desk, file: File) -> str:
 
 
 def _difference(desk: Desk, change: Activation) -> Iterator[Block]:
-    here, former = _file(desk, change), desk.life.former(change)
+    here, former = unread.here(desk, change), unread.former(desk, change)
     if here is None or former is None:
         return
     if change.kind in ("post", "areas"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.changes.leaving import left_out
+from ui.changes.unread import unread
 from ui.strings import tr
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ class Offering(QObject):
 
     def waits(self) -> bool:
         """Whether there is something to be read that was not put off."""
-        unseen = self._desk.life.unseen(self._desk.officer, self._desk.clock())
-        return bool(unseen) and unseen != self._put_off
+        changes = unread(self._desk)
+        return bool(changes) and changes != self._put_off
 
     def page(self) -> ChangesPage:
         """The page, its signals tied; what it takes is loaded when it is first wanted."""
         from ui.changes.page import ChangesPage
 
-        changes = self._desk.life.unseen(self._desk.officer, self._desk.clock())
+        changes = unread(self._desk)
         page = ChangesPage(self._desk, changes, self._conduct.window.look)
         page.noted.connect(lambda: self._note(changes))
         page.left.connect(lambda: self._later(changes))

@@ -13,6 +13,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "changes.since": ("Rige aquí desde el {day}, {time}", "In force here since {day}, {time}"),
     "changes.signed": ("firma: {signer}, paquete {pack}", "signed by {signer}, pack {pack}"),
     "changes.by": ("activó: {officer}", "activated by {officer}"),
+    "changes.dates": ("por las fechas de la edición", "by the dates of the edition"),
     "changes.before": ("Antes regía: {title}", "Before it: {title}"),
     "changes.first": ("Antes no regía ningún texto", "Before it no text was in force"),
     "changes.counting": ("Comparando con lo que regía antes…", "Comparing with what was in force before…"),
