@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sops.catalogue import Catalogue, File
 from sops.conditions import ALWAYS, condition
 from sops.difference import Change, Difference, Meaning, Shift
-from sops.model import CaseDefinition
+from sops.matchers_aloud import matcher
 from sops.rewording import Section, rewording
 from sops.smallest import Enough
 from sops.space import Reason
@@ -106,15 +106,20 @@ class Comparison:
         }
 
 
-def compare(catalogue: Catalogue, before: File, after: File, language: str) -> Comparison:
-    """Two checked files of one kind, definitions or procedures, compared in a language (es, else en)."""
-    made = catalogue.made(before), catalogue.made(after)
+def compare(
+    catalogue: Catalogue, before: File, after: File, language: str, numbers: Mapping[str, float] | None = None
+) -> Comparison:
+    """Two checked files of one kind, definitions or procedures, compared in a language (es, else en).
+
+    `numbers` are those that a post sets in place of the editions' own, by parameter.
+    """
     sections = rewording(before.data, after.data)
     wording = catalogue.wording
-    if not isinstance(made[0], CaseDefinition):
-        one, other = (procedure_speaker(each, wording, language) for each in made)
+    if before.kind == "procedure":
+        procedures = (catalogue.procedure_of(file, numbers) for file in (before, after))
+        one, other = (procedure_speaker(each, wording, language) for each in procedures)
         return Comparison(before, after, sections, (one, other))
-    engines = catalogue.engine_of(before), catalogue.engine_of(after)
+    engines = catalogue.engine_of(before, numbers), catalogue.engine_of(after, numbers)
     one, other = (definition_speaker(engine, wording, language) for engine in engines)
     difference = Difference(*engines)
     teller = Teller(difference.space, wording, language)
@@ -131,6 +136,13 @@ def _condition(speaker: Speaker, value: Any) -> Any:
     return speaker.say(condition(value))
 
 
+def _alternatives(speaker: Speaker, value: Any) -> Any:
+    """What an exposure must be, one phrase an alternative; else a condition that holds when one of its parts does."""
+    if any("kind" in part for part in value if isinstance(part, dict)):
+        return [matcher(speaker, part) for part in value]
+    return speaker.say(condition({"any of": value}))
+
+
 def _routes(speaker: Speaker, value: Any) -> Any:
     if not isinstance(value, list):
         return value
@@ -143,4 +155,9 @@ def _routes(speaker: Speaker, value: Any) -> Any:
     ]
 
 
-_SAID: dict[str, Callable[[Speaker, Any], Any]] = {"when": _condition, "only when": _condition, "then": _routes}
+_SAID: dict[str, Callable[[Speaker, Any], Any]] = {
+    "when": _condition,
+    "only when": _condition,
+    "then": _routes,
+    "any of": _alternatives,
+}

@@ -200,15 +200,18 @@ class _Prose:
 
     def _altered(self, altered: Altered) -> str:
         at = ".".join(filter(None, (altered.at, altered.field)))
-        one, other = altered.before, altered.after
+        sides = zip(self.comparison.speakers, (altered.before, altered.after), strict=True)
+        one, other = (said(speaker, altered.field, value) for speaker, value in sides)
         if _is_names(one) and _is_names(other) and set(one) != set(other):
             told = {"added": [name for name in other if name not in one], "removed": [n for n in one if n not in other]}
             return f"- `{at}`: " + "; ".join(
-                f"{self.word(key)} {', '.join(names)}" for key, names in told.items() if names
+                f"{self.word(key)} {self._listed(names)}" for key, names in told.items() if names
             )
-        speakers = self.comparison.speakers
-        values = (self._plain(said(s, altered.field, v)) for s, v in zip(speakers, (one, other), strict=True))
-        return f"- `{at}`: {' → '.join(values)}"
+        return f"- `{at}`: {self._plain(one)} → {self._plain(other)}"
+
+    def _listed(self, names: Sequence[str]) -> str:
+        """Names with commas; phrases in quotes."""
+        return ", ".join(self._quoted(name) if " " in name else name for name in names)
 
     def _quoted(self, text: str | None) -> str:
         return self.word("nothing") if text is None else f"“{text}”"

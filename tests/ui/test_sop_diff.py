@@ -6,10 +6,15 @@ import json
 
 import pytest
 
-from sops.catalogue import SHIPPED
+from sops.catalogue import SHIPPED, load
+from sops.comparison import compare
 from ui.command_line import main
 
 OLD, NEW = "who-covid19@2020-12-16", "who-covid19@2022-07-22"
+MET = {
+    "en": ("face to face; 1 m or less; 15 minutes or more", "days -2 to 13 of", "or until 3 days after that person"),
+    "es": ("cara a cara; 1 m o menos; 15 minutos o más", "días -2 a 13 de", "o hasta 3 días después de quedar esa"),
+}
 
 
 def test_the_difference_is_read_as_prose(capsys):
@@ -61,6 +66,44 @@ def test_a_file_that_is_not_installed_is_compared_too(capsys, tmp_path):
     ]
     readings = {shift["example"]["temp_c"] for change in found["changes"] for shift in change["shifts"]}
     assert readings == {37.5}
+
+
+@pytest.mark.parametrize(("language", "added", "removed"), [("en", "added", "removed"), ("es", "añadido", "quitado")])
+def test_what_an_exposure_must_be_is_told_in_words(language, added, removed, capsys):
+    assert main(["sop", "diff", OLD, NEW, "--lang", language]) == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("- `contact_of_case.any of`")]
+    assert "{" not in line
+    first, then = line.split(f"; {removed} ")
+    assert first.startswith(f"- `contact_of_case.any of`: {added} ")
+    for words in MET[language]:
+        assert words in first
+    assert "-2 to 14" in then or "-2 a 14" in then
+
+
+def test_what_an_exposure_must_be_is_in_words_in_the_json_too(capsys):
+    assert main(["sop", "diff", OLD, NEW, "--json"]) == 0
+    sections = {each["section"]: each for each in json.loads(capsys.readouterr().out)["texts"]}
+    (altered,) = [each for each in sections["exposures"]["altered"] if each["at"] == "contact_of_case"]
+    assert altered["before"][0] == (
+        "contact with a case: probable case or confirmed case; face to face; 1 m or less; 15 minutes or more; "
+        "days -2 to 14 of the other person's illness"
+    )
+
+
+def test_the_numbers_of_a_post_take_the_place_of_the_editions_own(capsys):
+    known = load()
+    files = [known.named("definition", name) for name in (OLD, NEW)]
+    for numbers, least in (({}, 15), ({"contact_minutes": 30}, 30)):
+        found = compare(known, *files, "en", numbers).as_json()
+        sections = {each["section"]: each for each in found["texts"]}
+        (altered,) = [each for each in sections["exposures"]["altered"] if each["at"] == "contact_of_case"]
+        assert f"; {least} minutes or more; " in altered["before"][0]
+        shown = json.dumps([shift["example"] for change in found["changes"] for shift in change["shifts"]])
+        assert f'"minutes": {least + 1}.0' in shown
+    assert main(["sop", "diff", OLD, NEW, "--post", "lajas-blancas"]) == 0
+    assert capsys.readouterr().out.startswith(f"# From {OLD} to {NEW}\n")
+    assert main(["sop", "diff", OLD, NEW, "--post", "nowhere"]) == 2
+    assert "there is no post 'nowhere'" in capsys.readouterr().err
 
 
 def test_procedures_are_compared_by_what_they_say(capsys):

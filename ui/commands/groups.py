@@ -70,6 +70,8 @@ def sop_chart(
 def sop_diff(
     before: Annotated[str, typer.Argument(metavar="A", help="ID[@EDITION], or a file.")],
     after: Annotated[str, typer.Argument(metavar="B", help="ID[@EDITION], or a file.")],
+    *,
+    post: Annotated[str | None, typer.Option(metavar="ID", help="With the numbers that this post sets.")] = None,
     lang: LangOption = "en",
     as_json: JsonOption = False,
     home: HomeOption = None,
@@ -78,7 +80,7 @@ def sop_diff(
     from ui.commands import sop_diff
     from ui.home import Home
 
-    return sop_diff.diff(Home(home_of(home)), before, after, lang, as_json=as_json)
+    return sop_diff.diff(Home(home_of(home)), before, after, lang, as_json=as_json, post=post)
 
 
 @sop.command("prove")

@@ -18,8 +18,8 @@ __all__ = ["diff"]
 _KINDS = ("procedure", "definition")
 
 
-def diff(home: Home, before: str, after: str, language: str, *, as_json: bool) -> int:
-    """Print the difference of two editions, or of files that are not installed; the exit code.
+def diff(home: Home, before: str, after: str, language: str, *, as_json: bool, post: str | None = None) -> int:
+    """Print the difference of two editions, or of files that are not installed, with a post's numbers; the exit code.
 
     Raises InputError when they are of two kinds, NoEditionError where there is no such edition, SopError for a file
     with mistakes.
@@ -32,7 +32,8 @@ def diff(home: Home, before: str, after: str, language: str, *, as_json: bool) -
     if files[0].kind != files[1].kind or files[0].kind not in _KINDS:
         kinds = " and a ".join(file.kind for file in files)
         raise InputError(f"{before} and {after} are a {kinds}. Name two procedures or two definitions.")
-    found = compare(known, *files, language)
+    numbers = known.post(post).parameters if post else None
+    found = compare(known, *files, language, numbers)
     print(json.dumps(found.as_json(), ensure_ascii=False) if as_json else prose(found), end="\n" if as_json else "")
     return DONE
 
