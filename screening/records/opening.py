@@ -129,6 +129,7 @@ def _opened(database: Database, lock: WriterLock | None, entropy: Entropy, *, ac
         store_id, desk = _facts(connection, path)
         doubt = _doubt(connection, path, store_id)
         last = connection.execute(select(event.c.seq, event.c.hash).order_by(event.c.seq.desc()).limit(1)).first()
+        stale = projection.is_unfilled(connection)
     anchor = Anchor(beside(path, "head"), store_id)
     if doubt is not None:
         if not database.read_only and not accept_loss:
@@ -139,7 +140,6 @@ def _opened(database: Database, lock: WriterLock | None, entropy: Entropy, *, ac
             f"{anchor.path.name} is missing beside the records, so it cannot be told whether their end is. "
             "Compare the last slip printed with the last screening shown."
         )
-    stale = False
     if not database.read_only:
         if doubt is not None:
             anchor.set_aside()

@@ -23,6 +23,7 @@ from screening.row import ScreeningRow
 __all__ = [
     "RowWriter",
     "ensure_table",
+    "is_unfilled",
     "mark_filled",
     "matching",
     "put_all",
@@ -173,14 +174,18 @@ def ensure_table(connection: Connection) -> bool:
     noted = connection.execute(select(store.c.value).where(store.c.name == _SHAPE)).scalar()
     found = connection.exec_driver_sql(f"PRAGMA table_info({screening.name})").all()
     if noted == row_shape() and tuple(column[1] for column in found) == ROW_FIELDS:
-        unfilled = select(store.c.value).where(store.c.name == _UNFILLED)
-        return connection.execute(unfilled).scalar() is not None
+        return is_unfilled(connection)
     screening.drop(connection, checkfirst=True)
     screening.create(connection)
     for name, value in ((_SHAPE, row_shape()), (_UNFILLED, b"1")):
         note = insert(store).values(name=name, value=value)
         connection.execute(note.on_conflict_do_update(index_elements=[store.c.name], set_={"value": value}))
     return True
+
+
+def is_unfilled(connection: Connection) -> bool:
+    """Whether rows are still to be folded again, by this process or by the one that writes."""
+    return connection.execute(select(store.c.value).where(store.c.name == _UNFILLED)).scalar() is not None
 
 
 def mark_filled(connection: sqlite3.Connection) -> None:

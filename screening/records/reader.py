@@ -177,7 +177,8 @@ class RecordReader:
     def _asking(self) -> Iterator[Connection]:
         if self.stale:
             raise RecordError(
-                f"{self.path}: the rows of this store are of an older form. Run `paso store rebuild`; nothing is lost."
+                f"{self.path}: the rows of this store are of an older form; nothing is lost. Open the desk, which "
+                "makes them anew by itself, or run `paso store rebuild`."
             )
         with self._reading("to search the records") as reader:
             yield reader

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from screening.records import Difference
+from screening.records import Difference, RecordError
 from screening.records.store import RecordStore
 from tests.screening.records.samples import fill, make_event, make_row
 
@@ -122,6 +122,8 @@ def test_a_renewal_that_was_cut_off_begins_again_with_the_next_opening(path, sto
     tamper("DROP TABLE screening")
     with RecordStore.open(path) as again:
         assert next(again.renew(fold)) == (2, 5)
+        with RecordStore.open(path, read_only=True) as beside, pytest.raises(RecordError, match="Open the desk"):
+            beside.rows()  # no count of half the rows, by anybody
     with RecordStore.open(path) as third:
         assert third.stale
         assert list(third.renew(fold))[-1] == (5, 5)
