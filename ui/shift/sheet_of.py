@@ -92,7 +92,7 @@ def _split(counted: Night) -> str:
 
 
 def _band(band: str) -> str:
-    return tr("night.unknown") if band == "unknown" else band
+    return tr("night.no_age") if band == "unknown" else band
 
 
 def _head(presenter: Presenter, line: object) -> str:

@@ -86,6 +86,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "night.F": ("Mujeres", "Women"),
     "night.M": ("Hombres", "Men"),
     "night.unknown": ("No se sabe", "Not known"),
+    "night.no_age": ("sin edad", "age not known"),
     "night.cell": ("{sex}, {band} años", "{sex}, {band} years"),
     "night.save": ("Anotar el conteo", "Record the count"),
     "night.help": (
