@@ -111,7 +111,10 @@ class Conduct(QObject):
         wanted = (self.sheet, state, self.desk.language)
         if wanted == self._shown and self.window.page is not None:
             return
+        stays = self._shown[:1] == (self.sheet,) and self.window.page is not None and self.window.page.follow()
         self._shown = wanted
+        if stays:
+            return
         self.window.foot.quiet()
         self.window.show_page(self._page(state))
         self.second.show_state(self.watch.shown(state))
@@ -178,6 +181,8 @@ class Conduct(QObject):
             return
         if self.sheet == "clock":
             self.window.foot.tell(tr("clock.first"), trouble=True)
+            return
+        if self.window.page is not None and self.window.page.scan(raw):
             return
         if self.presenter.scan(raw) and self.desk.reading is not None and self.desk.reading.status != "reject":
             self.around.last = ""

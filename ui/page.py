@@ -12,6 +12,8 @@ class Page(QWidget):
     """Whether the columns at the sides make room for it."""
     needs_panel = True
     """Whether what is known stands beside it; a page that says it itself takes the room."""
+    names_itself = False
+    """Whether it tells a screen reader more than the heading of the page."""
 
     def digit(self, digit: int) -> bool:
         """A figure was pressed."""
@@ -35,6 +37,14 @@ class Page(QWidget):
 
     def arrow(self, rows: int) -> bool:
         """Arrow up (-1) or down (1)."""
+        return False
+
+    def follow(self) -> bool:
+        """The desk moved while this page lies over it: whether the page shows that by itself and stays."""
+        return False
+
+    def scan(self, raw: str) -> bool:
+        """A document was read: whether the page takes it; else it begins a traveller at the desk."""
         return False
 
     def tick(self) -> None:

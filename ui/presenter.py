@@ -11,6 +11,7 @@ from ui.intake.twins import Lookalikes
 from ui.interview.question import SAME
 from ui.party.acts import Group
 from ui.rooms.acts import Rooms
+from ui.rows.acts import Rows
 from ui.strings import span_in_words, tr
 from ui.surge.acts import Surge
 
@@ -36,6 +37,7 @@ class Presenter(QObject):
         self.surge = Surge(desk)
         self.rooms = Rooms(desk)
         self.twins = Lookalikes(desk)
+        self.rows = Rows(desk)
 
     @property
     def party(self) -> str | None:

@@ -1,0 +1,316 @@
+"""A bus on one page: rows one below the other, the last one being typed, each cell the very question of the walk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.appearance import Look
+from ui.intake.born import Born, born
+from ui.interview.question import choices_of
+from ui.page import Page
+from ui.plain import Button, Field, clean, label
+from ui.presenter import Presenter
+from ui.rows.acts import Entered
+from ui.saying import name, text
+from ui.strings import tr
+
+__all__ = ["RowsPage"]
+
+SHOWN: Final = 40
+_SEXES: Final = {1: "F", 2: "M", 3: ""}
+_LEAST, _MOST = 35.0, 42.0
+_FAMILY: Final = {"well": "calm", "done": "calm", "board": "hold", "emergency": "emergency", "open": "unknown"}
+
+
+class RowsPage(Page):
+    """Emits `left()`: to go back, or because somebody in the bus needs care at once."""
+
+    left = Signal()
+    is_wide = True
+
+    def __init__(self, presenter: Presenter, look: Look) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._presenter, self._rows, self._look = presenter, presenter.rows, look
+        self._rows.refresh()
+        self._columns = self._rows.columns
+        self._figures = ""
+        self._sex_next = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(24), look.px(14), look.px(24), look.px(10))
+        layout.setSpacing(look.px(8))
+        head = QHBoxLayout()
+        head.addWidget(label(tr("rows.title"), "heading"), 1)
+        self._told = Button("", look, key=tr("key.Return"), kind="quiet", height=44)
+        self._told.clicked.connect(self.advise)
+        head.addWidget(self._told)
+        layout.addLayout(head)
+        self._inside = QWidget()
+        self._grid = QGridLayout(self._inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.px(12))
+        self._grid.setVerticalSpacing(look.px(6))
+        self._area = area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._inside)
+        layout.addWidget(area, 1)
+        below = QWidget()  # always as tall, so that the rows above never jump
+        below.setFixedHeight(look.px(172))
+        layout.addWidget(below)
+        lines = QVBoxLayout(below)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(look.px(8))
+        self._ask, self._keys = label("", "label"), label("", "lead")
+        lines.addWidget(self._ask)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(8))
+        self.name, self.age = Field(tr("rows.name")), Field(tr("rows.age"), most=40)
+        self.age.textChanged.connect(self._read_back)
+        for field, stretch in ((self.name, 3), (self.age, 2)):
+            field.setMinimumHeight(look.px(48))
+            line.addWidget(field, stretch)
+        lines.addLayout(line)
+        lines.addWidget(self._keys)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(look.px(8))
+        lines.addLayout(self._choices)
+        lines.addStretch(1)
+        lines.addWidget(label(tr("rows.help"), "small"))
+        self.show_rows()
+
+    # -- showing ----------------------------------------------------------------------------------------------------
+
+    def show_rows(self) -> None:
+        """Every row as it stands, and what is asked now."""
+        from ui.knowledge.panel import empty
+
+        empty(self._grid)
+        titles = [tr("rows.who"), tr("rows.years"), *(text(step.title) for step in self._columns), tr("rows.result")]
+        for column, title in enumerate(titles):
+            self._grid.addWidget(label(title, "caption"), 0, column)
+            self._grid.setColumnStretch(column, 3 if column in (0, len(titles) - 1) else 2)
+        rows = list(self._rows.entered.values())[-SHOWN:]
+        for place, row in enumerate(rows, 1):
+            self._show_row(place, row)
+        for place in range(SHOWN + 2):
+            self._grid.setRowStretch(place, int(place == len(rows) + 1))
+        well = len(self._rows.well)
+        self._told.say(tr("rows.advise", count=well))
+        self._told.setVisible(well > 0)
+        self._show_question()
+        bar = self._area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: bar.setValue(most))
+
+    def _show_row(self, place: int, row: Entered) -> None:
+        age = tr("person.years", age=row.age) if row.age is not None else ""
+        who = clean(row.name, 40) or tr("person.unidentified")
+        cells = [who, age, *(row.cells.get(step.id, "") for step in self._columns)]
+        at = self._rows.at
+        asked = 2 + next((n for n, step in enumerate(self._columns) if at is not None and step.id == at.id), -9)
+        for column, cell in enumerate(cells):
+            here = row.screening == self._rows.current
+            words = "▸" if here and column == asked else cell
+            self._grid.addWidget(label(words, "strong" if here or column == 0 else "body"), place, column)
+        result = tr(f"rows.{row.result}", step=row.step) if row.result == "board" else tr(f"rows.{row.result}")
+        self._grid.addWidget(label(result, "strong", family=_FAMILY[row.result]), place, len(cells))
+
+    def _show_question(self) -> None:
+        from ui.knowledge.panel import empty
+
+        step = self._rows.at
+        for field in (self.name, self.age):
+            field.setVisible(step is None and not self._sex_next)
+        empty(self._choices)
+        self._keys.setText("")
+        if step is not None:
+            self._ask.setText(text(step.ask))
+            for choice in choices_of(step):
+                self._offer(choice.key, choice.words, partial(self._answer, choice.value))
+            if step.answer == "reading":
+                shown = [*self._figures, *"___"][:3]
+                self._keys.setText(f"{shown[0]} {shown[1]} . {shown[2]} °C")
+        elif self._sex_next:
+            self._ask.setText(tr("person.sex"))
+            for key, sex in _SEXES.items():
+                words = name(self._presenter.desk.catalogue.wording, "sexes", sex or "U")
+                self._offer(str(key), words, partial(self._begin, sex))
+        else:
+            self._ask.setText(tr("rows.next"))
+            self._read_back()
+
+    def _offer(self, key: str, words: str, act: Callable[[], object]) -> None:
+        button = Button(words, self._look, key=key, height=56)
+        button.clicked.connect(lambda _=False: act())
+        self._choices.addWidget(button, 1)
+
+    def _read_back(self) -> None:
+        if self._rows.at is None and not self._sex_next:
+            told = self._born()
+            self._keys.setText(told.words if told is not None else "")
+
+    def follow(self) -> bool:
+        """The desk moved: the rows show it, and the page stays."""
+        self.show_rows()
+        return True
+
+    # -- acts -------------------------------------------------------------------------------------------------------
+
+    def _born(self) -> Born | None:
+        return born(self.age.text(), self._presenter.desk.today())
+
+    def _begin(self, sex: str) -> None:
+        told, typed = self._born(), self.name.text().strip()
+        if told is None:
+            self._presenter.refused.emit(tr("person.bad_age"))
+            return
+        value: dict[str, Any] = {**told.value, **({"sex": sex} if sex else {})}
+        identity = {**({"spoken_name": typed} if typed else {}), **told.identity}
+        if not self._presenter.begin():
+            return
+        self._do(lambda: (self._rows.take(), self._rows.identify(value, identity)))
+        self._clear()
+
+    def scan(self, raw: str) -> bool:
+        """A document: its holder is the next row. A row that was being typed is kept as it stands."""
+        if self.name.text().strip() and self._rows.at is None:
+            self._begin("")
+        if self._rows.at is not None:
+            self._do(self._rows.set_aside)
+        reading = self._presenter.desk.reading if self._presenter.scan(raw) else None
+        if reading is not None and reading.status != "reject":
+            self._do(self._rows.take)
+            self._clear()
+        return True
+
+    def advise(self) -> None:
+        """All who are well were told; they go on."""
+        told = 0
+        for row in self._rows.well:
+            if not self._presenter.attempt(partial(self._rows.advise, row.screening)):
+                break
+            told += 1
+            self._presenter.attempt(self._presenter.desk.leave)
+        if told:
+            self._presenter.told.emit(tr("rows.advised", count=told))
+        self.show_rows()
+
+    def _answer(self, value: Any) -> None:
+        self._figures = ""
+        self._do(lambda: self._rows.answer(value))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        done = self._presenter.attempt(act)
+        self.show_rows()
+        state = self._presenter.state
+        if done and state is not None and state.log.interrupt is not None:
+            self.left.emit()
+        elif self._rows.at is None and not self._sex_next:
+            self.name.setFocus()
+        else:
+            self.setFocus()
+
+    def _clear(self) -> None:
+        self._sex_next, self._figures = False, ""
+        self.name.clear()
+        self.age.clear()
+        self.show_rows()
+
+    # -- keys -------------------------------------------------------------------------------------------------------
+
+    def settle(self) -> None:
+        """Typing begins with the name, or goes on with the row at hand."""
+        (self.name if self._rows.at is None and not self._sex_next else self).setFocus()
+
+    def digit(self, digit: int) -> bool:
+        """The sex, an answer, or a figure of the temperature."""
+        step = self._rows.at
+        if step is None and self._sex_next and digit in _SEXES:
+            self._begin(_SEXES[digit])
+        elif step is not None and step.answer == "reading":
+            self._figure(digit)
+        elif step is not None:
+            found = next((choice for choice in choices_of(step) if choice.key == str(digit)), None)
+            if found is not None:
+                self._answer(found.value)
+        return True
+
+    def _figure(self, digit: int) -> None:
+        if len(self._figures) < len("366"):
+            self._figures += str(digit)
+        self._show_question()
+        if len(self._figures) == len("366") and _LEAST <= int(self._figures) / 10 <= _MOST:
+            self._answer({"c": int(self._figures) / 10})
+        elif len(self._figures) == len("366"):
+            self._keys.setText(tr("rows.odd", value=f"{int(self._figures) / 10:.1f}"))
+
+    def letter(self, act: str) -> bool:
+        """Yes and no by their letters; not known and refused where a key says so."""
+        step = self._rows.at
+        if step is None:
+            return False
+        if step.answer == "reading":
+            if act in ("unknown", "refused"):
+                self._presenter.refused.emit(tr("rows.not_taken"))
+            return act in ("unknown", "refused")
+        if act in {choice.value for choice in choices_of(step)}:
+            self._answer(act)
+            return True
+        return False
+
+    def enter(self) -> bool:
+        """Name, age, sex; an unusual temperature as it stands; after the last row, then once more: advice was given."""
+        if self._told.hasFocus():
+            self.advise()
+        elif self.name.hasFocus():
+            is_over = self._told.isVisible() and not (self.name.text().strip() or self.age.text().strip())
+            (self._told if is_over else self.age).setFocus()
+        elif self.age.hasFocus():
+            if self._born() is None:
+                self._presenter.refused.emit(tr("person.bad_age"))
+            elif self.name.text().strip() or self.age.text().strip():
+                self._sex_next = True
+                self._show_question()
+                self.setFocus()
+        elif self._sex_next:
+            self._begin("")
+        elif len(self._figures) == len("366"):
+            self._answer({"c": int(self._figures) / 10})
+        return True
+
+    def erase(self) -> bool:
+        """The last figure, the field before, or the cell before."""
+        if self._figures:
+            self._figures = self._figures[:-1]
+            self._show_question()
+        elif self._sex_next:
+            self._sex_next = False
+            self._show_question()
+            self.age.setFocus()
+        elif self._rows.at is not None:
+            self._presenter.back()
+            self.show_rows()
+        return True
+
+    def arrow(self, rows: int) -> bool:
+        """Between name and age."""
+        (self.name if rows < 0 else self.age).setFocus()
+        return True
+
+    def leave(self) -> bool:
+        """The row at hand waits on the board; without one, back to where we were."""
+        if self._rows.at is not None:
+            self._figures = ""
+            self._do(self._rows.set_aside)
+        elif self._sex_next:
+            self._sex_next = False
+            self._show_question()
+            self.age.setFocus()
+        else:
+            self.left.emit()
+        return True
