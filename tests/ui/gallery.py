@@ -17,14 +17,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from sops.catalogue import Catalogue, load
-from tests.ui.stage import ERIKSSON, Stage
+from sops.facts import SIGNS
+from tests.ui.stage import ERIKSSON, Stage, document
 from ui.changes.page import ChangesPage
 from ui.sop_page.page import SopPage
 from ui.sop_page.tabs import TABS
 from ui.strings import spoken
 from ui.window import Window
 
-SIZES = {"1280": (1280, 720), "1920": (1920, 1080)}
+SIZES = {"1280": (1280, 720), "1366": (1366, 768), "1920": (1920, 1080)}
+JUDGED = {"class": "not_a_case", "reason": "known_cause"}
 LONG_NAME = "María de los Ángeles " + "Kwabena-Nkrumah " * 23
 
 
@@ -119,6 +121,7 @@ class Gallery:
         self._outcome(stage, clock, grab)
         stage.press("⎋")
         self._owed(stage, clock, grab)
+        self._days(stage, clock, grab)
         self._sops(stage, grab, tag)
         stage.press("F12")
         grab("emergency")
@@ -156,6 +159,41 @@ class Gallery:
         clock.advance(minutes=9)
         stage.tick()
         grab("outcome")
+
+    def _days(self, stage: Stage, clock: Clock, grab: object) -> None:
+        """A period and places of 14 days; then a lower class that waits for a second person."""
+        assert callable(grab)
+        stage.scan(document("P", "B7654321", "850214", "DESIR", "MARIE"))
+        stage.press("F4")
+        grab("language")
+        stage.press("⎋")
+        stage.answer(observe="well", documents="no_test", declare_signs="yes", declare_contact="yes")
+        stage.answer(temperature={"c": 38.2}, rest_mask=True)
+        clock.advance(minutes=11)
+        values = {"done": True, "reading": {"c": 38.4}, "number": 20, "tests": [], "judgement": JUDGED, "days": 3}
+        told = {"danger": "no", "inform": "yes", "saturation": 97, "signs": dict.fromkeys(SIGNS, "no") | {"cough": 3}}
+        while (step := stage.step) is not None:
+            assert stage.desk.state is not None
+            assert stage.desk.state.at is not None
+            kind = stage.desk.state.at.answer
+            stage.presenter.moved.emit()
+            stage.settle()
+            if kind == "period":
+                stage.press("9", "\n", "2")
+                grab("period")
+                stage.press("\n")
+            elif kind == "places":
+                for keys in ("col\nchoc\n14\n6\n", "pan\n\n5\n2"):
+                    stage.type(keys)
+                grab("places")
+                stage.press("\n", "\n")
+            else:
+                stage.desk.answer(told.get(step, values.get(kind, "unknown")))
+        stage.presenter.moved.emit()
+        grab("pending")
+        stage.press("F7")
+        grab("second")
+        stage.press("⎋", "⎋")
 
     def _owed(self, stage: Stage, clock: Clock, grab: object) -> None:
         """The case of the outcome leaves; two hours later the room is late."""
@@ -211,7 +249,7 @@ class Gallery:
 
 SHOWN = {
     ("es", "light", "1280"): None,  # every screen
-    ("en", "light", "1280"): {"declare", "signs", "outcome", "board", "owed", "sop_settings"},
+    ("en", "light", "1280"): {"declare", "signs", "places", "outcome", "pending", "board", "owed", "sop_settings"},
     ("es", "contrast", "1280"): {"observe", "temperature", "outcome"},
     ("es", "dark", "1280"): {"declare", "outcome"},
     ("en", "light", "1920"): {"waiting", "outcome"},

@@ -101,7 +101,7 @@ class DayPage(Page):
         action.triggered.connect(lambda _=False, name=act.id: self.do(name))
         self.actions_[act.id] = action
         words = act.id.upper() if act.id in numbers.FORMATS else tr(f"day.{act.id}")
-        button = Button(words, self._look, key=act.cap, kind="quiet", height=42)
+        button = Button(words, self._look, key=act.cap, kind="quiet", height=44)
         button.setAccessibleName(f"{tr(f'day.{act.id}')} {act.cap}")
         button.clicked.connect(action.trigger)
         self.buttons[act.id] = button

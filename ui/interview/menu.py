@@ -71,10 +71,12 @@ class Menu(Entry):
     def mark(self, value: Any) -> bool:
         """Show an answer as the one that is meant, without giving it; False where there is none of that value."""
         meant = next((choice for choice in self._choices if choice.value == value), None)
-        for button in self.findChildren(Button) if meant is not None else ():
+        if meant is None:
+            return False
+        for button in self.findChildren(Button):
             button.chosen = button.words == meant.words
             button.update()
-        return meant is not None
+        return True
 
     def _choose(self, choice: Choice) -> None:
         self.chosen.emit(choice.value)

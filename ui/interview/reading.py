@@ -33,7 +33,7 @@ class ReadingEntry(Entry):
         line.addStretch(1)
         self.layout_.addLayout(line)
         self.layout_.addWidget(self._hint)
-        self._none = Button(tr("reading.not_taken"), look, key="F7", kind="quiet", sign="question", height=42)
+        self._none = Button(tr("reading.not_taken"), look, key="F7", kind="quiet", sign="question", height=44)
         self._none.setMinimumWidth(look.px(220))
         self._none.clicked.connect(self._ask_why)
         row = QHBoxLayout()

@@ -32,6 +32,8 @@ _MARKS: Final = {
 class SignsEntry(Entry):
     """All signs in two columns. Keys go to the row at hand; clicks choose a row."""
 
+    names_itself = True
+
     def __init__(self, look: Look, names: dict[str, str], value: Any, on: date) -> None:
         super().__init__(look)
         self._names, self._on = names, on

@@ -96,6 +96,7 @@ def account_of(state: State, wording: Wording) -> Account:
             ceiling=name(wording, "classes", verdict.ceiling),
         )
         by = f"{between}, {by}"
+        program = f"{name(wording, 'classes', verdict.classification)}, {between}"
     asks = next((step for step in (asking_step(path, state) for path in verdict.open) if step), None)
     slips = [slip.number for slip in state.log.slips if slip.number]
     return Account(

@@ -87,7 +87,7 @@ class RecordsPage(Page):
         bar.setSpacing(look.px(8))
         self.buttons: dict[str, Button] = {}
         for name, cap in (("show", tr("key.Return")), ("reprint", "1"), ("correct", "2"), ("back", "Esc")):
-            button = Button(tr(f"records.{name}"), look, key=cap, kind="quiet", height=42)
+            button = Button(tr(f"records.{name}"), look, key=cap, kind="quiet", height=44)
             button.setFixedHeight(look.px(42))
             button.clicked.connect(self.actions_[name].trigger)
             self.buttons[name] = button

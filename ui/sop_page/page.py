@@ -54,7 +54,7 @@ class SopPage(Page):
         self.status = label("", "small", wrap=False)
         search = QHBoxLayout()
         search.setSpacing(look.px(12))
-        self.begin = Button(tr("try.begin"), look, key=tr("key.Return"), kind="primary", height=42)
+        self.begin = Button(tr("try.begin"), look, key=tr("key.Return"), kind="primary", height=44)
         self.begin.clicked.connect(self.enter)
         search.addWidget(self.field, 2)
         search.addWidget(self.status, 3)
@@ -80,7 +80,7 @@ class SopPage(Page):
         columns = len(TABS) if self._look.scale == 1.0 else (len(TABS) + 1) // 2
         self.buttons: dict[str, Button] = {}
         for place, tab in enumerate(TABS, 1):
-            button = Button(tr(f"sop.tab.{tab.id}"), self._look, key=str(place), kind="quiet", height=42)
+            button = Button(tr(f"sop.tab.{tab.id}"), self._look, key=str(place), kind="quiet", height=44)
             button.clicked.connect(partial(self.open, tab))
             self.buttons[tab.id] = button
             bar.addWidget(button, *divmod(place - 1, columns))

@@ -32,10 +32,10 @@ class Foot(QFrame):
         self._stack.setContentsMargins(0, 0, 0, 0)
         keys = QWidget()
         row = QHBoxLayout(keys)
-        row.setContentsMargins(look.px(12), look.px(4), look.px(12), look.px(4))
+        row.setContentsMargins(look.px(12), look.px(3), look.px(12), look.px(3))
         row.setSpacing(look.px(6))
         for act in footer():
-            button = Button(tr(f"act.{act.id}"), look, key=act.shown(spoken()), kind="quiet", height=38)
+            button = Button(tr(f"act.{act.id}"), look, key=act.shown(spoken()), kind="quiet", height=44)
             button.clicked.connect(lambda _=False, act=act.id: self.wanted.emit(act))
             button.setMinimumWidth(button.sizeHint().width())
             self._keys[act.id] = button

@@ -46,7 +46,7 @@ class Strip(QFrame):
         self.setProperty("role", "strip")
         self._look = look
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.px(16), look.px(5), look.px(10), look.px(5))
+        row.setContentsMargins(look.px(16), look.px(4), look.px(10), look.px(4))
         row.setSpacing(look.px(24) if look.scale == 1.0 else 20)
         self._pairs: dict[str, tuple[QLabel, QLabel]] = {}
         self._printer_sign = Sign("printer", look, "muted", 22)
@@ -57,7 +57,7 @@ class Strip(QFrame):
         self._add(row, "printer")
         self._add(row, "battery")
         self._add(row, "clock")
-        self._alarm = Button(tr("act.emergency"), look, key="F12", kind="alarm", height=42)
+        self._alarm = Button(tr("act.emergency"), look, key="F12", kind="alarm", height=44)
         self._alarm.setFixedWidth(max(look.px(192), self._alarm.sizeHint().width()))
         self._alarm.clicked.connect(self.emergency)
         row.addWidget(self._alarm)
