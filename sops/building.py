@@ -13,7 +13,6 @@ from sops.model import (
     Again,
     Assumption,
     CaseDefinition,
-    Change,
     Course,
     Criterion,
     DutySpec,
@@ -24,7 +23,6 @@ from sops.model import (
     Need,
     Note,
     Option,
-    Overlaid,
     Parameter,
     Post,
     Precaution,
@@ -37,6 +35,7 @@ from sops.model import (
     Wait,
 )
 from sops.night import NightField
+from sops.overlaid import Change, Overlaid
 from sops.placeholders import filled
 from sops.rooms import Room, RoomRule
 

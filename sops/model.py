@@ -10,6 +10,7 @@ from typing import Any, Final
 from sops.conditions import Condition
 from sops.invariant import Invariant
 from sops.night import NightField
+from sops.overlaid import Overlaid
 from sops.rooms import Room, RoomRule
 
 Text = Mapping[str, str]
@@ -41,32 +42,6 @@ class Parameter:
     unit: str
     title: Text
     source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One value that an overlay set. `was` is None where nothing stood; texts are said by language, numbers as text."""
-
-    path: str
-    was: str | Text | None
-    now: str | Text | None
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Overlaid:
-    """An overlay that lies on an edition, with every value it set."""
-
-    id: str
-    edition: str
-    title: Text
-    source: Source
-    changes: tuple[Change, ...]
-
-    @property
-    def name(self) -> str:
-        """`airport@2020-01-31`."""
-        return f"{self.id}@{self.edition}"
 
 
 @dataclass(frozen=True, slots=True)

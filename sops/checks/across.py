@@ -165,6 +165,12 @@ def _phrase(checked: Checked, path: Path, phrase: str, others: Known) -> None:
             message = f'the phrase "{phrase}" has no text in "{language}". Add it to {language}.yaml.'
             checked.tell(path, "translation", message)
             return
+        if placeholders(others.phrases[language][phrase]):
+            message = (
+                f'the phrase "{phrase}" leaves a number to be filled in, and travellers are told none. Write it out.'
+            )
+            checked.tell(path, "translation", message)
+            return
     missing = [code for code in grammar.LANGUAGES if phrase not in others.phrases.get(code, {})]
     if missing:
         where = ", ".join(missing)

@@ -11,7 +11,7 @@ from sops.mistakes import nearest
 from sops.shapes import Checked, Path, walk
 
 _OPEN: Final = set(tables.OPEN) - {"clauses", "countries", "divisions"}
-"""Names that the grammar does not list and the program shows; clauses, countries and divisions are else shown as they stand."""
+"""Names that the grammar does not list and the program shows; those left out are else shown as they stand."""
 
 
 def check(checked: Checked, standing: Iterable[Checked]) -> None:

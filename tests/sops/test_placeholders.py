@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sops.catalogue import load
+from sops import checking
+from sops.catalogue import SHIPPED, load, shipped_files
 from sops.placeholders import filled, placeholders
 
 CATALOGUE = load()
@@ -47,3 +48,21 @@ def test_no_text_of_the_procedure_is_left_unfilled():
         for name in ("title", "do", "ask", "precaution"):
             for text in (getattr(thing, name, None) or {}).values():
                 assert placeholders(text) == [], (thing.id, text)
+
+
+def test_a_phrase_that_travellers_read_leaves_no_number_open():
+    """Nothing fills a translation, so that a placeholder would stand on the traveller's screen as it is written."""
+    procedure = SHIPPED / "procedures" / "poe-entry" / "2020-01-31.yaml"
+    sources = [SHIPPED / "translations" / f"{language}.yaml" for language in ("en", "es")]
+    open_ = {path: path.read_bytes().replace(b'wait_rest: "', b'wait_rest: "{fever_rest_minutes} ') for path in sources}
+    others = [path for path in shipped_files() if path != procedure]
+    told = checking.check_among(
+        [checking.check_text(procedure, procedure.read_bytes())],
+        [checking.check_text(path, open_.get(path) or path.read_bytes()) for path in others],
+    )
+    errors = [mistake for mistake in told if mistake.severity == "error"]
+    assert {(mistake.kind, mistake.path.rpartition(".")[2]) for mistake in errors} == {
+        ("translation", "phrases[2]"),
+        ("translation", "phrases[0]"),
+    }
+    assert "Write it out." in errors[0].message
