@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import combinations, pairwise
+from typing import Final
 
 from screening.worlds import Unsure, World, totals
 from sops.engine import Engine
 from sops.model import CLASS_ORDER
+
+_NOTHING: Final = frozenset((0,))
 
 
 class Exact:
@@ -34,6 +37,8 @@ class Exact:
 
     def _totals(self, *seen: World, without: Unsure | None = None) -> frozenset[int]:
         """What unsure exposures may add up to in a world, or in several at once, one of them left out on demand."""
+        if not seen[0].unsure:
+            return _NOTHING
         onsets = tuple(world.onset for world in seen)
         return self._sum(onsets, without and without.signatures(self.engine.exposures, onsets))
 

@@ -33,7 +33,8 @@ def moment(said: str) -> datetime:
     """A moment with its time zone. Raises InputError."""
     try:
         found = datetime.fromisoformat(said)
-    except ValueError:
+        found.astimezone(UTC)  # the year 1 and the year 9999 have hours that no calendar holds elsewhere
+    except (ValueError, OverflowError):
         found = None
     if found is None or found.tzinfo is None:
         raise InputError(

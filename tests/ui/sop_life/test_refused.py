@@ -122,6 +122,8 @@ def test_an_unsigned_file_is_left_out_but_tried_in_training(tmp_path, home, days
     [
         (["activate", "who-covid19@1999-01-01", "--from", "2023-01-01T00:00-05:00"], "there is no edition"),
         (["activate", OLD, "--from", "soon"], "no moment with a time zone"),
+        (["activate", OLD, "--from", "0001-01-01T00:00+14:00"], "no moment with a time zone"),
+        (["activate", OLD, "--from", "9999-12-31T23:59-12:00"], "no moment with a time zone"),
         (["rollback", "who-covid19"], "nothing was activated here"),
         (["rollback", "flu"], "nothing was activated here"),
         (["install", "none.pasopack"], "cannot be read"),
