@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from screening.records import store as store_module
 from screening.records.store import RecordStore
@@ -252,3 +253,18 @@ def test_the_emergency_button_and_every_key_of_the_foot_stand_whole(make_stage, 
     assert all(button.width() >= button.sizeHint().width() for button in shown)
     assert shown[-1].mapTo(window, shown[-1].rect().bottomRight()).x() < 1280
     assert len(shown) >= (7 if scale == 1.0 else 3)
+
+
+def test_a_clock_that_was_set_back_is_told_before_anybody_confirms_it(make_stage, clock):
+    first = make_stage()
+    first.confirm_clock()
+    first.scan(ERIKSSON)
+    first.close()
+    clock.moment = clock.moment.replace(day=clock.moment.day - 2)
+    second = make_stage()
+    said = " ".join(each.text() for each in second.window.page.findChildren(QLabel))
+    assert tr("clock.back").split("{day}")[0] in said
+    second.press("2")
+    assert second.window.foot.message == tr("clock.wrong")
+    second.press("⎋", "F12")
+    assert second.desk.state.log.interrupt == "emergency"
