@@ -60,10 +60,8 @@ class _Teller:
                 return tr("told.revisited", step=self._step(body.get("step")))
             case "interrupted" | "interrupt_ended":
                 return tr(f"told.{event.kind}", what=self._interrupt(body.get("interrupt")))
-            case "countersigned":
-                return tr("told.countersigned", second=event.identity.get("name") or body.get("second"))
-            case "upgrade_reviewed":
-                return tr("told.upgrade_reviewed", second=event.identity.get("name") or body.get("second"))
+            case "countersigned" | "upgrade_reviewed":
+                return tr(f"told.{event.kind}", second=event.identity.get("name") or body.get("second"))
             case "duty_done":
                 return tr("told.duty_done", duty=self._duty(body.get("duty")))
             case "slip_printed":

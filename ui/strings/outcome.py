@@ -56,7 +56,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.tell": ("avise ya: {role}", "tell now: {role}"),
     "outcome.tell_again": ("avise otra vez: {role}", "tell again: {role}"),
     "second.title": ("¿Quién está de acuerdo con la clasificación más baja?", "Who agrees to the lower class?"),
-    "second.review": ("¿Quién de salud revisó la clasificación más alta?", "Which health worker reviewed the higher class?"),
+    "second.review": (
+        "¿Quién de salud revisó la clasificación más alta?",
+        "Which health worker reviewed the higher class?",
+    ),
     "second.name": ("Nombre de la segunda persona", "Name of the second person"),
     "second.code": ("Su código, por ejemplo o-21", "Their code, for example o-21"),
     "second.here": ("Presente", "Present"),
