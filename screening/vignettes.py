@@ -14,7 +14,7 @@ from sops import building
 from sops.catalogue import SHIPPED
 from sops.checking import check_text
 from sops.engine import Engine
-from sops.mistakes import Mistake
+from sops.mistakes import Mistake, SopError
 from sops.opening import read_bytes
 from sops.shapes import Checked
 
@@ -43,13 +43,21 @@ def unlike(engine: Engine, case: Mapping[str, Any]) -> str:
     )
 
 
+def _read(path: Path) -> Checked | None:
+    """A file, checked; None where it cannot be read, which `check_paths` tells."""
+    try:
+        return check_text(path, read_bytes(path))
+    except SopError:
+        return None
+
+
 def check_vignettes(paths: Iterable[Path], shipped: Iterable[Path]) -> tuple[Mistake, ...]:
     """Every vignette of the given files, or of the shipped ones, that its edition decides otherwise.
 
     A given definition stands in for the shipped one of its edition; one with errors decides nothing.
     """
     found = [each for path in paths for each in (sorted(path.rglob("*.yaml")) if path.is_dir() else [path])]
-    given = [check_text(path, read_bytes(path)) for path in found]
+    given = [checked for path in found if (checked := _read(path)) is not None]
     vignettes = [each for each in given if each.kind == "vignettes"]
     definitions = [check_text(path, read_bytes(path)) for path in shipped if "definitions" in path.parts]
     texts = {_name(each): each for each in (*definitions, *given) if each.kind == "definition"}

@@ -349,6 +349,15 @@ def test_a_folder_without_files_is_not_taken_for_the_shipped_ones(tmp_path, caps
     assert "Name a YAML file, or a folder that holds some." in capsys.readouterr().out
 
 
+def test_a_file_that_is_not_there_does_not_hide_the_mistakes_of_the_others(tmp_path, capsys):
+    half = tmp_path / "half.yaml"
+    half.write_text("definition: [", "utf-8")
+    assert main(["sop", "check", "--vignettes", str(half), str(tmp_path / "none.yaml")]) == 1
+    told = capsys.readouterr().out
+    assert "half.yaml:2:1" in told
+    assert "none.yaml:1:1" in told
+
+
 def test_sops_are_read_aloud_and_have_a_schema(capsys):
     assert main(["sop", "aloud", "poe-entry", "--lang", "es"]) == 0
     assert capsys.readouterr().out.startswith("# ")
