@@ -30,7 +30,7 @@ def test_texts_with_overlays_are_listed_and_read_aloud(paso_home, capsys):
 
 def test_every_text_that_a_post_works_with_is_proved(paso_home, capsys):
     assert main(["sop", "prove", AIRPORT]) == 0
-    assert "22 theorems: 22 proved" in capsys.readouterr().out
+    assert "23 theorems: 23 proved" in capsys.readouterr().out
 
 
 def test_a_screening_at_the_airport_is_bound_to_the_text_with_its_overlay(paso_home, tmp_path, capsys):
