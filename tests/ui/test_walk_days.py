@@ -67,6 +67,18 @@ def test_a_sign_without_a_known_day_is_still_yes(stage, clock):
     assert entry.said["fever"] == "yes"
 
 
+def test_a_sign_is_answered_by_touch_alone(stage, clock):
+    entry = to(stage, clock, "signs")
+    place = entry._rows._cell(1).center().toPoint()
+    said = []
+    for _ in range(5):
+        QTest.mouseClick(entry._rows, Qt.MouseButton.LeftButton, pos=place)
+        said.append(entry.said.get("cough"))
+    assert said == [None, "yes", "no", "unknown", "yes"]  # the first touch stands on the row
+    stage.press("2", "\n")
+    assert entry.said["cough"] == 2
+
+
 def test_a_period_is_typed_moved_by_arrows_and_drawn(stage, clock):
     entry = to(stage, clock, "contact_period")
     assert isinstance(entry, PeriodEntry)

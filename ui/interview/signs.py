@@ -20,6 +20,7 @@ from ui.strings import tr
 from ui.traveller_screen import picture
 
 _COLUMNS: Final = 2
+_AFTER: Final = {"yes": "no", "no": "unknown"}
 _LONGEST: Final = 10  # 21/03/2021
 _MARKS: Final = {
     "yes": ("done", "hold"),
@@ -71,6 +72,17 @@ class SignsEntry(Entry):
         if not self._keep_days():
             return
         self.row = max(0, min(len(SIGNS) - 1, row))
+        self._tell()
+
+    def touch(self, row: int) -> None:
+        """A finger: first it stands on the row, then each touch changes the answer: yes, no, not known."""
+        if row != self.row:
+            self.go(row)
+            return
+        sign = SIGNS[row]
+        said = self.said.get(sign)
+        self.said[sign] = _AFTER.get("yes" if isinstance(said, int) else str(said), "yes")
+        self.typed = "" if self.said[sign] == "yes" else None
         self._tell()
 
     def digit(self, digit: int) -> bool:
@@ -178,10 +190,10 @@ class _Rows(QWidget):
         return QRectF(place // rows * wide, place % rows * tall, wide - self._look.px(8), tall)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click stands on the row."""
+        """A click is a touch of the row."""
         for place in range(len(SIGNS)):
             if self._cell(place).contains(event.position()):
-                self._entry.go(place)
+                self._entry.touch(place)
         self._entry.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -87,7 +87,7 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One line for the title, one for an answer."""
         row = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(10, self._look.px(43 if row is not None and row.answer else 30))
+        return QSize(10, self._look.px(44 if row is not None and row.answer else 30))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Plain text only."""
