@@ -15,7 +15,7 @@ from typing import Final
 
 __all__ = ["LIKE", "NameIndex", "folded", "holds", "pieces"]
 
-LIKE: Final = 0.62
+LIKE: Final = 0.7
 """From this likeness on two names may be one person's. [D] Tried on names of the route: see the tests."""
 
 _UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

@@ -21,7 +21,7 @@ DAYS: Final = 14
 """So many days back names are compared: the days that the interview asks about. [D]"""
 _AGES_APART: Final = 5
 """Told ages of one person may differ by so many years. [D]"""
-_LIKE_AT_AN_AGE: Final = 0.55
+_LIKE_AT_AN_AGE: Final = 0.57
 """Where both ages are known and within a year, names may be less alike. [D]"""
 
 

@@ -283,7 +283,7 @@ class Desk:
         """Everybody who is not closed, the one in front left out; those whose time has come first."""
         here = self.state.screening if self.state else None
         rows = [row for row in self.store.unfinished() if row.screening != here]
-        return tuple(sorted(rows, key=lambda row: (row.wait_until or row.began_at, row.screening)))
+        return tuple(sorted(rows, key=lambda row: (row.wait_until or row.entered_at or row.began_at, row.screening)))
 
     def still_owed(self) -> StillOwed:
         """What travellers who have gone still owe: the room, the waste, the receipt; late ones first."""

@@ -73,6 +73,28 @@ def test_ages_and_sex_that_cannot_be_one_persons_leave_it_out():
     assert found(twins, name="Jose Ramirez", age_years=53, sex="M") == [("father", "name")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("José Ramírez", "Juan Ramírez"),
+        ("Anna Eriksson", "Peter Eriksson"),
+        ("José Luis Pérez", "José Luis Gómez"),
+        ("Fatoumata Diallo", "Mamadou Diallo"),
+    ],
+)
+def test_a_surname_or_a_common_first_name_alone_is_nobody(one, other):
+    twins = Twins()
+    twins.put(log("s1", name=one, age=30))
+    assert found(twins, name=other, age_years=34) == []
+
+
+def test_an_age_that_fits_makes_up_for_letters():
+    twins = Twins()
+    twins.put(log("s1", name="Jean-Baptiste Désir", age=31))
+    assert found(twins, name="Jan Batis Dezir", age_years=31) == [("s1", "name")]
+    assert found(twins, name="Jan Batis Dezir", age_years=35) == []
+
+
 def test_the_same_document_comes_first_whatever_the_name():
     twins = Twins()
     twins.put(log("a", name="Rosa Louis", number="L898902C3", age=40))

@@ -113,6 +113,17 @@ def test_on_paper_they_have_rested_already(stage, page, clock):
     stage.answer(second_reading={"c": 38.4})
 
 
+def test_on_the_board_they_wait_since_they_were_typed_in(stage, page, clock):
+    stage.desk.begin()
+    first = stage.desk.state.screening
+    clock.advance(minutes=5)
+    page._acts.begin("", clock() - timedelta(days=90))
+    stage.desk.park("aside")
+    late, here = reversed(stage.conduct.around.all_waiting())
+    assert here.screening == first
+    assert "0 min" in late.since
+
+
 def test_what_is_missing_is_said_and_what_was_typed_stays(stage, page):
     stage.type("1234-5")
     stage.press("\n")

@@ -84,7 +84,7 @@ def waiting_of(
         stands = text(step.title) if step else tr("rail.outcome")
         reason = row.waits_for or ""
         why = tr(_REASONS[reason]) if reason in _REASONS else clean(reason, 60) or tr("board.interrupted")
-        since = minutes_in_words((now - (_moment(row.began_at) or now)).total_seconds())
+        since = minutes_in_words((now - (_moment(row.entered_at or row.began_at) or now)).total_seconds())
         who = names(row.screening) if place < NAMED else ""
         age = tr("person.years", age=row.age_years) if row.age_years is not None else ""
         who = who or " · ".join(part for part in (tr("person.unidentified"), age) if part)
