@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import strings
+from ui.access import bring_into_view, heading, next_stop, stops
 from ui.appearance import LOOKS, SIZES, Look, style_sheet
 from ui.keys import Keys
 from ui.page import Page
@@ -49,6 +50,9 @@ class Window(QMainWindow):
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
         self._seconds = 0
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self.name_page)
         self.build()
 
     # -- building ---------------------------------------------------------------------------------------------------
@@ -92,6 +96,7 @@ class Window(QMainWindow):
             self.show_opening()
             self.strip.show_status(Status(post=tr("start.name")))
         self._fit()
+        QTimer.singleShot(0, self.name_page)
 
     def show_opening(self) -> None:
         """The page before there is a desk."""
@@ -157,6 +162,13 @@ class Window(QMainWindow):
             before.deleteLater()
         self._fit()
         page.settle()
+        self.name_page()
+
+    def name_page(self) -> None:
+        """What a screen reader says of the page that has the focus, where the page does not say more itself."""
+        page, focus = self.page, self.focusWidget()
+        if page is not None and isinstance(focus, Page) and not focus.names_itself:
+            focus.setAccessibleName(heading(page))
 
     # -- keys -------------------------------------------------------------------------------------------------------
 
@@ -190,6 +202,15 @@ class Window(QMainWindow):
         """Keys that nobody took who is typing text."""
         if not self.keys.press(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab: to the next control as it is read, strip to foot."""
+        regions = (self.strip, self.left, self.middle, self.right, self.foot)
+        found = next_stop(stops(regions), self.focusWidget(), forwards=forwards)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+            bring_into_view(found)
+        return found is not None
 
     def _tick(self) -> None:
         self._seconds += 1

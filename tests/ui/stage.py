@@ -200,12 +200,12 @@ class Stage:
         self.conduct.tick(next(self.seconds) * 5)
         self.settle()
 
-    def ill(self, clock: Any) -> None:
-        """The traveller in front is walked from the first question to the outcome of a suspected case."""
+    def ill(self, clock: Any, until: str | None = None, **other: Any) -> None:
+        """The traveller in front is walked as a suspected case from the first question to a step, or to the outcome."""
         self.answer(observe="well", documents="no_test")
         if self.step == "accompanied":
             self.answer(accompanied="yes")
-        self.answer(declare_signs="yes", declare_contact="no")
+        self.answer(declare_signs="yes", declare_contact=other.get("declare_contact", "no"))
         self.answer(temperature={"c": 38.6}, rest_mask=True)
         clock.advance(minutes=11)
         self.answer(second_reading={"c": 38.4})
@@ -238,7 +238,8 @@ class Stage:
         from sops.facts import SIGNS
 
         special["signs"] = {sign: signs.get(sign, "no") for sign in SIGNS}  # type: ignore[assignment]
-        while self.step is not None:
+        special.update(other)
+        while self.step not in (None, until):
             state = self.desk.state
             assert state is not None
             assert state.at is not None

@@ -60,9 +60,9 @@ class SettingsPage(Page):
         bar.addWidget(self._keep)
         self._leave = Button("", look, key="Esc", kind="answer", height=48)
         self._leave.clicked.connect(self.left)
-        self._leave.setVisible(not first)
         bar.addWidget(self._leave)
         layout.addLayout(bar)
+        self._leave.setVisible(not first)
         self._fill()
 
     @property

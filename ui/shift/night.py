@@ -70,15 +70,15 @@ class NightPage(Page):
     def _grid(self, asked: NightField, look: Look) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(look.px(5))
-        bands = (*BANDS, "unknown")
-        for column, band in enumerate(bands, 1):
-            head = label(tr("night.unknown") if band == "unknown" else band, "small", wrap=False)
+        bands = {**{band: band for band in BANDS}, "unknown": tr("night.unknown")}
+        for column, shown in enumerate(bands.values(), 1):
+            head = label(shown, "small", wrap=False)
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(head, 0, column)
         for row, sex in enumerate(SEXES, 1):
             grid.addWidget(label(tr(f"night.{sex}"), "strong", wrap=False), row, 0)
-            for column, band in enumerate(bands, 1):
-                words = tr("night.cell", sex=tr(f"night.{sex}"), band=band)
+            for column, (band, shown) in enumerate(bands.items(), 1):
+                words = tr("night.cell", sex=tr(f"night.{sex}"), band=shown)
                 grid.addWidget(self._field((asked.id, sex, band), words, look), row, column)
         return grid
 

@@ -46,7 +46,11 @@ class Sheet(QTextEdit):
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(look.px(16))
-        self.setStyleSheet(f"QTextEdit {{ background: {look.surface}; border: none; }}")
+        ring = look.px(3)
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {look.surface}; border: {ring}px solid {look.surface}; }}"
+            f"QTextEdit:focus {{ border-color: {look.focus}; }}"
+        )
 
     def show_blocks(self, blocks: Iterable[Block], sought: str = "") -> None:
         """Other text, from its beginning; what is sought is marked."""

@@ -1,0 +1,71 @@
+"""What keys alone and a screen reader need: where Tab goes, in the order of reading, and the heading of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLayout, QScrollArea, QWidget
+
+from ui.page import Page
+
+__all__ = ["bring_into_view", "heading", "next_stop", "stops"]
+
+_HEADINGS: Final = {"question", "heading", "giant", "label"}
+
+
+def stops(regions: Sequence[QWidget]) -> list[QWidget]:
+    """Every control that Tab comes to, region by region, as laid out; a page is none: it shows no ring."""
+    return [each for region in regions for each in _laid_out(region) if _stops_at(each)]
+
+
+def next_stop(order: Sequence[QWidget], here: QWidget | None, *, forwards: bool) -> QWidget | None:
+    """The control after `here`, or before it; from a page the first or the last one in it; round at the ends."""
+    if here in order:
+        return order[(order.index(here) + (1 if forwards else -1)) % len(order)]
+    inside = [each for each in order if here is not None and here.isAncestorOf(each)] or order
+    return inside[0 if forwards else -1] if inside else None
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll whatever it stands in so that it is seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
+def heading(page: QWidget) -> str:
+    """The words at the top of a page; else the first that stand in it."""
+    said = [each for each in _laid_out(page) if isinstance(each, QLabel) and each.text()]
+    return next((each.text() for each in said if each.property("role") in _HEADINGS), said[0].text() if said else "")
+
+
+def _stops_at(widget: QWidget) -> bool:
+    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and widget.isEnabled() and not isinstance(widget, Page)
+
+
+def _laid_out(widget: QWidget) -> Iterator[QWidget]:
+    """The widget and all that is seen in it, in the order of its layouts."""
+    if not widget.isVisible():
+        return
+    yield widget
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inside is not None:
+        yield from _laid_out(inside)
+    elif (layout := widget.layout()) is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield from _laid_out(widget)
+        elif (deeper := item.layout()) is not None:
+            yield from _in_layout(deeper)
