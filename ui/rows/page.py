@@ -7,24 +7,22 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.appearance import Look
 from ui.intake.born import Born, born
 from ui.interview.question import choices_of
 from ui.page import Page
-from ui.plain import Button, Field, clean, label
+from ui.plain import Button, Field, label
 from ui.presenter import Presenter
-from ui.rows.acts import Entered
+from ui.rows.table import RowsTable
 from ui.saying import name, text
 from ui.strings import tr
 
 __all__ = ["RowsPage"]
 
-SHOWN: Final = 40
 _SEXES: Final = {1: "F", 2: "M", 3: ""}
 _LEAST, _MOST = 35.0, 42.0
-_FAMILY: Final = {"well": "calm", "done": "calm", "board": "hold", "emergency": "emergency", "open": "unknown"}
 
 
 class RowsPage(Page):
@@ -50,16 +48,8 @@ class RowsPage(Page):
         self._told.clicked.connect(self.advise)
         head.addWidget(self._told)
         layout.addLayout(head)
-        self._inside = QWidget()
-        self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(look.px(12))
-        self._grid.setVerticalSpacing(look.px(6))
-        self._area = area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._inside)
-        layout.addWidget(area, 1)
+        self._table = RowsTable(look, self._columns)
+        layout.addWidget(self._table, 1)
         below = QWidget()  # always as tall, so that the rows above never jump
         below.setFixedHeight(look.px(172))
         layout.addWidget(below)
@@ -88,37 +78,12 @@ class RowsPage(Page):
 
     def show_rows(self) -> None:
         """Every row as it stands, and what is asked now."""
-        from ui.knowledge.panel import empty
-
-        empty(self._grid)
-        titles = [tr("rows.who"), tr("rows.years"), *(text(step.title) for step in self._columns), tr("rows.result")]
-        for column, title in enumerate(titles):
-            self._grid.addWidget(label(title, "caption"), 0, column)
-            self._grid.setColumnStretch(column, 3 if column in (0, len(titles) - 1) else 2)
-        rows = list(self._rows.entered.values())[-SHOWN:]
-        for place, row in enumerate(rows, 1):
-            self._show_row(place, row)
-        for place in range(SHOWN + 2):
-            self._grid.setRowStretch(place, int(place == len(rows) + 1))
+        at = self._rows.at
+        self._table.show_rows(list(self._rows.entered.values()), self._rows.current, at.id if at is not None else "")
         well = len(self._rows.well)
         self._told.say(tr("rows.advise", count=well))
         self._told.setVisible(well > 0)
         self._show_question()
-        bar = self._area.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _least, most: bar.setValue(most))
-
-    def _show_row(self, place: int, row: Entered) -> None:
-        age = tr("person.years", age=row.age) if row.age is not None else ""
-        who = clean(row.name, 40) or tr("person.unidentified")
-        cells = [who, age, *(row.cells.get(step.id, "") for step in self._columns)]
-        at = self._rows.at
-        asked = 2 + next((n for n, step in enumerate(self._columns) if at is not None and step.id == at.id), -9)
-        for column, cell in enumerate(cells):
-            here = row.screening == self._rows.current
-            words = "▸" if here and column == asked else cell
-            self._grid.addWidget(label(words, "strong" if here or column == 0 else "body"), place, column)
-        result = tr(f"rows.{row.result}", step=row.step) if row.result == "board" else tr(f"rows.{row.result}")
-        self._grid.addWidget(label(result, "strong", family=_FAMILY[row.result]), place, len(cells))
 
     def _show_question(self) -> None:
         from ui.knowledge.panel import empty

@@ -33,7 +33,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "typed.count": ("{count} de {wanted}", "{count} of {wanted}"),
     "typed.read": ("Leer", "Read"),
     "person.name": ("Nombre como lo dice la persona", "Name as told"),
-    "person.age": ("Edad (34, 8m) o fecha de nacimiento (5/4/90, abr 1990, 1990)", "Age (34, 8m) or birth date (5/4/90, Apr 1990, 1990)"),
+    "person.age": (
+        "Edad (34, 8m) o fecha de nacimiento (5/4/90, abr 1990, 1990)",
+        "Age (34, 8m) or birth date (5/4/90, Apr 1990, 1990)",
+    ),
     "person.sex": ("Sexo", "Sex"),
     "person.months": ("{age} meses", "{age} months"),
     "person.none": ("sin nombre", "no name"),
