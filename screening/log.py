@@ -310,7 +310,7 @@ _CHANGES: Final[Mapping[str, Callable[[Log, Event], dict[str, Any]]]] = {
     "duty_done": lambda log, event: {"duties": {**log.duties, str(event.body["duty"]): event}},
     "slip_printed": _slip,
     "companion_listed": _companion,
-    "twin_checked": lambda log, event: {"different": log.different | {str(event.body["other"])}},
+    "twin_checked": lambda log, event: {"different": log.different | {str(event.body.get("other") or "")} - {""}},
     "closed": lambda _, event: {"closed": event, "parked": None},
     "erased": lambda _, __: {"erased": True, "identity": {}},
 }

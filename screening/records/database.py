@@ -137,6 +137,8 @@ def translated(path: Path, doing: str) -> Iterator[None]:
         if isinstance(problem.orig, sqlite3.Error):
             raise _in_words(path, doing, problem.orig) from problem.orig
         raise
+    except UnicodeDecodeError as problem:  # a text of the file is no text any more
+        raise _damaged(path, doing, "no text") from problem
 
 
 def is_broken_disk(problem: BaseException) -> bool:
@@ -176,11 +178,15 @@ def _in_words(path: Path, doing: str, problem: sqlite3.Error) -> RecordError:
                 kind="disk_fault",
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return DamagedStore(
-                f"{path}: the file is damaged ({name}); it was not possible {doing}. "
-                "Keep this file aside, restore the last backup, and tell the supervisor.",
-                kind="damaged",
-            )
+            return _damaged(path, doing, name)
     return RecordError(
         f"{path}: it was not possible {doing} ({name}). This is a fault of the program; please report it."
+    )
+
+
+def _damaged(path: Path, doing: str, what: str) -> DamagedStore:
+    return DamagedStore(
+        f"{path}: the file is damaged ({what}); it was not possible {doing}. "
+        "Keep this file aside, restore the last backup, and tell the supervisor.",
+        kind="damaged",
     )
