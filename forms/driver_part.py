@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from screening.referral import Referral
 
 from . import text
+from .fitting import widest
 from .grid import DENSITIES, Cell, Density, Laid, beside, flow, paragraph, stack
 from .labels import label
 from .page import Box, Sheet
@@ -25,14 +24,14 @@ _LOUD = (*(Density(size, 8, 4.0, 200, 20) for size in (14, 12.5, 11, 10, 9, 8, 7
 
 def draw_driver_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> None:
     """Set the driver's half: what it is and where to on the left, danger signs on the right, the ride below."""
-    ride = _closest(lambda density: _ride(referral, say, box.width, density), box.height * 0.26)
+    ride = widest(lambda density: _ride(referral, say, box.width, density), box.height * 0.26)
     top = box.foot - ride.height
     sheet.rule(box.x, top - 5, box.right, top - 5, thick=0.5)
     ride.draw(sheet, box.x, top)
     height = box.height - ride.height - 12
     left = Box(box.x, box.y, box.width - _FRAME - _GAP, height)
     foot = _head(sheet, left, referral, say)
-    goal = _closest(lambda density: _goal(referral, say, left.width, density), left.foot - foot)
+    goal = widest(lambda density: _goal(referral, say, left.width, density), left.foot - foot)
     goal.draw(sheet, left.x, foot)
     _draw_danger(sheet, Box(left.right + _GAP, box.y, _FRAME, height), referral, say)
 
@@ -95,7 +94,7 @@ def _draw_danger(sheet: Sheet, box: Box, referral: Referral, say: Wording) -> No
     pad = _THICK + 8.0
     sheet.frame(box, thick=_THICK)
     room = Box(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad)
-    signs = _closest(lambda density: _danger(referral, say, room.width, density), room.height, _LOUD)
+    signs = widest(lambda density: _danger(referral, say, room.width, density), room.height, _LOUD)
     signs.draw(sheet, room.x, room.y)
 
 
@@ -137,13 +136,3 @@ def _protection(referral: Referral, say: Wording) -> Cell:
     worn = referral.transport.guarded
     said = say.unknown if worn is None else say.label("ppe_worn") if worn else say.own("none")
     return Cell(say.label("ppe"), said, least=12)
-
-
-def _closest(lay: Callable[[Density], Laid], height: float, densities: tuple[Density, ...] = DENSITIES) -> Laid:
-    """The layout at the widest density that fits the height; the tightest one if none does."""
-    laid = lay(densities[0])
-    for density in densities[1:]:
-        if laid.height <= height:
-            break
-        laid = lay(density)
-    return laid

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from threading import Lock
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDocument, PDFName, PDFStream, PDFTrueTypeFont
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -64,14 +63,20 @@ _SHAPED = (
 
 @cache
 def font(name: str) -> TTFont:
-    """The ReportLab font of that name, registered on first use (the Chinese one takes some 0.2 s, the others 10 ms)."""
+    """The ReportLab font of that name, read on first use (the Chinese one takes some 0.2 s, the others 10 ms).
+
+    It is not registered: another font of the same face, registered by anybody, would stand in for it.
+    """
     with _LOADING:
-        if name not in pdfmetrics.getRegisteredFontNames():
-            made = TTFont(name, str(font_file(_FILES[name])), subfontIndex=0, asciiReadable=True)
-            made.face.makeSubset = _remember_subsets(made.face.makeSubset)
-            made.addObjects = _ready_objects(made.addObjects)
-            pdfmetrics.registerFont(made)
-        return pdfmetrics.getFont(name)
+        return _read(name)
+
+
+@cache
+def _read(name: str) -> TTFont:
+    made = TTFont(name, str(font_file(_FILES[name])), subfontIndex=0, asciiReadable=True)
+    made.face.makeSubset = _remember_subsets(made.face.makeSubset)
+    made.addObjects = _ready_objects(made.addObjects)
+    return made
 
 
 def _remember_subsets(cut: Callable[[Iterable[int]], bytes]) -> Callable[[Iterable[int]], bytes]:
@@ -115,17 +120,27 @@ def seat_house_letters(document: PDFDocument) -> None:
 
 @cache
 def house_codes(name: str) -> dict[int, str]:
-    """Code point -> place in the first subset, as two hexadecimal digits: for `str.translate`, house letters only."""
+    """Code point -> place in the first subset as a PDF string has it: for `str.translate`, house letters only."""
     seats = PDFDocument()
     seat_house_letters(seats)
-    return {ord(letter): font(name).splitString(letter, seats)[0][1].hex() for letter in sorted(HOUSE)}
+    places = {letter: font(name).splitString(letter, seats)[0][1][0] for letter in sorted(HOUSE)}
+    return {
+        ord(letter): chr(place) if 0x20 <= place < 0x7F and letter not in r"\()" else f"\\{place:03o}"
+        for letter, place in places.items()
+    }
+
+
+class _Widths(dict[str, float]):
+    """Character -> advance in thousandths of the size; that of the empty box for what a face does not have."""
+
+    def __missing__(self, character: str) -> float:
+        return 600.0
 
 
 @cache
-def _widths(name: str) -> dict[str, float]:
-    """Character -> advance in thousandths of the size."""
+def _widths(name: str) -> _Widths:
     widths = font(name).face.charWidths
-    return {chr(code): float(width) for code, width in widths.items() if code < 0x10000}
+    return _Widths((chr(code), float(width)) for code, width in widths.items() if code < 0x10000)
 
 
 def needs_shaping(character: str) -> bool:
@@ -151,5 +166,4 @@ def face_of(character: str, *, bold: bool = False) -> str:
 
 def width_of(text: str, face: str) -> float:
     """Width of a text wholly in one face, in points at 1 pt."""
-    widths = _widths(face)
-    return sum([widths.get(character, 600.0) for character in text]) / 1000
+    return sum(map(_widths(face).__getitem__, text)) / 1000

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from . import text
 from .page import Sheet
@@ -56,8 +57,7 @@ DENSITIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A label and its value; it takes from `least` to `most` columns of the grid."""
 
     label: str
@@ -68,8 +68,7 @@ class Cell:
     scale: float = 1.0  # size of the value against the others
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """Blocks placed relative to a corner that is not yet known, and the room they take together."""
 
     blocks: tuple[tuple[float, float, Block], ...]
@@ -224,7 +223,7 @@ def listing(title: str, entries: Sequence[str], width: float, density: Density) 
     room = width - density.value * 0.5
     parts = [paragraph(title, room, density.label)]
     parts += [paragraph(f"– {entry}" if len(entries) > 1 else entry, room, size) for entry in entries]
-    return replace(stack(parts, 0.0), width=width)
+    return stack(parts, 0.0)._replace(width=width)
 
 
 def ledger(entries: Sequence[tuple[str, str]], width: float, density: Density) -> Laid:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from screening.referral import Notice, Words
 
@@ -63,7 +62,7 @@ def _body(notice: Notice, say: Wording, width: float, size: float) -> Laid:
             bodies = [paragraph(pair[min(place, len(pair) - 1)], wide, size * scale) for pair in pairs]
             title = paragraph(label(name, language), wide, size * 0.82 * scale, bold=True)
             columns.append(stack([title, *bodies], size * 0.08))
-        return beside([replace(column, width=wide) for column in columns], _GAP)
+        return beside([column._replace(width=wide) for column in columns], _GAP)
 
     drill = [f"{label('drill', language)} · " if notice.training else "" for language in say.languages]
     titles = [

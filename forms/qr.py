@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from .page import Sheet
 
-__all__ = ["Seal", "draw_qr", "matrix", "parse_seal"]
+__all__ = ["Seal", "draw_qr", "parse_seal"]
 
 _NUMBER = re.compile(r"[0-9A-Z](?:[0-9A-Z-]{0,46}[0-9A-Z])?", re.ASCII)
 _SEAL = re.compile(r"PASO1:([0-9A-Z-]{1,48}):(0|[1-9][0-9]{0,17}):([0-9A-F]{8})", re.ASCII)
+_DARK = re.compile("1+")
 _HEAD = re.compile(r"[0-9A-Fa-f]{8,}", re.ASCII)
 
 QUIET = 4
@@ -57,32 +58,19 @@ def parse_seal(text: str) -> Seal:
 
 
 @lru_cache(maxsize=16)
-def matrix(text: str) -> tuple[int, str]:
+def _modules(text: str) -> tuple[int, str]:
     """The code's modules on a side, and the path of the dark ones in units of a module, from the top; error level M."""
-    import segno
+    from .qr_mask import dark_and_light
 
-    rows = segno.make(text, error="m", boost_error=False, micro=False).matrix
+    rows = dark_and_light(text)
     path = " ".join(
-        f"{first} {number} {count} 1 re" for number, row in enumerate(rows) for first, count in _dark_runs(row)
+        [f"{run.start()} {number} {len(run[0])} 1 re" for number, row in enumerate(rows) for run in _DARK.finditer(row)]
     )
     return len(rows), path
 
 
-def _dark_runs(row: bytearray) -> list[tuple[int, int]]:
-    """The runs of ones in a row."""
-    runs: list[tuple[int, int]] = []
-    for column, dark in enumerate(row):
-        if not dark:
-            continue
-        if runs and sum(runs[-1]) == column:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((column, 1))
-    return runs
-
-
 def draw_qr(sheet: Sheet, x: float, y: float, side: float, text: str) -> None:
     """Set the code with its quiet zone in a square of `side` points whose top left corner is (x, y)."""
-    across, path = matrix(text)
+    across, path = _modules(text)
     module = side / (across + 2 * QUIET)
     sheet.modules(x + QUIET * module, y + QUIET * module, module, path)

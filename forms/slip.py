@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
+from typing import NamedTuple
 
 from screening.referral import Referral
 
 from . import text
 from .clinic_part import GUTTER, Section, sections
 from .driver_part import draw_driver_part
-from .grid import DENSITIES, Density
+from .fitting import widest
+from .grid import Density
 from .page import A4, MM, Box, Sheet
 from .receipt import RECEIPT, draw_receipt
 from .text import Block
 from .wording import Wording
-
-Fitted = tuple[float, Density, tuple[Section, ...], Block]
 
 __all__ = ["draw_slip", "referral_slip"]
 
@@ -25,7 +24,16 @@ _FOLD = 87 * MM
 _TOP = 9 * MM  # the line that tells the copies apart stands above it
 _FOOT = 7 * MM
 _NOTE = 6.5  # size of footnotes
-_USUAL = 5  # the density tried first
+_USUAL = 5  # the density of the clinic's half that is tried first
+
+
+class _Fitted(NamedTuple):
+    """The clinic's half at one density."""
+
+    height: float
+    density: Density
+    parts: tuple[Section, ...]
+    notes: Block
 
 
 def referral_slip(
@@ -95,14 +103,15 @@ def _draw_clinic_part(sheet: Sheet, box: Box, referral: Referral, say: Wording) 
     """Set the clinic's half at the widest density at which everything fits the box."""
     said = frozenset(say.remarks)
 
-    def lay(density: Density) -> Fitted:
+    def lay(density: Density) -> _Fitted:
         say.longest, say.remarks = density.longest, set(said)
         parts = sections(referral, say, box.width, density)
         notes = Block(text.wrap("  ".join((*say.footnotes(), *_sources(referral, say))), box.width, _NOTE), _NOTE)
         needed = _head_height(density) + sum(_section_height(part, density) for part in parts) + notes.height
-        return box.height - needed, density, parts, notes
+        return _Fitted(needed, density, parts, notes)
 
-    spare, density, parts, notes = _widest(lay, box.height)
+    needed, density, parts, notes = widest(lay, box.height, first=_USUAL)
+    spare = box.height - needed
     y = _draw_head(sheet, box, referral, say, density)
     for part in parts:
         y = _draw_section(sheet, Box(box.x, y, box.width, 0), part, density, min(max(0.0, spare / len(parts)), 7.0))
@@ -118,21 +127,6 @@ def _sources(referral: Referral, say: Wording) -> tuple[str, ...]:
         "ppe_recalled": referral.transport.guarded,
     }
     return tuple(say.label(name) for name, holds in doubts.items() if holds)
-
-
-def _widest(lay: Callable[[Density], Fitted], room: float) -> Fitted:
-    """The layout at the widest density that fits; the next one tried is as much smaller as the last was too high."""
-    low, high, place = 0, len(DENSITIES) - 1, _USUAL
-    best: Fitted | None = None
-    while low < high:
-        tried = lay(DENSITIES[place])
-        if tried[0] >= 0:
-            best, high = tried, place
-        else:
-            low = place + 1
-        wanted = DENSITIES[place].value * room / (room - tried[0])
-        place = next((each for each in range(low, high) if DENSITIES[each].value <= wanted), high - 1)
-    return best if best and best[1] is DENSITIES[low] else lay(DENSITIES[low])
 
 
 def _head_height(density: Density) -> float:
