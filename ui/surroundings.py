@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from screening.officers import LOCKED
 from ui.board.bell import Bell
@@ -23,8 +23,9 @@ from ui.presenter import Presenter
 from ui.rail.steps import Steps
 from ui.rail.traveller import TravellerCard
 from ui.rooms.rows import chambers
-from ui.saying import edition_said
+from ui.scrolling import Scrolling
 from ui.status.battery import battery_percent
+from ui.status.edition import edition_said
 from ui.status.start import IdlePage
 from ui.status.strip import Status
 from ui.strings import day_shortly, tr
@@ -96,8 +97,13 @@ class Surroundings(QObject):
         twin = self.noticing.build(look)
         inner: list[tuple[QWidget, int]] = [(self.traveller, 0), (twin, 0), (steps_title, 0), (self.steps, 1)]
         self._rule = frame("rule")
+        rail = QWidget()
+        rows = QVBoxLayout(rail)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
         for widget, stretch in [*inner, (self._rule, 0), (self.waiting_title, 0), (self.waiting, 0), (self.owed, 0)]:
-            window.left_layout.addWidget(widget, stretch)
+            rows.addWidget(widget, stretch)
+        window.left_layout.addWidget(Scrolling(rail))
         window.right_layout.addWidget(self.panel)
 
     def show_soon(self) -> None:

@@ -127,3 +127,22 @@ def test_age_or_date(typed, value, words):
         return
     assert told is not None
     assert (dict(told.value), told.words.replace("\u2068", "").replace("\u2069", "")) == (value, words)
+
+
+@pytest.mark.parametrize("size", [1.0, 1.4, 2.0])
+def test_the_card_is_never_squashed_it_scrolls_with_the_rail(stage, noticing, size):
+    stage.scan(ERIKSSON)
+    stage.press("⎋")
+    stage.window.resize(1280, 720)
+    stage.window.look = stage.window.look.sized(size)
+    stage.window.build()
+    begin_without_papers(stage)
+    card = noticing()
+    stage.type("Ana Ericson")
+    assert card.isVisible()
+    assert card.height() >= card.heightForWidth(card.width())
+    for part in (card.why, card.who, card.when):
+        assert part.height() >= part.heightForWidth(part.width())
+    for button in (card.look_, card.other):
+        assert button.height() >= 44
+    assert stage.conduct.around.steps.height() >= stage.window.look.px(44)

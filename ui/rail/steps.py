@@ -136,6 +136,7 @@ class Steps(QListView):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.rows = StepsModel()
         self.setModel(self.rows)
         self.setItemDelegate(_Painter(look, self))
@@ -144,6 +145,10 @@ class Steps(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(tr("rail.steps"))
         self.clicked.connect(self._want)
+
+    def sizeHint(self) -> QSize:
+        """One step; it grows where there is room."""
+        return QSize(self._look.px(120), self._look.px(52))
 
     def show_state(self, state: State | None, wording: Wording) -> None:
         """The steps of the traveller in front; nothing when there is none."""
