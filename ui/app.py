@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -165,6 +165,7 @@ class Application(QObject):
         conduct.is_new = self._first is not None
         conduct.around.use_printer(PrintWork(desk, self._printer or CupsPrinter(place.printer)))
         conduct.around.bell.is_on = place.sound
+        conduct.watch.locks_after = timedelta(minutes=place.locks_after)
         if place.second_screen and conduct.second.is_there():
             conduct.second.toggle()
         self._listen()

@@ -10,12 +10,14 @@ from typing import Any, Final
 
 from screening.records.errors import EnvironmentProblem
 
-__all__ = ["LANGUAGES", "LOOKS", "SIZES", "Place", "read_place", "write_place"]
+__all__ = ["LANGUAGES", "LOCKS_AFTER", "LOOKS", "SIZES", "Place", "read_place", "write_place"]
 
 LANGUAGES: Final = ("es", "en")
 LOOKS: Final = ("light", "dark", "contrast")
 SIZES: Final = (1.0, 1.2, 1.4, 1.7, 2.0)
-_CLOSED: Final = {"language": LANGUAGES, "look": LOOKS, "size": SIZES}
+LOCKS_AFTER: Final = (1, 3, 5, 10, 20)
+"""So many minutes without a touch, and the desk locks itself."""
+_CLOSED: Final = {"language": LANGUAGES, "look": LOOKS, "size": SIZES, "locks_after": LOCKS_AFTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Place:
     size: float = 1.0
     second_screen: bool = False  # the traveller's screen opens by itself
     sound: bool = False
+    locks_after: int = 5  # minutes
 
     def __post_init__(self) -> None:
         """Refuse what the desk could not be. Raises ValueError naming the setting and what it may be."""

@@ -5,16 +5,35 @@ from __future__ import annotations
 import time
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from screening.officers import LOCKED
 from tests.ui.staffing import said, shift_events, staffed
 from tests.ui.stage import ERIKSSON
+from ui.home import Home
 from ui.shift.lock import LockPage
 from ui.shift.officers import OfficersPage
 from ui.shift.page import ShiftPage
 from ui.status.start import ClockPage
 
 # -- lock --
+
+
+def test_how_long_it_may_stand_untouched_is_a_setting(stage, clock):
+    staffed(stage)
+    stage.conduct.watch.touch()
+    QTest.keyClick(stage.target(), Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    names = [row.name for row in stage.window.page.rows]
+    stage.press(*["↓"] * names.index("locks_after"), "1", "\n")  # one minute
+    assert Home(stage.store.path.parent).place.locks_after == 1
+    clock.advance(seconds=59)
+    stage.tick()
+    assert not isinstance(stage.window.page, LockPage)
+    clock.advance(seconds=1)
+    stage.tick()
+    assert isinstance(stage.window.page, LockPage)
 
 
 def test_where_nobody_has_a_pin_the_desk_never_locks(stage, clock):

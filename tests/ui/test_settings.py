@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QTest
@@ -149,6 +150,7 @@ def test_every_setting_can_be_changed_by_keys_and_is_kept_whole(stage):
         "desk": "1",
         "look": "3",
         "size": "2",
+        "locks_after": "2",
         "second_screen": "2",
         "sound": "2",
         "training": "2",
@@ -161,10 +163,11 @@ def test_every_setting_can_be_changed_by_keys_and_is_kept_whole(stage):
     kept = json.loads((stage.store.path.parent / "desk.json").read_text())
     assert kept == {
         "post": "lajas-blancas", "desk": "1", "officer": "o-1", "training": True, "language": "en", "printer": "",
-        "look": "contrast", "size": 1.2, "second_screen": True, "sound": True,
+        "look": "contrast", "size": 1.2, "second_screen": True, "sound": True, "locks_after": 3,
     }  # fmt: skip
     assert (stage.window.look.name, stage.window.look.scale, strings.spoken()) == ("contrast", 1.2, "en")
     assert stage.conduct.around.bell.is_on
+    assert stage.conduct.watch.locks_after == timedelta(minutes=3)
     assert stage.window.foot.message == tr("set.saved_next")
     assert stage.step == stands
     strings.speak("es")
@@ -208,7 +211,9 @@ def test_the_file_knows_the_looks_sizes_and_languages_of_the_window():
     assert strings.LANGUAGES == place.LANGUAGES
 
 
-@pytest.mark.parametrize("wrong", [{"look": "pink"}, {"size": 9.0}, {"language": "xx"}, {"post": ""}, {"desk": ""}])
+@pytest.mark.parametrize(
+    "wrong", [{"look": "pink"}, {"size": 9.0}, {"locks_after": 2}, {"language": "xx"}, {"post": ""}, {"desk": ""}]
+)
 def test_a_place_that_cannot_be_is_refused(wrong):
     with pytest.raises(ValueError, match=next(iter(wrong))):
         Place(**wrong)

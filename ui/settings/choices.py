@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from ui.place import LANGUAGES, LOOKS, SIZES, Place
+from ui.place import LANGUAGES, LOCKS_AFTER, LOOKS, SIZES, Place
 from ui.strings import has, tr
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def rows_of(place: Place, catalogue: Catalogue, printers: Sequence[str]) -> tupl
         "look": tuple(Choice(each, tr(f"look.{each}")) for each in LOOKS),
         "size": tuple(Choice(each, f"{each * 100:.0f} %") for each in SIZES),
     }
+    found["locks_after"] = tuple(Choice(each, tr("set.minutes", count=each)) for each in LOCKS_AFTER)
     for name in ("second_screen", "sound", "training"):
         found[name] = tuple(Choice(value, tr(f"set.{word}")) for value, word in ((False, "no"), (True, "yes")))
     return tuple(Row(name, tr(f"set.{name}"), choices, getattr(place, name)) for name, choices in found.items())

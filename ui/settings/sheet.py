@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ui.background import run_in_background
@@ -44,6 +45,7 @@ def _keep(conduct: Conduct, place: Place) -> None:
         return
     take_up(conduct.window, place)
     conduct.around.bell.is_on = place.sound
+    conduct.watch.locks_after = timedelta(minutes=place.locks_after)
     conduct.sheet = ""
     conduct.window.build()
     conduct.presenter.told.emit(tr("set.saved_next" if is_later else "set.saved"))

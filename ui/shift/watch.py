@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject
 from screening.commands import CommandError
 from screening.officers import LOCKED
 from screening.records.errors import RecordError
+from ui.place import Place
 from ui.shift.acts import Shifts
 from ui.strings import tr
 
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.printing import Printer
 
-__all__ = ["LOCKS_AFTER", "SHEETS", "Watch"]
+__all__ = ["SHEETS", "Watch"]
 
-LOCKS_AFTER: Final = timedelta(minutes=5)
 SHEETS: Final = ("shift", "lock", "officers", "night", "handover")
 _TOUCHES: Final = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 _ANSWERS: Final = {"yes", "no", "unknown", "refused", "enter", "back", "up", "down", "source"}
@@ -36,6 +36,7 @@ class Watch(QObject):
         super().__init__(conduct)
         self._conduct, self.desk = conduct, conduct.desk
         self.shifts = Shifts(conduct.desk)
+        self.locks_after = timedelta(minutes=Place().locks_after)
         self._touched_at = conduct.desk.clock()
         self._emergency: str | None = None  # the one that began while nobody was signed in
         self._is_listening = False
@@ -107,7 +108,7 @@ class Watch(QObject):
             handle.installEventFilter(self)
             self._is_listening = True
         idle = self.desk.clock() - self._touched_at
-        if idle >= LOCKS_AFTER and not self.shifts.is_locked and self.shifts.officers and not self._cares():
+        if idle >= self.locks_after and not self.shifts.is_locked and self.shifts.officers and not self._cares():
             self.lock(by_itself=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
