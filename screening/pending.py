@@ -42,7 +42,8 @@ def awaited(spec: DutySpec) -> str:
 def pending(states: Iterable[State], now: datetime) -> tuple[Pending, ...]:
     """Of everybody whose walk has ended and who is still here, the first duty of each kind whose clock runs.
 
-    Where no clock runs it is the next duty of all, so that nobody who waits is left out.
+    Where no clock runs it is the next duty of all, so that nobody who waits is left out; those who wait for a second
+    person's word are told of by that.
     """
     return tuple(found for state in states for found in _of(state, now))
 
@@ -55,5 +56,6 @@ def _of(state: State, now: datetime) -> tuple[Pending, ...]:
     for duty in left:
         if duty.due_at is not None:
             first.setdefault(awaited(duty.spec), duty)
-    shown = list(first.values()) or left[:1]
+    waits = state.pending or state.unreviewed
+    shown = list(first.values()) or ([] if waits else left[:1])
     return tuple(Pending(state.screening, state.concluded_at, duty) for duty in shown)

@@ -120,6 +120,8 @@ def row_of(state: State) -> ScreeningRow:
         erased=log.erased,
         corrections=log.corrections,
         entered_at=_moment(log.entered_at),
+        unreviewed=state.unreviewed,
+        undecided=len(log.proposed),
     )
 
 

@@ -65,3 +65,5 @@ class ScreeningRow:
     erased: bool
     corrections: int = 0  # answers corrected after closing that count
     entered_at: str | None = None  # when a paper form was typed in; the day and hour above are those it tells
+    unreviewed: bool = False  # an upgrade keeps somebody apart, and no health worker has agreed to it yet
+    undecided: int = 0  # answers corrected after closing of which nobody has said yet whether they count

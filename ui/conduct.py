@@ -243,6 +243,12 @@ class Conduct(QObject):
         if self.presenter.attempt(lambda: self.presenter.group.take_up(party)):
             self.open_sheet("party")
 
+    def decide_correction(self, screening: str) -> None:
+        """A closed record with a correction of which nobody has said whether it counts."""
+        self.open_sheet("records")
+        page: Any = self.window.page
+        page.show_correction(screening)
+
     def _look_at(self, row: ScreeningRow) -> None:
         """Somebody who may be the same person: taken up where they wait, else shown in the records."""
         if row.status != "closed":

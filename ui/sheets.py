@@ -59,6 +59,7 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             board.done.connect(conduct.doing.settle)
             board.refused.connect(conduct.presenter.refused)
             board.decides.connect(conduct.decide_for)
+            board.corrects.connect(conduct.decide_correction)
             board.looked.connect(conduct.doing.look_in)
             board.cleaned.connect(conduct.doing.clean)
             conduct.around.fill(board)

@@ -122,9 +122,9 @@ def select_unerased(connection: Connection, outcome: str, post: str) -> tuple[Sc
     return tuple(ScreeningRow(*row) for row in connection.execute(statement))
 
 
-def select_owing(connection: Connection, post: str, most: int) -> tuple[ScreeningRow, ...]:
-    """At most `most` rows of a post that still owe something, the last closed first; spelled out as above."""
-    owes = screening.c.owed > literal(0, literal_execute=True)
+def select_owing(connection: Connection, post: str, most: int, column: str = "owed") -> tuple[ScreeningRow, ...]:
+    """At most `most` closed rows of a post where `column` is not 0, the last closed first; spelled out as above."""
+    owes = screening.c[column] > literal(0, literal_execute=True)
     statement = select(screening).where(owes, screening.c.post == post)
     found = connection.execute(statement.order_by(screening.c.closed_at.desc()).limit(most))
     return tuple(ScreeningRow(*row) for row in found)

@@ -99,6 +99,11 @@ class RecordReader:
         with self._asking() as reader:
             return projection.select_owing(reader, post, most)
 
+    def undecided(self, post: str, most: int) -> tuple[ScreeningRow, ...]:
+        """At most `most` closed rows of a post with corrections that wait for a person, the last closed first."""
+        with self._asking() as reader:
+            return projection.select_owing(reader, post, most, "undecided")
+
     def rows(
         self,
         *,

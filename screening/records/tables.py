@@ -95,6 +95,9 @@ Index(  # who may still have to be erased: few, where those cleared are
 Index(  # who has gone and still owes something: few, where duties are marked when done
     "screening_owing", screening.c.post, screening.c.closed_at, sqlite_where=screening.c.owed > 0
 )
+Index(  # corrections of which nobody has said whether they count: few
+    "screening_undecided", screening.c.post, screening.c.closed_at, sqlite_where=screening.c.undecided > 0
+)
 Index("screening_slip", screening.c.slip, sqlite_where=screening.c.slip.is_not(None))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 from tests.ui.stage import document
+from tests.ui.test_outcome_page import upgraded
 from ui.board.bell import Bell
 from ui.board.listing import Heading
 from ui.board.page import KEYS, BoardPage
+from ui.outcome.second import SecondPage
 from ui.plain import clean
 
 
@@ -105,6 +107,49 @@ def test_enter_goes_on_with_the_traveller_and_a_duty_of_one_who_is_here_is_done_
     assert "notify_health_authority" not in stage.desk.load(screening).log.duties
     stage.press("6", "\n")
     assert stage.desk.state.screening == screening
+
+
+def waits_for_a_word(stage) -> list[tuple[str, str]]:
+    """Screening and words of the rows under the heading of those who wait for a person."""
+    rows = stage.window.page.list.rows.rows
+    assert isinstance(rows[0], Heading)
+    assert rows[0].words == "UNA PERSONA DEBE DECIDIR (1)"
+    return [(row.key, clean(row.below)) for row in rows[1:2]]
+
+
+def test_a_lower_class_that_waits_for_another_person_is_a_row_of_its_own_and_leads_to_the_outcome(stage, clock):
+    screening = suspected(stage, clock, 1)
+    stage.conduct.resume(screening)
+    for task in stage.desk.duties():
+        if task.due_at is not None and task.keeps_traveller:
+            stage.desk.do(task.spec.id)
+    stage.desk.answer({"class": "not_a_case", "reason": "known_cause"}, step="judgement")
+    assert stage.desk.state.pending
+    stage.press("⎋")
+    in_rail = stage.conduct.around.waiting.rows.rows[0]
+    assert "falta que otra persona confirme la clase más baja" in in_rail.below  # in the rail too
+    stage.press("F9")
+    assert waits_for_a_word(stage) == [
+        (screening, "Resultado · falta que otra persona confirme la clase más baja"),
+    ]
+    assert "aside" not in counts(stage)  # not a second time, by a duty
+    stage.press("\n")
+    assert stage.desk.state.screening == screening
+    stage.press("F7")
+    assert isinstance(stage.window.page, SecondPage)
+    stage.desk.countersign("s-03", by_phone=True)
+    stage.press("⎋", "⎋", "F9")
+    assert not any("confirme" in row.below for row in stage.window.page.list.rows.rows if not isinstance(row, Heading))
+
+
+def test_a_higher_class_that_waits_for_a_health_worker_says_so(stage, clock):
+    upgraded(stage, clock)
+    screening = stage.desk.state.screening
+    stage.press("⎋", "F9")
+    assert waits_for_a_word(stage) == [
+        (screening, "Resultado · falta que personal de salud revise la clase más alta"),
+    ]
+    assert stage.store.row(screening).unreviewed
 
 
 def test_the_ring_stays_with_its_row_while_others_come_above_it(stage, clock):

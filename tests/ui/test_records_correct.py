@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from screening.projecting import folding
 from tests.ui.stage import ERIKSSON
+from ui.board.corrected import Corrected
 from ui.records.page import RecordsPage
 from ui.strings import tr
 
@@ -63,7 +67,7 @@ def test_a_wrong_key_is_corrected_with_a_reason_and_a_person_confirms(closed, qt
     choose(stage, step.title["es"])
     assert page.correction.card is not None
     stage.press("1", "1")
-    assert stage.store.row(stage.closed) == before
+    assert stage.store.row(stage.closed) == replace(before, undecided=1)
     shown = " ".join(each.text() for each in page.correction.findChildren(type(page.title)))
     assert "en investigación" in shown
     assert tr("correct.tell") in shown
@@ -81,10 +85,11 @@ def test_a_wrong_key_is_corrected_with_a_reason_and_a_person_confirms(closed, qt
 def test_a_correction_that_was_not_decided_waits_and_is_told(closed, qtbot):
     stage = closed
     page = open_records(stage, qtbot)
+    before = stage.store.row(stage.closed)
     stage.press("2", "1", "2", "2", "⎋")
     assert page.correction is None
     assert page.status.text() == tr("correct.waits")
-    before = stage.store.row(stage.closed)
+    assert stage.store.row(stage.closed) == replace(before, undecided=1)
     stage.press("2", "2")
     assert page.status.text() == tr("correct.dropped")
     assert stage.store.row(stage.closed) == before
@@ -120,3 +125,28 @@ def test_a_scan_in_the_middle_of_a_correction_answers_nothing_and_is_not_lost(cl
     stage.scan(ERIKSSON)
     assert stage.store.row(stage.closed) == before
     assert stage.desk.state.log.identity["surname"] == "ERIKSSON"
+
+
+def test_a_correction_that_waits_stands_on_the_board_until_a_person_decides(closed, qtbot):
+    stage = closed
+    open_records(stage, qtbot)
+    stage.press("2", "1", "2", "2", "⎋", "⎋", "⎋")
+    in_front = stage.desk.state
+    stage.press("F9")
+    rows = [row for row in stage.window.page.list.rows.rows if isinstance(row, Corrected)]
+    assert [(row.key, row.is_due) for row in rows] == [(stage.closed, False)]
+    assert "todavía no cuenta" in rows[0].below
+    assert stage.window.page.list.rows.rows[0].words == "UNA PERSONA DEBE DECIDIR (1)"
+    stage.press("1")  # it is no duty
+    assert stage.window.foot.message == tr("board.in_record")
+    stage.press("\n")
+    page = stage.window.page
+    assert isinstance(page, RecordsPage)
+    assert page.opened.row.screening == stage.closed
+    assert page.correction is not None
+    stage.press("2")
+    assert page.status.text() == tr("correct.dropped")
+    stage.press("F9")
+    assert not [row for row in stage.window.page.list.rows.rows if isinstance(row, Corrected)]
+    assert stage.desk.state == in_front
+    assert stage.store.rebuild(folding(stage.desk.setting_of)).differences == ()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.appearance import Look
 from ui.board.chips import Chip
+from ui.board.corrected import Corrected
 from ui.board.gathering import GROUPS, Gathered, is_emergency, is_urgent
 from ui.board.listing import BoardList, Heading, Line, Row
 from ui.board.owing import Owing
@@ -33,10 +34,6 @@ KEYS: Final = {
 """Which figure leads to which group; 1 marks what stands under the ring."""
 
 
-def _heading(group: str) -> str:
-    return "party.board" if group == "decide" else f"board.group.{group}"
-
-
 class BoardPage(Page):
     """Emits `resumed(screening)`, `done(screening, duty)`, `looked(room)`, `cleaned(room)` and more of that kind."""
 
@@ -45,6 +42,7 @@ class BoardPage(Page):
     looked = Signal(str)
     cleaned = Signal(str)
     decides = Signal(str)
+    corrects = Signal(str)
     refused = Signal(str)
     left = Signal()
     is_wide = True
@@ -84,7 +82,7 @@ class BoardPage(Page):
                 urgent if heading == "now" else [each for each in every if each[0] == heading and each not in urgent]
             )
             if under:
-                rows.append(Heading(tr(_heading(heading), count=len(under))))
+                rows.append(Heading(tr(f"board.group.{heading}", count=len(under))))
             for group, line in under:
                 self._starts.setdefault(heading, len(rows))
                 self._starts.setdefault(group, len(rows))
@@ -133,6 +131,8 @@ class BoardPage(Page):
                 self.done.emit(row.screening, row.duty)
             case Chamber(resumes=inside):
                 (self.looked if inside else self.cleaned).emit(row.room)
+            case Corrected():
+                self.refused.emit(tr("board.in_record"))
             case None:
                 pass
             case _:
@@ -151,5 +151,7 @@ class BoardPage(Page):
                 self.resumed.emit(screening)
             case Deciding(key=party):
                 self.decides.emit(party)
+            case Corrected(key=screening):
+                self.corrects.emit(screening)
             case _:
                 self.refused.emit(tr("owed.press"))

@@ -31,7 +31,7 @@ class Waiting:
     due: str  # "now", "in 06:12" or ""
     is_due: bool
     is_emergency: bool
-    awaits: str = "aside"  # second, secondary or aside
+    awaits: str = "aside"  # decide, second, secondary or aside
 
     @property
     def key(self) -> str:
@@ -57,12 +57,16 @@ class Waiting:
     @property
     def sign(self) -> str:
         """Its sign."""
-        return "cross" if self.is_emergency else "clock" if self.due else "person"
+        if self.is_emergency:
+            return "cross"
+        return "question" if self.awaits == "decide" else "clock" if self.due else "person"
 
     @property
     def token(self) -> str:
         """The colour of its sign."""
-        return "emergency" if self.is_emergency else "hold" if self.is_due else "muted"
+        if self.is_emergency:
+            return "emergency"
+        return "watch" if self.awaits == "decide" else "hold" if self.is_due else "muted"
 
 
 def waiting_of(
@@ -84,11 +88,14 @@ def waiting_of(
         stands = text(step.title) if step else tr("rail.outcome")
         reason = row.waits_for or ""
         why = tr(_REASONS[reason]) if reason in _REASONS else clean(reason, 60) or tr("board.interrupted")
+        word = "board.agree" if row.pending else "board.review" if row.unreviewed else ""
+        why = tr(word) if word else why
         since = minutes_in_words((now - (_moment(row.entered_at or row.began_at) or now)).total_seconds())
         who = names(row.screening) if place < NAMED else ""
         age = tr("person.years", age=row.age_years) if row.age_years is not None else ""
         who = who or " · ".join(part for part in (tr("person.unidentified"), age) if part)
         awaits = "second" if until is not None else "secondary" if row.secondary else "aside"
+        awaits = "decide" if word else awaits
         entry = Waiting(row.screening, who, stands, why, since, due, is_due, row.emergency, awaits)
         found.append((not is_due, until is None, until or now, place, entry))
     return tuple(entry for *_, entry in sorted(found, key=lambda item: item[:4]))

@@ -244,6 +244,13 @@ class RecordsPage(Page):
         else:
             self._reprint(hit)
 
+    def show_correction(self, screening: str) -> None:
+        """The record of that screening, where a person says whether its correction counts."""
+        row = self._desk.store.row(screening)
+        if row is not None:
+            self._open(Hit(row))
+            self.do("correct")
+
     def _correct(self, hit: Hit) -> None:
         state = self._desk.load(hit.row.screening)
         if state.log.closed is None:

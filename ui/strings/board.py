@@ -16,6 +16,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "board.chip.clean": ("Limpieza", "Cleaning"),
     "board.chip.after": ("Después", "Afterwards"),
     "board.group.now": ("TOCA YA O CON RETRASO ({count})", "NOW OR LATE ({count})"),
+    "board.group.decide": ("UNA PERSONA DEBE DECIDIR ({count})", "A PERSON MUST DECIDE ({count})"),
     "board.group.second": ("SEGUNDA LECTURA ({count})", "SECOND READING ({count})"),
     "board.group.secondary": ("CONTROL SECUNDARIO ({count})", "SECONDARY SCREENING ({count})"),
     "board.group.aside": ("EN CURSO, APARTADAS ({count})", "UNDER WAY, SET ASIDE ({count})"),
@@ -27,6 +28,22 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "board.at_desk": (
         "Esta persona sigue aquí: pulse Intro y haga la tarea con ella.",
         "This traveller is still here: press Enter and do the duty with them.",
+    ),
+    "board.in_record": (
+        "Pulse Intro: el registro pregunta si la corrección cuenta.",
+        "Press Enter: the record asks whether the correction counts.",
+    ),
+    "board.agree": (
+        "falta que otra persona confirme la clase más baja",
+        "another person has still to agree to the lower class",
+    ),
+    "board.review": (
+        "falta que personal de salud revise la clase más alta",
+        "a health worker has still to review the higher class",
+    ),
+    "board.corrected": (
+        "Corrección por decidir: todavía no cuenta",
+        "Correction to be decided: it does not count yet",
     ),
     "board.unfinished": ("{count} sin terminar: siga donde quedó", "{count} unfinished: go on where it stopped"),
     "board.empty": ("Nadie espera y nada queda por hacer.", "Nobody waits and nothing is left to do."),

@@ -43,7 +43,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "↑↓ choose · Enter go to the person · F8 not of this group · Esc close",
     ),
     "party.only_child": ("Elija a una persona menor de edad.", "Choose a child."),
-    "party.board": ("GRUPOS: POR DECIDIR ({count})", "GROUPS: TO BE DECIDED ({count})"),
     "party.board_head": ("{unit}: {count} por confirmar como contacto", "{unit}: {count} to confirm as contacts"),
     "party.board_below": (
         "Intro abre el grupo. Viajan con un caso probable o confirmado.",

@@ -97,6 +97,11 @@ class MemoryStore:
         found = [row for row in self._rows.values() if row.owed]
         return tuple(sorted(found, key=lambda row: row.closed_at or "", reverse=True)[:most])
 
+    def undecided(self, post: str, most: int) -> tuple[ScreeningRow, ...]:
+        """Rows with corrections that wait for a person, the last closed first."""
+        found = [row for row in self._rows.values() if row.undecided]
+        return tuple(sorted(found, key=lambda row: row.closed_at or "", reverse=True)[:most])
+
     def rows(
         self,
         *,
