@@ -37,6 +37,11 @@ def class_of(row: ScreeningRow) -> str | None:
     return row.judgement if row.judgement and not row.pending else row.floor
 
 
+def class_said(row: ScreeningRow) -> str | None:
+    """The class as people are told it: the officer's, else the program's; open where it is still open."""
+    return row.judgement if row.judgement and not row.pending else row.classification
+
+
 def index_class(party: Party, classes: Mapping[str, str | None], member: str) -> str | None:
     """What a member is taken for: the last report, else the class of the screening; None while it is not concluded."""
     return party.reported.get(member) or classes.get(member)

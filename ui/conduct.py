@@ -24,6 +24,7 @@ from ui.saying import name
 from ui.second_screen import SecondScreen
 from ui.sheets import is_there, make_sheet
 from ui.shift.watch import Watch
+from ui.status.offered import offered
 from ui.status.start import IdlePage
 from ui.strings import spoken, tr
 from ui.surroundings import Surroundings
@@ -108,6 +109,7 @@ class Conduct(QObject):
         state = self.desk.state
         self.sheet = self.watch.sheet(self.sheet)
         self.around.show_soon()
+        self.window.foot.offer(offered(self.sheet, state, is_training=self.desk.training))
         wanted = (self.sheet, state, self.desk.language)
         if wanted == self._shown and self.window.page is not None:
             return
@@ -215,6 +217,13 @@ class Conduct(QObject):
         late = self.around.board.look().late
         rest = "unfinished" if self.desk.waiting() else "board" if late else ""
         self.open_sheet("changes" if self.changes.waits() else rest)
+
+    def later(self) -> bool:
+        """The first officer is asked for at the start and can wait; False where nobody was asked."""
+        was_asked, self.is_new = self.is_new, False
+        if was_asked:
+            self.begin_shift()
+        return was_asked
 
     def _revisit(self, step: str) -> None:
         if self.presenter.attempt(lambda: self.desk.revisit(step)):

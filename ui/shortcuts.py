@@ -16,6 +16,7 @@ class ShortcutsPage(Page):
     """Two columns of groups."""
 
     left = Signal()
+    needs_panel = False
 
     def __init__(self, look: Look) -> None:
         super().__init__()

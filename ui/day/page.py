@@ -90,7 +90,7 @@ class DayPage(Page):
         bar = QHBoxLayout()
         bar.setSpacing(self._look.px(8))
         for name in names:
-            self.buttons[name].setFixedHeight(self._look.px(42))
+            self.buttons[name].setFixedHeight(self._look.px(44))
             bar.addWidget(self.buttons[name], 3 if name == "print" else 2)
         return bar
 

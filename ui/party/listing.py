@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from screening.companions import Companion, class_of
+from screening.companions import Companion, class_said
 from ui.board.rows import named
 from ui.icons import FAMILY_ICONS
 from ui.saying import name, text
@@ -113,7 +113,7 @@ def _reported(party: Party, member: str) -> str:
 def _stands(row: ScreeningRow, state: State | None, wording: Wording) -> str:
     """The class once it is concluded, else the step at hand."""
     if row.classification is not None:
-        return name(wording, "classes", class_of(row) or row.classification)
+        return name(wording, "classes", class_said(row) or row.classification)
     return text(state.at.title) if state is not None and state.at is not None else ""
 
 

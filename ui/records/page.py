@@ -38,6 +38,7 @@ class RecordsPage(Page):
     told = Signal(str)
     refused = Signal(str)
     found = Signal()
+    needs_panel = False
 
     def __init__(self, desk: Desk, look: Look = LIGHT) -> None:
         super().__init__()
@@ -88,7 +89,7 @@ class RecordsPage(Page):
         self.buttons: dict[str, Button] = {}
         for name, cap in (("show", tr("key.Return")), ("reprint", "1"), ("correct", "2"), ("back", "Esc")):
             button = Button(tr(f"records.{name}"), look, key=cap, kind="quiet", height=44)
-            button.setFixedHeight(look.px(42))
+            button.setFixedHeight(look.px(44))
             button.clicked.connect(self.actions_[name].trigger)
             self.buttons[name] = button
             bar.addWidget(button, 1)
@@ -320,9 +321,7 @@ class RecordsPage(Page):
             self._refuse(tr("records.not_copied", detail=problem))
         else:
             said = tr("records.copied", copy=papers.copy, number=papers.number or papers.paper)
-            self.status.setText(said)
             self.told.emit(said)
 
     def _refuse(self, said: str) -> None:
-        self.status.setText(said)
         self.refused.emit(said)

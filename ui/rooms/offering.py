@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from screening.companions import class_of
+from screening.companions import class_said
 from screening.rooms import Standing, Warned
 from screening.session import State
 from sops.wording import Wording
@@ -67,7 +67,7 @@ def offering(rooms: Rooms, state: State, who: Callable[[str], str], wording: Wor
     good = [(each, standing) for each, standing in zip(offered, standings, strict=True) if not each.warning]
     good.sort(key=lambda pair: not pair[1].inside)
     row = rooms.desk.store.row(state.screening)
-    cls = class_of(row) if row is not None else None
+    cls = class_said(row) if row is not None else None
     person = named(state.log.identity) or tr("person.unidentified")
     helps = [tr("rooms.help")]
     if good:

@@ -124,6 +124,7 @@ class OfficersPage(Page):
         self.settle()
 
     def leave(self) -> bool:
-        """Back to the shift."""
-        self._watch.open("shift")
+        """Back to the shift; after the first set-up, on to the work."""
+        if not self._watch.conduct.later():
+            self._watch.open("shift")
         return True

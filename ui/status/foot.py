@@ -1,6 +1,8 @@
-"""The foot of the window: the keys that work everywhere, or, in the same place, what went wrong in words."""
+"""The foot of the window: the keys that do something here, or, in the same place, what went wrong in words."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +30,7 @@ class Foot(QFrame):
         self.setFixedHeight(look.px(52))
         self._seconds, self._is_trouble = 0, False
         self._keys: dict[str, Button] = {}
+        self._offered: dict[str, str] = {}
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         keys = QWidget()
@@ -38,6 +41,7 @@ class Foot(QFrame):
             button = Button(tr(f"act.{act.id}"), look, key=act.shown(spoken()), kind="quiet", height=44)
             button.clicked.connect(lambda _=False, act=act.id: self.wanted.emit(act))
             button.setMinimumWidth(button.sizeHint().width())
+            button.hide()
             self._keys[act.id] = button
             row.addWidget(button)
         keys.setMinimumWidth(1)
@@ -65,10 +69,26 @@ class Foot(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large letters on a small screen: a key that has no room whole is left to the page of keys."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def offer(self, keys: Mapping[str, str]) -> None:
+        """Only keys that do something here: act -> id of its words. The places of the others stay empty."""
+        if keys == self._offered:
+            return
+        self._offered = dict(keys)
+        for act, words in self._offered.items():
+            self._keys[act].say(tr(words))
+            self._keys[act].setMinimumWidth(self._keys[act].sizeHint().width())
+        self._arrange()
+
+    def _arrange(self) -> None:
         room = self.width() - self._look.px(24)
         for act in sorted(self._keys, key=_STAY.index):
             room -= self._keys[act].minimumWidth() + self._look.px(6)
-            self._keys[act].setVisible(room >= 0)
+            place = self._keys[act].sizePolicy()
+            place.setRetainSizeWhenHidden(room >= 0)
+            self._keys[act].setSizePolicy(place)
+            self._keys[act].setVisible(room >= 0 and act in self._offered)
 
     def buttons(self) -> tuple[Button, ...]:
         """The keys, in their order."""

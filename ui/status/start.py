@@ -56,6 +56,7 @@ class ClockPage(Page):
     """One key confirms date and time. Emits `told(is_right)`."""
 
     told = Signal(bool)
+    needs_panel = False
 
     def __init__(self, look: Look, now: datetime, last: datetime | None = None) -> None:
         """`last`: the moment of the last thing on record; later than `now`, the clock was set back."""

@@ -98,6 +98,7 @@ class Strip(QFrame):
         printer = tr("strip.printer") if status.printer else tr("strip.no_printer")
         here = bool(status.desk)
         self._printer_sign.setVisible(here)
+        self._alarm.setVisible(here)
         self._say("printer", printer if here else "", tr("strip.queued", count=status.queued) if here else "")
         known = status.battery is not None
         low = known and (status.battery or 0) < 20

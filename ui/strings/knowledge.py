@@ -11,7 +11,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rail.jump": ("Intro: volver a este paso", "Enter: go back to this step"),
     "know.keys": ("TECLAS", "KEYS"),
     "know.title": ("LO QUE SABEMOS", "WHAT WE KNOW"),
-    "know.change": ("LO QUE LO CAMBIARÍA", "WHAT WOULD CHANGE IT"),
+    "know.change": ("QUÉ CAMBIARÍA LA CLASE", "WHAT WOULD CHANGE IT"),
     "know.class": ("CLASIFICACIÓN AHORA", "CLASS NOW"),
     "know.nothing": ("Todavía nada.", "Nothing yet."),
     "know.settled": ("Nada que falte puede cambiarla.", "Nothing open can change it."),

@@ -14,7 +14,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.could": ("{fact}: puede cambiar la clasificación", "{fact}: could change the class"),
     "outcome.ask": ("Preguntar ahora", "Ask now"),
     "outcome.would": ("si «{fact}» fuera {answer}: {class_}", "if “{fact}” were {answer}: {class_}"),
-    "outcome.change": ("QUÉ LO CAMBIARÍA", "WHAT WOULD CHANGE IT"),
+    "outcome.change": ("QUÉ LA CAMBIARÍA", "WHAT WOULD CHANGE IT"),
     "outcome.program": ("EL PROGRAMA", "THE PROGRAM"),
     "outcome.judgement": ("USTED", "YOU"),
     "outcome.alert": ("ATENCIÓN", "ATTENTION"),

@@ -13,6 +13,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "La persona tocó «{answer}». Intro lo confirma; otra tecla da otra respuesta.",
         "The traveller touched “{answer}”. Enter confirms it; another key gives another answer.",
     ),
+    "foot.close": ("Cerrar", "Close"),
+    "foot.next": ("Siguiente", "Next"),
     "bar.close": ("Esc cierra", "Esc closes"),
     "bad.waits": (
         "Todavía no: faltan {time} de descanso. Aparte a la persona con Esc.",

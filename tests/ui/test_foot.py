@@ -1,0 +1,83 @@
+"""The foot offers only keys that do something on the page that stands, and calls Esc by what it does there."""
+
+from __future__ import annotations
+
+import pytest
+
+from screening.companions import class_said
+from tests.ui.stage import ERIKSSON
+from ui.strings import tr
+from ui.window import Window
+
+ALWAYS = ["F2 Nueva persona", "F4 Idioma", "F9 En espera", "Ctrl+K Teclas"]
+
+
+def foot(window: Window) -> list[str]:
+    """The keys that are shown, as they are read."""
+    return [f"{button.key_cap} {button.words}" for button in window.foot.buttons() if not button.isHidden()]
+
+
+def test_a_window_without_a_desk_offers_no_key_and_no_emergency(qtbot):
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    assert foot(window) == []
+    assert window.strip.alarm.isHidden()
+
+
+def test_before_the_clock_is_confirmed_only_the_emergency_can_be_pressed(make_stage):
+    stage = make_stage()
+    assert foot(stage.window) == []
+    assert not stage.window.strip.alarm.isHidden()
+
+
+def test_with_nobody_in_front_there_is_nothing_to_go_back_to_or_set_aside(stage):
+    assert foot(stage.window) == ALWAYS
+
+
+def test_before_a_question_every_key_works(stage):
+    stage.scan(ERIKSSON)
+    assert foot(stage.window) == ["⌫ Atrás", "Esc Apartar", *ALWAYS[:3], "F1 Fuente", ALWAYS[3]]
+
+
+@pytest.mark.parametrize("key", ["F9", "F4", "F10"])
+def test_over_a_traveller_esc_closes(stage, key):
+    stage.scan(ERIKSSON)
+    stage.press(key)
+    assert foot(stage.window) == ["Esc Cerrar", *ALWAYS]
+    stage.press("⎋")
+    assert (stage.conduct.sheet, stage.step) == ("", "observe")
+
+
+def test_after_the_end_esc_takes_the_next(stage):
+    stage.scan(ERIKSSON)
+    stage.press("1", "1", "2", "2", *"366", "\n")
+    assert foot(stage.window) == ["Esc Siguiente", *ALWAYS[:3], "F1 Fuente", ALWAYS[3]]
+
+
+def test_in_another_language_the_keys_are_the_same(make_stage):
+    stage = make_stage(language="en")
+    stage.confirm_clock()
+    stage.press("F9")
+    assert foot(stage.window)[0] == "Esc Close"
+
+
+def test_where_the_class_is_still_open_the_room_is_given_to_an_open_class(stage, clock):
+    unknown = {"places": "unknown", "camp": "unknown", "health_work": "unknown", "facility": "unknown"}
+    stage.scan(ERIKSSON)
+    stage.ill(clock, **unknown)
+    row = stage.desk.store.row(stage.desk.state.screening)
+    assert (row.classification, row.floor) == ("undetermined", "not_a_case")
+    assert class_said(row) == "undetermined"
+    stage.press("1")
+    assert "en investigación" in stage.window.page._offering.who
+
+
+def test_the_first_officer_can_wait_with_one_esc(make_stage):
+    stage = make_stage()
+    stage.conduct.is_new = True
+    stage.confirm_clock()
+    assert stage.conduct.sheet == "officers"
+    stage.press("⎋")
+    assert stage.window.page is stage.conduct.idle
+    assert tr("act.tour") in [button.words for button in stage.window.page.findChildren(type(stage.window.strip.alarm))]
