@@ -125,7 +125,6 @@ TEXT, LABEL, ID, DATE = Scalar("text"), Scalar("label"), Scalar("id"), Scalar("d
 FLAG = Scalar("flag")
 DAYS = measure("days")
 MINUTES = measure("minutes")
-PARAMETER = Scalar("parameter")
 
 SOURCE: Final = Form(
     "source",
