@@ -78,7 +78,13 @@ def figures(folder: Path) -> Iterator[Figure]:
 
 
 def _run(program: str, folder: Path) -> int:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path.cwd())}
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(Path.cwd()),
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),  # as installed: compiled once, by the first start
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         [sys.executable, "-c", program, str(folder)],
         env=environment,

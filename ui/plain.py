@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -15,22 +13,16 @@ from ui.appearance import Look
 
 MOST: Final = 400
 """The longest value shown; of a longer one the rest is counted."""
-_BIDI: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ud800-\udfff]")
-_LONG_RUN: Final = re.compile(r"(\S{24})(?=\S)")
-_MARKS: Final = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
 
 
 def clean(text: object, most: int = MOST) -> str:
     """A value as it may be shown: no direction marks, no control characters, no towers of marks, not endless."""
     whole = str(text)
-    shown = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", _BIDI.sub("", whole[: most * 4]))
-    shown = _MARKS.sub(r"\1", shown)
-    if len(shown) > most or len(whole) > most * 4:
-        shown = f"{shown[:most]}… (+{len(whole) - most})"
-    return _LONG_RUN.sub("\\1\u200b", shown)
+    if len(whole) <= min(most, 24) and whole.isascii() and whole.isprintable():
+        return whole
+    from ui.cleaning import cleaned
+
+    return cleaned(whole, most)
 
 
 def isolate(text: object, most: int = MOST) -> str:
@@ -70,6 +62,8 @@ def restyle(widget: QWidget, **properties: object) -> None:
 
 def hint(widget: QWidget, text: str) -> None:
     """Words that show while the mouse rests there; whatever they hold, they are letters."""
+    from html import escape
+
     lines = "<br>".join(escape(line) for line in text.split("\n"))
     widget.setToolTip(f"<p>{lines}</p>" if text else "")
 
@@ -82,6 +76,7 @@ class Short(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
+        self.setProperty("family", "")
         self._whole = ""
         self._dots = Qt.TextElideMode.ElideLeft if keeps_end else Qt.TextElideMode.ElideRight
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -118,10 +118,3 @@ def person_said(value: dict[str, Any], wording: Wording) -> str:
     if value.get("sex"):
         parts.append(name(wording, "sexes", str(value["sex"])))
     return ", ".join(parts) or tr("answer.done")
-
-
-def edition_said(definition: str) -> str:
-    """`WHO definition 2020-12-16` of `who-covid19@2020-12-16`; empty for none."""
-    identity, _, day = definition.partition("@")
-    of = tr("strip.who") if identity.startswith("who-") else identity
-    return tr("strip.definition", of=of, edition=day) if identity else ""

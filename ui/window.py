@@ -6,6 +6,7 @@ It can stand without a desk, so that something is painted before database, proce
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -55,13 +56,18 @@ class Window(QMainWindow):
         application.focusChanged.connect(self.name_page)
         self.build()
 
+    @cached_property
+    def keys(self) -> Keys:
+        """The keys in the language of now; made when the first one is asked for, after the first picture."""
+        return Keys(strings.spoken(), self.do)
+
     # -- building ---------------------------------------------------------------------------------------------------
 
     def build(self) -> None:
         """Everything anew, in the look and language of now; the desk behind it stays where it stands."""
         look = self.look
         self.setStyleSheet(style_sheet(look))
-        self.keys = Keys(strings.spoken(), self.do)
+        self.__dict__.pop("keys", None)
         self.ground = ground = QWidget()
         ground.setObjectName("ground")
         self.rows = rows = QVBoxLayout(ground)

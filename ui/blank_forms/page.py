@@ -17,7 +17,7 @@ from ui.day.saving import ask_where, write
 from ui.page import Page
 from ui.plain import Button, Field, label
 from ui.presenter import Presenter
-from ui.saying import edition_said
+from ui.status.edition import edition_said
 from ui.strings import day_in_words, tr
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.appearance import Look
 from ui.plain import Button, Short, Sign, clean, label, restyle
-from ui.saying import edition_said
+from ui.status.edition import edition_said
 from ui.strings import clock_in_words, day_shortly, tr
 
 _GIVE_WAY: Final = ("post", "edition")

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from screening.records import Difference, RecordError
+from screening.records import RecordError
 from screening.records.store import RecordStore
+from screening.records.stored import Difference
 from tests.screening.records.samples import fill, make_event, make_row
 
 
