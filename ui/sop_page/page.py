@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QVBoxLayout
 from shiboken6 import Shiboken
 
 from ui.appearance import LIGHT, Look
@@ -100,7 +100,7 @@ class SopPage(Page):
             f"QListWidget::item:selected {{ background: {look.sunken}; color: {look.ink};"
             f" border-left: {look.px(4)}px solid {look.action}; }}"
         )
-        made.itemClicked.connect(lambda item: self.sheet.go_to(made.row(item)))
+        made.clicked.connect(lambda index: self.sheet.go_to(index.row()))
         return made
 
     # -- what is shown ----------------------------------------------------------------------------------------------
@@ -171,10 +171,14 @@ class SopPage(Page):
         self.status.setText(said or tr("sop.help"))
         self.sheet.show_blocks(blocks, sought)
         self.headings.clear()
-        for words, level, _ in self.sheet.headings:
-            item = QListWidgetItem(("– " if level == _DEEPEST else "") + clean(words, 120))
-            item.setFont(self._look.font(16 if level == 0 else 14, bold=level == 0))
-            self.headings.addItem(item)
+        levels = [
+            (level, ("– " if level == _DEEPEST else "") + clean(words, 120)) for words, level, _ in self.sheet.headings
+        ]
+        self.headings.addItems([words for _, words in levels])
+        model = self.headings.model()  # an item made here has two owners, which ended the program in a random run
+        for row, (level, _) in enumerate(levels):
+            font = self._look.font(16 if level == 0 else 14, bold=level == 0)
+            model.setData(model.index(row, 0), font, Qt.ItemDataRole.FontRole)
         self.headings.setVisible(len(self.sheet.headings) > 1)
         self._follow()
 
