@@ -186,7 +186,8 @@ class Conduct(QObject):
             return
         if self.window.page is not None and self.window.page.scan(raw):
             return
-        if self.presenter.scan(raw) and self.desk.reading is not None and self.desk.reading.status != "reject":
+        is_read = self.presenter.scan(raw, in_group=self.sheet == "party")
+        if is_read and self.desk.reading is not None and self.desk.reading.status != "reject":
             self.around.last = ""
             self.close_sheet()
 
@@ -232,7 +233,7 @@ class Conduct(QObject):
     def next_of_party(self, answer: Any) -> None:
         """The next person of the group, with what was seen of it at the first step."""
         self.sheet = ""
-        if not self.presenter.begin():
+        if not self.presenter.begin(in_group=True):
             self.open_sheet("party")
         elif answer is not None:
             self.presenter.answer(answer)
@@ -343,7 +344,7 @@ class Conduct(QObject):
                 self.presenter.interrupt(act)
             case "new":
                 self.around.last = ""
-                if self.presenter.begin():
+                if self.presenter.begin(in_group=self.sheet == "party"):
                     self.close_sheet()
             case "twin" | "differs":
                 self.around.noticing.do(act)

@@ -105,15 +105,15 @@ class Desk:
         )
         return self._record(fold(self.setting_of(event), [event]), [event])
 
-    def scan(self, raw: str, *, party: str | None = None) -> Reading:
+    def scan(self, raw: str, *, party: str | None = None, is_other: bool = False) -> Reading:
         """A document reader sent something, on whatever screen. It identifies; it never answers a question.
 
-        Without an open traveller, or with one already identified, it begins the next, in the group named. A rejected
-        reading changes nothing and is shown.
+        Without an open traveller, with one already identified, or where it `is_other` than the one in front, it begins
+        the next, in the group named. A rejected reading changes nothing and is shown.
         """
         reading = read(raw, self.today())
         if reading.status != "reject" and reading.fields is not None:
-            if self.state is None or self.state.log.closed is not None or self.state.log.document:
+            if is_other or self.state is None or self.state.log.closed is not None or self.state.log.document:
                 self.begin(party=party)
             body, identity = document(reading, self.today())
             self._act(commands.identify(self._open(), self._who(), body, identity))

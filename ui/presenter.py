@@ -102,19 +102,21 @@ class Presenter(QObject):
             self.between.emit()
         return done
 
-    def begin(self) -> bool:
-        """A new traveller, in the open group if there is one."""
+    def begin(self, *, in_group: bool = False) -> bool:
+        """A new traveller, alone; of the open group only when the officer says so, on its page."""
         self.group.remember(self.state)
-        return self.attempt(lambda: self.desk.begin(party=self.party))
+        return self.attempt(lambda: self.desk.begin(party=self.party if in_group else None))
 
-    def scan(self, raw: str) -> bool:
-        """A document was read on whatever screen."""
+    def scan(self, raw: str, *, in_group: bool = False) -> bool:
+        """A document was read on whatever screen. On the page of the open group it is never a stranger's in front."""
         if self._is_same(raw):
             self.told.emit(tr("scan.same"))
             return True
         self.group.remember(self.state)
         found: list[Reading] = []
-        done = self.attempt(lambda: found.append(self.desk.scan(raw, party=self.party)))
+        party = self.party if in_group else None
+        is_other = party is not None and not self.group.has(self.state)
+        done = self.attempt(lambda: found.append(self.desk.scan(raw, party=party, is_other=is_other)))
         if done:
             self.read.emit(found[0])
         return done

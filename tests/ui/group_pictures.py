@@ -50,7 +50,7 @@ def walk(stage: Stage, clock: Clock, grab: Callable[[str], None]) -> None:
         member(stage, *one)
     stage.press("↓", "↓", "5", "↑", "\n")
     grab("party")
-    stage.press("⎋", "F2")
+    stage.press("F2")
     stage.ill(clock)
     stage.press("F3", "↓", "↓", "↓", "8", "2")
     grab("party_contacts")

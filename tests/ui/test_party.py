@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ui.stage import ERIKSSON
 from ui.board.page import BoardPage
 from ui.party.page import PartyPage
@@ -123,7 +125,7 @@ def test_a_child_is_linked_to_its_carer_both_ways_and_unlinked(stage):
 def test_companions_are_listed_then_contacts_by_a_persons_key_then_released(stage, clock):
     open_boat(stage)
     next_member(stage, *CANOE[0], "3")
-    stage.press("⎋", "F2")
+    stage.press("F2")
     stage.ill(clock)
     stage.press("F3")
     page = stage.window.page
@@ -151,7 +153,7 @@ def test_companions_are_listed_then_contacts_by_a_persons_key_then_released(stag
 def test_the_list_of_the_party_begins_with_the_members_of_the_group(stage, clock):
     open_boat(stage)
     next_member(stage, *CANOE[0], "3")
-    stage.press("⎋", "F2")
+    stage.press("F2")
     stage.ill(clock)
     stage.conduct.open_sheet("companions")
     assert stage.window.page.companions == [{"name": "Jean Désir", "age_years": 34, "relation": "other"}]
@@ -175,11 +177,11 @@ def test_a_group_goes_on_after_a_restart_with_what_was_answered(make_stage):
 
 
 def test_where_something_is_typed_one_key_takes_over_what_the_group_said(stage, clock):
-    stage.press("F3", "1", "⎋", "F2")
+    stage.press("F3", "1", "F2")
     stage.ill(clock)
     first = stage.desk.state
     said = {visited.step.id: visited.value for visited in first.path}
-    stage.press("F2")
+    stage.press("F3", "F2")
     while stage.step != "places":
         clock.advance(minutes=11)
         stage.desk.answer(said[stage.step])
@@ -195,7 +197,7 @@ def test_where_something_is_typed_one_key_takes_over_what_the_group_said(stage, 
 def test_a_confirmed_contact_is_asked_again_and_the_procedure_takes_it_from_there(stage, clock):
     open_boat(stage)
     next_member(stage, *CANOE[0], "3")
-    stage.press("⎋", "F2")
+    stage.press("F2")
     stage.ill(clock)
     stage.press("F3", "↓", "8", "1")  # a probable case
     stage.press("↑", "6")
@@ -206,3 +208,38 @@ def test_a_confirmed_contact_is_asked_again_and_the_procedure_takes_it_from_ther
     assert stage.step not in (None, "declare_contact")
     assert stage.desk.state.facts.signs["fever"] == "no"
     assert stage.store.row(stage.desk.state.screening).outcome is None
+
+
+@pytest.mark.parametrize("begin", ["scan", "F2"])
+def test_a_stranger_after_esc_is_no_member_and_the_group_stays_open(stage, begin):
+    open_boat(stage)
+    next_member(stage, *CANOE[0], "3")
+    party = stage.presenter.party
+    stage.press("⎋")
+    if begin == "scan":
+        stage.scan(ERIKSSON)
+    else:
+        stage.press("F2")
+    stranger = stage.desk.state
+    assert stranger.log.began.body["party"] is None
+    assert stage.presenter.group.proposed(stranger) == ()
+    assert stage.conduct.around.traveller.party.text() == "No es del grupo abierto"
+    assert len(stage.presenter.group.party.members) == 1
+    stage.press("F3", "1")  # back to the group: its next person
+    assert stage.presenter.party == party
+    assert stage.desk.state.log.began.body["party"] == party
+    assert len(stage.presenter.group.party.members) == 2
+    assert stranger.screening not in stage.presenter.group.party.members
+
+
+def test_a_document_read_on_the_groups_page_is_its_next_person_not_the_stranger_in_front(stage):
+    open_boat(stage)
+    next_member(stage, *CANOE[0], "3")
+    stage.press("⎋", "F2")
+    stranger = stage.desk.state.screening
+    stage.press("F3")
+    stage.scan(ERIKSSON)
+    assert stage.desk.state.screening != stranger
+    assert stage.desk.state.log.began.body["party"] == stage.presenter.party
+    assert not stage.desk.load(stranger).log.document
+    assert stage.presenter.group.place_of(stage.desk.state) == 2

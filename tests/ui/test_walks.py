@@ -117,6 +117,7 @@ def test_a_family_is_one_party_and_shared_answers_are_one_key(stage):
     assert stage.desk.state.value("declare_contact") == "refused"
     stage.press("⎋")
     for first in (OTHER, THIRD):
+        stage.press("F3")
         stage.scan(first)
         assert stage.desk.state.log.began.body["party"] == party
         stage.press("1", "0")  # the same papers as the one before

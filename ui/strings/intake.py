@@ -48,6 +48,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Type the age (34, 8m) or the date (5/4/90, Apr 1990, 1990), or leave it empty. What you typed is still there.",
     ),
     "party.member": ("Persona {number} del grupo", "Number {number} of the group"),
+    "party.outside": ("No es del grupo abierto", "Not of the open group"),
     "party.ended": ("Grupo terminado.", "Group ended."),
     "party.same": ("Igual que el grupo: {answer}", "Same as the group: {answer}"),
     "language.title": ("¿En qué idioma prefiere hablar?", "Which language does the traveller prefer?"),

@@ -39,8 +39,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "party.together": ("Para todo el grupo: {duty} ({count})", "For the whole group: {duty} ({count})"),
     "party.end": ("Terminar el grupo", "End the group"),
     "party.help": (
-        "↑↓ elegir · Intro ir a la persona · F8 no es del grupo · Esc salir: el grupo sigue abierto",
-        "↑↓ choose · Enter go to the person · F8 not of this group · Esc leave: the group stays open",
+        (
+            "↑↓ elegir · Intro ir a la persona · F8 no es del grupo · F2 o documento aquí: siguiente del grupo\n"
+            "Esc salir: el grupo sigue abierto, quien venga va sin él; F3 vuelve"
+        ),
+        (
+            "↑↓ choose · Enter go to the person · F8 not of this group · F2 or a document here: next of the group\n"
+            "Esc leave: the group stays open, whoever comes is not of it; F3 comes back"
+        ),
     ),
     "party.only_child": ("Elija a una persona menor de edad.", "Choose a child."),
     "party.board_head": ("{unit}: {count} por confirmar como contacto", "{unit}: {count} to confirm as contacts"),

@@ -50,5 +50,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "idle.waiting": ("{count} en espera", "{count} waiting"),
     "idle.due": ("Toca ahora: {what}", "Due now: {what}"),
     "idle.last": ("Anterior: {outcome}", "Before: {outcome}"),
-    "idle.party": ("Grupo abierto: {count} personas. F3 lo muestra.", "Group open: {count} people. F3 shows it."),
+    "idle.party": (
+        "Grupo abierto: {count} personas. F3: siguiente del grupo.",
+        "Group open: {count} people. F3: next of the group.",
+    ),
 }
