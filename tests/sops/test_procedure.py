@@ -65,7 +65,7 @@ def test_every_part_of_the_norm_is_a_duty(part, duty):
         ("room", ["Ventilated", "1-2 m", "Interpreter by phone",
                   "rub hands, gown, mask, eye protection, gloves", "15 minutes"]),
         ("doff", ["gloves, gown, rub hands, eye protection, mask by its straps, rub hands"]),
-        ("temperature", ["3-5 cm", "Forehead dry", "arm's length", "contact thermometer", "Nobody is held"]),
+        ("temperature", ["3-5 cm", "Forehead dry", "arm's length", "thermometer that touches the skin", "Nobody is held"]),
         ("observe", ["1 m", "screen", "laboured breath", "shivering"]),
         ("inform", ["what happens, why, how long", "who will see the data", "agreement"]),
         ("call_ambulance", ["Mask", "Do not leave alone"]),
