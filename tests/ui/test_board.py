@@ -82,7 +82,7 @@ def test_the_call_and_the_transport_have_their_own_clocks_and_say_who_hears_of_i
     ]
     assert clean(row.when) == "1 min de retraso"
     stage.press("7")
-    assert clean(stage.window.page.list.chosen.when) == "en 44:00"
+    assert clean(stage.window.page.list.chosen.when) == "en 44 min"
     clock.advance(minutes=45)
     stage.tick()
     assert "AVISAR a: autoridad sanitaria" in clean(stage.window.page.list.chosen.below)

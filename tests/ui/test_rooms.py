@@ -22,7 +22,9 @@ NAMES = ("DESIR", "MORALES", "KHAN", "OKAFOR", "SILVA")
 
 
 def arrive(stage, clock, place: int):
-    """A suspected case stands at the outcome; the first duty is the room."""
+    """A suspected case, of the open group if there is one, stands at the outcome; the first duty is the room."""
+    if stage.presenter.party:
+        stage.press("F3")
     stage.scan(document("P", f"X{place}00000{place}", "850101", NAMES[place], "A"))
     stage.ill(clock)
     return stage.desk.state.screening
@@ -171,7 +173,7 @@ def test_somebody_looks_in_every_thirty_minutes(stage, clock):
     roomed(stage, clock, 0, "1")
     stage.press("F9", "5")
     row = stage.window.page.list.chosen
-    assert (clean(row.head), clean(row.when), row.is_due) == ("Sala 1 · DESIR, A", "visitar en 30:00", False)
+    assert (clean(row.head), clean(row.when), row.is_due) == ("Sala 1 · DESIR, A", "visitar en 30 min", False)
     clock.advance(minutes=31)
     stage.tick()
     row = stage.window.page.list.chosen
@@ -183,7 +185,7 @@ def test_somebody_looks_in_every_thirty_minutes(stage, clock):
     ]
     stage.press("1")
     assert stage.window.foot.message == "Anotado: Sala 1 visitada ahora."
-    assert clean(stage.window.page.list.chosen.when) == "visitar en 30:00"
+    assert clean(stage.window.page.list.chosen.when) == "visitar en 30 min"
     assert stage.store.read("room:lajas-blancas.room-1")[-1].kind == "room_checked"
 
 

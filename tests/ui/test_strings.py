@@ -10,7 +10,7 @@ import pytest
 
 from ui import strings
 from ui.actions import ACTS, GROUPS
-from ui.strings import FEATURES, TABLE, day_in_words, span_in_words, tr
+from ui.strings import FEATURES, TABLE, day_in_words, minutes_left, span_in_words, tr
 
 UI = Path(strings.__file__).parent.parent
 SAID = re.compile(r"""\btr\(\s*["']([a-z_.A-Z0-9 ]+)["']""")
@@ -63,6 +63,18 @@ def test_days_and_spans_are_said():
     assert day_in_words(date(2021, 3, 23)) == "Tuesday 23 March"
     assert span_in_words(372) == "06:12"
     assert span_in_words(7500) == "2 h 05"
+
+
+def test_what_is_left_is_whole_minutes_never_a_time_of_day():
+    assert [minutes_left(seconds) for seconds in (600, 599.5, 541, 540, 0.5, 0, 7500)] == [
+        "10 min",
+        "10 min",
+        "10 min",
+        "9 min",
+        "1 min",
+        "0 min",
+        "2 h 05",
+    ]
 
 
 def test_a_value_cannot_reorder_the_sentence():

@@ -13,7 +13,7 @@ from sops.wording import Wording
 from ui.afterwards import StillOwed
 from ui.board.rows import named
 from ui.saying import name, text
-from ui.strings import minutes_in_words, span_in_words, tr
+from ui.strings import minutes_in_words, minutes_left, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +105,4 @@ def _when(duty: Duty, now: datetime) -> str:
         return tr("owed.no_limit")
     if duty.is_late:
         return tr("owed.late", time=minutes_in_words((now - duty.due_at).total_seconds()))
-    return tr("board.in", time=span_in_words((duty.due_at - now).total_seconds()))
+    return tr("board.in", time=minutes_left((duty.due_at - now).total_seconds()))

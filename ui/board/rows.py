@@ -12,7 +12,7 @@ from screening.row import ScreeningRow
 from sops.model import Procedure
 from ui.plain import clean
 from ui.saying import text
-from ui.strings import minutes_in_words, span_in_words, tr
+from ui.strings import minutes_in_words, minutes_left, tr
 
 _REASONS: Final = {"second": "board.second", "aside": "board.aside", "next_traveller": "board.next"}
 NAMED: Final = 40
@@ -83,7 +83,7 @@ def waiting_of(
         if until is None:
             due = ""
         else:
-            due = tr("board.due") if is_due else tr("board.in", time=span_in_words((until - now).total_seconds()))
+            due = tr("board.due") if is_due else tr("board.in", time=minutes_left((until - now).total_seconds()))
         step = procedure(row.procedure).steps.get(row.step or "")
         stands = text(step.title) if step else tr("rail.outcome")
         reason = row.waits_for or ""

@@ -11,7 +11,7 @@ from sops.wording import Wording
 from ui.plain import clean
 from ui.rooms.acts import Rooms
 from ui.saying import name
-from ui.strings import minutes_in_words, span_in_words, tr
+from ui.strings import minutes_in_words, minutes_left, tr
 
 __all__ = ["Chamber", "chambers", "inside_in_words"]
 
@@ -81,7 +81,7 @@ def _taken(rooms: Rooms, standing: Standing, now: datetime, who: Callable[[str],
     elif is_late:
         when = tr("rooms.look_late", time=minutes_in_words((now - due).total_seconds()))
     else:
-        when = tr("rooms.look_in", time=span_in_words((due - now).total_seconds()))
+        when = tr("rooms.look_in", time=minutes_left((due - now).total_seconds()))
     title = clean(standing.room.name, 60)
     head = f"{title} · {inside_in_words(standing, who)}"
     return Chamber(

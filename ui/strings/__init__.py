@@ -5,6 +5,7 @@ What is asked of and said to travellers comes from the SOP files; here stand onl
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime
 from typing import Final
 
@@ -131,3 +132,8 @@ def minutes_in_words(seconds: float) -> str:
     """`35 min` below two hours, `2 h 05` above."""
     minutes = max(0, int(seconds)) // 60
     return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h {minutes % 60:02d}"
+
+
+def minutes_left(seconds: float) -> str:
+    """`10 min` till something is due, rounded up; beside a clock `10:00` reads as ten o'clock."""
+    return minutes_in_words(math.ceil(seconds / 60) * 60)
