@@ -47,6 +47,8 @@ def summarise(*given, **more):
 
 
 _WELL = dict.fromkeys(field.name for field in fields(ScreeningRow)) | dict(
+    unreviewed=False,
+    undecided=0,
     post="lajas-blancas",
     desk="1",
     day="2021-03-23",
