@@ -102,7 +102,7 @@ class Window(QMainWindow):
             self.show_opening()
             self.strip.show_status(Status(post=tr("start.name")))
         self._fit()
-        QTimer.singleShot(0, self.name_page)
+        QTimer.singleShot(0, self, self.name_page)
 
     def show_opening(self) -> None:
         """The page before there is a desk."""
@@ -142,7 +142,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not self._stands:
             self._stands = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: object) -> None:
         """The columns breathe."""

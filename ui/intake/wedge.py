@@ -80,7 +80,7 @@ class Wedge(QObject):
         if fate == "take" and self._burst.certain and self._before is not None:
             self._restore()
         if self._burst.done:
-            QTimer.singleShot(0, self._tell)
+            QTimer.singleShot(0, self, self._tell)
         if self._burst.is_running:
             self._silence.start(round((WHOLE_GAP_S if self._burst.is_whole else BURST_GAP_S) * 1000))
         else:

@@ -131,7 +131,7 @@ class OutcomePage(Page):
         following = self._list.next_box()
         if following is not None and following != self._seen:
             self._seen = following
-            QTimer.singleShot(0, self._reveal)
+            QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
         """Let the next duty be seen, without moving more than that needs."""
