@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import icons
 from ui.appearance import Look
+from ui.rows_model import Index, RowsModel
 from ui.strings import tr
 
-Index = QModelIndex | QPersistentModelIndex
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -59,27 +59,11 @@ class Line(Protocol):
 Row = Heading | Line
 
 
-class BoardModel(QAbstractListModel):
+class BoardModel(RowsModel[Row]):
     """The rows."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Row, ...] = ()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """As many as there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """One line of words; the row itself for the painter."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.words if isinstance(row, Heading) else f"{row.head} · {row.below} · {row.when}"
-        return None
+        super().__init__(_said)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be chosen."""
@@ -92,10 +76,12 @@ class BoardModel(QAbstractListModel):
         if same and rows:
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-        elif not same:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+        else:
+            super().show_rows(rows)
+
+
+def _said(row: Row) -> str:
+    return row.words if isinstance(row, Heading) else f"{row.head} · {row.below} · {row.when}"
 
 
 def _key(row: Row) -> str:
@@ -218,7 +204,7 @@ class BoardList(QListView):
         """Keys belong to the page."""
         event.ignore()
 
-    def _want(self, index: QModelIndex) -> None:
+    def _want(self, index: Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
         if row is not None and not isinstance(row, Heading):
             self.wanted.emit(row)

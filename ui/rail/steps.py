@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import icons
 from ui.appearance import Look
+from ui.rows_model import Index, RowsModel
 from ui.saying import said, text
 from ui.strings import tr
 
 if TYPE_CHECKING:
     from screening.session import State
     from sops.wording import Wording
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +46,8 @@ def rows_of(state: State, wording: Wording) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-class StepsModel(QAbstractListModel):
-    """The rows of the traveller in front."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Row, ...] = ()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """As many as there are steps."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Title and answer; the row itself for the painter."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.title}: {row.answer}" if row.answer else row.title
-        return None
-
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Other rows."""
-        if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+def _said(row: Row) -> str:
+    return f"{row.title}: {row.answer}" if row.answer else row.title
 
 
 class _Painter(QStyledItemDelegate):
@@ -137,7 +110,7 @@ class Steps(QListView):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.rows = StepsModel()
+        self.rows = RowsModel(_said)
         self.setModel(self.rows)
         self.setItemDelegate(_Painter(look, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -167,7 +140,7 @@ class Steps(QListView):
         else:
             event.ignore()
 
-    def _want(self, index: QModelIndex) -> None:
+    def _want(self, index: Index) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
         if row is not None and row.mark == "done":
             self.wanted.emit(row.step)
