@@ -155,7 +155,7 @@ class Replay:
             self.stage.control(_LETTERS[name])
 
     def finish(self, found: Presses) -> None:
-        """Every duty that keeps the traveller, by Enter on the next one, forms left empty."""
+        """Every duty that keeps the traveller, by Enter on the next one, forms left empty; the next finds clean rooms."""
         for _ in range(_MOST_DUTIES):
             state = self.stage.desk.state
             if state is None or state.log.closed is not None:
@@ -164,6 +164,9 @@ class Replay:
         assert self.stage.desk.state is not None
         assert self.stage.desk.state.log.closed is not None, self.stage.window.foot.message
         self.stage.press("⎋")
+        for room in self.stage.presenter.rooms.look():
+            if room.gone:
+                self.stage.presenter.rooms.clean(room.room.id)
 
     def count(self, found: Presses, step: str, keys: Keys, thoughts: int = 1) -> None:
         """Press, and note it."""
