@@ -9,6 +9,9 @@ from typing import Any, Final, NamedTuple
 
 from screening.events import Event
 
+_AGE: Final = frozenset({"age_years", "age_months", "birth_date"})
+"""What is told of an age, or leads to it: one statement, replaced as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -174,10 +177,7 @@ def add(log: Log | None, event: Event) -> Log:
 
 def _identified(log: Log, event: Event) -> dict[str, Any]:
     told = {name: value for name, value in event.body.items() if name != "language"}
-    changes: dict[str, Any] = {
-        "identity": {**log.identity, **event.identity},
-        "document": {**log.document, **told},
-    }
+    changes = _person(log, told, event.identity)
     if "language" in event.body:
         changes["language"] = event.body["language"]
     return changes
@@ -198,13 +198,23 @@ def _answered(log: Log, event: Event) -> dict[str, Any]:
         changes["revisiting"] = None
     if event.body.get("person"):
         told = {name: said for name, said in event.identity.items() if name != "correction_reason"}
-        changes["identity"] = {**log.identity, **told}
-        changes["document"] = {**log.document, **(value if isinstance(value, dict) else {})}
+        changes |= _person(log, value if isinstance(value, dict) else {}, told, old)
     if isinstance(value, dict) and value.keys() >= {"class", "reason"}:
         changes["judgement"] = Judgement(step, str(value["class"]), str(value["reason"]), event.at, event.by)
     elif log.judgement is not None and log.judgement.step == step:
         changes["judgement"] = None
     return changes
+
+
+def _person(log: Log, told: Mapping[str, Any], sealed: Mapping[str, Any], old: Given | None = None) -> dict[str, Any]:
+    """Who it is, told anew: an age replaces the whole age, and with an answer goes what it said before."""
+    gone: set[str] = set(_AGE) if _AGE & {*told, *sealed} else set()
+    if old is not None:
+        gone |= {*(old.value if isinstance(old.value, dict) else ()), *old.identity}
+    return {
+        "identity": {**{name: said for name, said in log.identity.items() if name not in gone}, **sealed},
+        "document": {**{name: said for name, said in log.document.items() if name not in gone}, **told},
+    }
 
 
 def accepted(log: Log) -> Log:

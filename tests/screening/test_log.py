@@ -44,6 +44,55 @@ def test_identity_adds_up_and_is_gone_when_erased():
     assert (log.erased, dict(log.identity), dict(log.document)) == (True, {}, {"age_years": 30})
 
 
+def told(value, identity, minute=0, kind="answered"):
+    return event(kind, {"step": "spoken", "value": value, "person": True}, identity, minute)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "sealed", "clear"),
+    [
+        pytest.param(
+            told({"age_years": 30, "sex": "M"}, {"spoken_name": "Jean", "birth_date": "1990-04-05"}),
+            told({"sex": "M"}, {"spoken_name": "Jean"}),
+            {"spoken_name": "Jean"},
+            {"sex": "M"},
+            id="a birth date taken away takes its age along",
+        ),
+        pytest.param(
+            told({"age_years": 0, "age_months": 1}, {"spoken_name": "Jean"}),
+            told({"age_years": 34}, {"spoken_name": "Jean"}),
+            {"spoken_name": "Jean"},
+            {"age_years": 34},
+            id="months do not outlive the years that replace them",
+        ),
+        pytest.param(
+            told({"age_years": 30}, {"birth_date": "1990-04-05"}),
+            told("unknown", {}),
+            {},
+            {},
+            id="unknown after all",
+        ),
+        pytest.param(
+            event("identified", {"age_years": 0, "age_months": 1}, {"birth_date": "2021-02-20", "surname": "X"}),
+            event("identified", {"age_years": 34}, {"number": "1"}),
+            {"surname": "X", "number": "1"},
+            {"age_years": 34},
+            id="told anew without a document",
+        ),
+        pytest.param(
+            told({"age_years": 34, "sex": "F"}, {"spoken_name": "Ana"}),
+            event("identified", {"age_years": 35, "nationality": "CUB"}, {"birth_date": "1986-01-01"}),
+            {"spoken_name": "Ana", "birth_date": "1986-01-01"},
+            {"age_years": 35, "sex": "F", "nationality": "CUB"},
+            id="a document adds to what was told and its age stands",
+        ),
+    ],
+)
+def test_an_age_is_replaced_whole_and_nothing_worked_out_of_it_stays(first, then, sealed, clear):
+    log = gather([BEGUN, first, then])
+    assert (dict(log.identity), dict(log.document)) == (sealed, clear)
+
+
 def test_a_paper_in_the_queue_leaves_it_when_a_printer_took_it():
     printed = {"paper": "referral_slip", "number": "PA-1", "copy": 0}
     log = gather([BEGUN, event("slip_printed", {**printed, "queued": True})])

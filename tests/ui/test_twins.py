@@ -104,6 +104,19 @@ def test_a_birth_date_is_read_back_in_words_and_what_was_typed_stays(stage):
     assert (again._name.text(), again._age.text()) == ("Jean Désir", "1990-04-05")
 
 
+def test_an_age_that_was_wrong_leaves_nothing_of_itself_behind(stage):
+    begin_without_papers(stage)
+    stage.type("Jean")
+    stage.press("\n", "1", "m", "\n", "2")
+    assert stage.desk.state.log.person.age_months == 1
+    stage.press("⌫")  # it was no infant
+    stage.press("\n", "⌫", "⌫", "3", "4", "\n", "2")
+    assert stage.desk.state.log.person[:2] == (34, 408)
+    stage.press("⌫", "\n", "⌫", "⌫", "\n", "2")  # nor did anybody know it
+    assert stage.desk.state.log.person[:2] == (None, None)
+    assert "age_years" not in stage.desk.state.log.document
+
+
 @pytest.mark.parametrize(
     ("typed", "value", "words"),
     [
