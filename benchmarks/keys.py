@@ -155,7 +155,7 @@ class Replay:
             self.stage.control(_LETTERS[name])
 
     def finish(self, found: Presses) -> None:
-        """Every duty that keeps the traveller, by Enter on the next one, forms left empty; then the rooms are cleaned."""
+        """Every duty that keeps the traveller, by Enter on the next one, forms left empty; then rooms are cleaned."""
         for _ in range(_MOST_DUTIES):
             state = self.stage.desk.state
             if state is None or state.log.closed is not None:
