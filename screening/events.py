@@ -26,6 +26,7 @@ KINDS = frozenset(
         "duty_done",
         "slip_printed",
         "companion_listed",
+        "regrouped",  # travels with another party, or with none, than it began with
         "twin_checked",  # looked alike, and is a different person
         "forms_reserved",  # numbers given to blank forms of paper
         "form_entered",  # typed in from such a form

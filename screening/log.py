@@ -122,6 +122,7 @@ class Log:
     duties: Mapping[str, Event] = field(default_factory=dict)
     slips: tuple[Slip, ...] = ()
     companions: tuple[Companion, ...] = ()
+    party: str | None = None  # who travels along, by the id of their group
     different: frozenset[str] = frozenset()  # screenings that are of other people, as somebody said
     closed: Event | None = None
     proposed: Mapping[str, Given] = field(default_factory=dict)  # corrected after closing, not yet decided
@@ -170,7 +171,9 @@ def add(log: Log | None, event: Event) -> Log:
         if event.kind != "begun":
             raise ValueError(f"{event.stream}: the first event is {event.kind!r}, not 'begun'")
         body = event.body
-        return Log(event.stream, event, language=str(body.get("language") or "es"), last_at=event.at)
+        language, party = str(body.get("language") or "es"), body.get("party")
+        party = party if isinstance(party, str) and party else None
+        return Log(event.stream, event, language=language, party=party, last_at=event.at)
     change = _CHANGES.get(event.kind)
     return replace(log, last_at=event.at, **(change(log, event) if change else {}))
 
@@ -320,6 +323,7 @@ _CHANGES: Final[Mapping[str, Callable[[Log, Event], dict[str, Any]]]] = {
     "duty_done": lambda log, event: {"duties": {**log.duties, str(event.body["duty"]): event}},
     "slip_printed": _slip,
     "companion_listed": _companion,
+    "regrouped": lambda _, event: {"party": str(event.body.get("party") or "") or None},
     "twin_checked": lambda log, event: {"different": log.different | {str(event.body.get("other") or "")} - {""}},
     "closed": lambda _, event: {"closed": event, "parked": None},
     "erased": lambda _, __: {"erased": True, "identity": {}},

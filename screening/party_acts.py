@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from screening.commands import CommandError, Officer
+from screening.commands import SCREENING, CommandError, Officer
 from screening.companions import REPORTS, companions
 from screening.events import Event, Json
 from screening.party import PARTY, UNITS, Party
 
-__all__ = ["decide", "join", "leave", "link", "open_party", "report", "take", "unlink"]
+__all__ = ["belongs", "decide", "join", "leave", "link", "open_party", "report", "take", "unlink"]
 
 
 def open_party(party: str, unit: str, who: Officer, *, post: str, desk: str) -> Event:
@@ -22,6 +22,11 @@ def open_party(party: str, unit: str, who: Officer, *, post: str, desk: str) -> 
 def join(party: str, screening: str, who: Officer) -> Event:
     """A screening belongs to the party."""
     return _event(party, "party_joined", who, {"screening": screening})
+
+
+def belongs(screening: str, party: str | None, who: Officer) -> Event:
+    """The same on record of the screening itself: it travels with that party from now on, or with none."""
+    return Event(SCREENING + screening, "regrouped", who.at, who.id, {"party": party})
 
 
 def leave(party: Party, screening: str, who: Officer) -> Event:

@@ -100,7 +100,7 @@ def row_of(state: State) -> ScreeningRow:
         age_band=age_band(state.age_years),
         nationality=_text(document.get("nationality")),
         language=log.language,
-        party=_text(began.body.get("party")),
+        party=log.party,
         unaccompanied=_told(state, "unaccompanied"),
         pregnant=_told(state, "pregnant"),
         companions=len(log.companions),

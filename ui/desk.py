@@ -5,13 +5,13 @@ Every act becomes events; the new state is folded first, then recorded durably, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from screening import commands
+from screening import commands, party_acts
 from screening.commands import CommandError, Officer
 from screening.events import Event, Json
 from screening.identifying import document
@@ -88,8 +88,17 @@ class Desk:
 
     # -- the traveller in front -------------------------------------------------------------------------------------
 
-    def begin(self, *, language: str | None = None, party: str | None = None) -> State:
-        """A new traveller. One who is open at this desk is parked first."""
+    def begin(
+        self,
+        *,
+        language: str | None = None,
+        party: str | None = None,
+        also: Callable[[str], Sequence[Event]] = lambda _: (),
+    ) -> State:
+        """A new traveller, who joins the party. One who is open at this desk is parked first.
+
+        `also` says for the id of the screening what other streams record with it, as one.
+        """
         if self.state is not None and self.state.log.closed is None:
             self.park("next_traveller")
         self.language = language or self.language
@@ -103,7 +112,9 @@ class Desk:
             party=party,
             training=self.training,
         )
-        return self._record(fold(self.setting_of(event), [event]), [event])
+        state = fold(self.setting_of(event), [event])
+        joins = [party_acts.join(state.log.party, state.screening, self._who())] if state.log.party else []
+        return self._record(state, [event, *joins, *also(state.screening)])
 
     def scan(self, raw: str, *, party: str | None = None, is_other: bool = False) -> Reading:
         """A document reader sent something, on whatever screen. It identifies; it never answers a question.

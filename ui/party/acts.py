@@ -5,15 +5,19 @@ Everything is read back from the store, so that a restart or another day changes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
-from screening import party_acts
+from screening import log, party_acts
 from screening.commands import CommandError, Officer
 from screening.companions import Companion, class_of, companions
 from screening.party import PARTY, Party, add, fold
+from screening.projecting import row_of
+from screening.session import walk
 from screening.sharing import Offer, offered, offers
 from sops.catalogue import NoEditionError
+from ui.board.rows import named
 from ui.party.contacts import ask_again
 from ui.party.deciding import Undecided
 
@@ -25,7 +29,10 @@ if TYPE_CHECKING:
     from sops.model import Step
     from ui.desk import Desk
 
-__all__ = ["Group"]
+__all__ = ["MOST_EARLIER", "Group"]
+
+MOST_EARLIER: Final = 4
+"""So many groups of before are offered to go on with."""
 
 
 class Group:
@@ -44,12 +51,24 @@ class Group:
     def open(self, unit: str) -> Party:
         """People who travel together. The traveller in front, when still without a group, is the first of them."""
         desk, party = self.desk, self.desk.new_id()
-        events = [party_acts.open_party(party, unit, self._who(), post=desk.post.id, desk=desk.name)]
-        state = desk.state
-        if state is not None and state.log.closed is None and self.of(state) is None:
-            events.append(party_acts.join(party, state.screening, self._who()))
+        opened = party_acts.open_party(party, unit, self._who(), post=desk.post.id, desk=desk.name)
+        first = self.stranger
         self.party, self.offers = None, {}
-        return self._record(*events)
+        return self._record(opened) if first is None else self._regroup(first, party, opened)
+
+    @property
+    def stranger(self) -> State | None:
+        """The traveller in front, where that one is open and of no group."""
+        state = self.desk.state
+        return state if state is not None and state.log.closed is None and self.of(state) is None else None
+
+    def join(self) -> Party:
+        """The traveller in front, begun alone, belongs to the open group too."""
+        if self.stranger is None:
+            raise CommandError("nobody in front is without a group")
+        party = self._regroup(self.stranger, self._open().id)
+        self.remember(self.desk.state)
+        return party
 
     def take_up(self, party: str) -> Party:
         """Go on with a party of earlier, with what its members answered."""
@@ -60,30 +79,32 @@ class Group:
         self.offers = offers(self.states())
         return found
 
+    def latest(self) -> tuple[tuple[Party, str, str], ...]:
+        """The groups of today, the newest first: each with a name out of it and the time it was opened at."""
+        desk, found = self.desk, []
+        for stream in reversed(desk.store.streams(PARTY)[-MOST_EARLIER:]):
+            party = self._load(stream.removeprefix(PARTY))
+            if party is None or not party.members or desk.setting_day(party.opened_at) != desk.today():
+                continue
+            names = (named(state.log.identity) for state in self._states(party))
+            at = party.opened_at.astimezone(ZoneInfo(desk.post.time_zone))
+            found.append((party, next(filter(None, names), ""), f"{at:%H:%M}"))
+        return tuple(found)
+
     def end(self) -> None:
         """Whoever comes next is alone."""
         self.party, self.offers, self._taken = None, {}, {}
 
     def meet(self, state: State | None) -> None:
-        """Whoever was begun in a party stands on its list, however it was begun."""
-        named = state.log.began.body.get("party") if state is not None else None
-        if state is None or not isinstance(named, str):
-            return
-        here = self.party if self.party is not None and self.party.id == named else self._load(named)
-        if here is None or state.screening in here.members:
-            return
-        join = party_acts.join(named, state.screening, self._who())
-        if here is self.party:
-            self._record(join)
-        else:
-            self.desk.store.append([join])
+        """The list as it is on record, where the traveller in front was just put on it."""
+        if self.party is not None and self.has(state) and self.place_of(state) is None:
+            self.party = self._load(self.party.id)
 
     def of(self, state: State) -> str | None:
-        """The party of a traveller: the open one, or the one it was begun in."""
+        """The party of a traveller: the open one, or the one that its record names."""
         if self.party is not None and state.screening in self.party.members:
             return self.party.id
-        named = state.log.began.body.get("party")
-        return named if isinstance(named, str) else None
+        return state.log.party
 
     def has(self, state: State | None) -> bool:
         """Whether the traveller belongs to the open party."""
@@ -150,7 +171,9 @@ class Group:
 
     def leave(self, screening: str) -> None:
         """Somebody was taken into the group by mistake."""
-        self._record(party_acts.leave(self._open(), screening, self._who()))
+        party, here = self._open(), self.desk.state
+        state = here if here is not None and here.screening == screening else self.desk.load(screening)
+        self._regroup(state, None, party_acts.leave(party, screening, self._who()))
 
     def report(self, index: str, said: str) -> None:
         """What became of one who may be a case."""
@@ -210,14 +233,15 @@ class Group:
 
     def states(self) -> tuple[State, ...]:
         """The members in order of joining; one whose texts are gone from here is left out."""
+        return tuple(self._states(self._open()))
+
+    def _states(self, party: Party) -> Iterator[State]:
         here = self.desk.state
-        found = []
-        for member in self._open().members:
+        for member in party.members:
             try:
-                found.append(here if here is not None and here.screening == member else self.desk.load(member))
+                yield here if here is not None and here.screening == member else self.desk.load(member)
             except NoEditionError:
                 continue
-        return tuple(found)
 
     def _open(self) -> Party:
         if self.party is None:
@@ -233,6 +257,19 @@ class Group:
             self.party = add(self.party, event)
         assert self.party is not None
         return self.party
+
+    def _regroup(self, state: State, party: str | None, *events: Event) -> Party:
+        """Record that somebody travels with `party`, or with nobody any more, with what brought it about, as one."""
+        who, desk = self._who(), self.desk
+        joins = [party_acts.join(party, state.screening, who)] if party is not None else []
+        said = party_acts.belongs(state.screening, party, who)
+        after = walk(state.setting, log.add(state.log, said))
+        desk.store.append([*events, *joins, said], row_of(after))
+        if desk.state is not None and desk.state.screening == state.screening:
+            desk.state = after
+        for event in (*events, *joins):
+            self.party = add(self.party, event)
+        return self._open()
 
     def _who(self) -> Officer:
         return Officer(self.desk.officer, self.desk.clock())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from screening.companions import Companion, class_said
 from ui.board.rows import named
 from ui.icons import FAMILY_ICONS
+from ui.rail.traveller import person_in_words
 from ui.saying import name, text
 from ui.strings import tr
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from sops.wording import Wording
     from ui.party.acts import Group
 
-__all__ = ["Deciding", "Member", "as_companions", "deciding_of", "members_of"]
+__all__ = ["STRANGER", "Deciding", "Member", "as_companions", "deciding_of", "members_of", "stranger_of"]
 
+STRANGER: Final = "stranger"
+"""How the traveller in front stands who belongs to no group yet."""
 _RELATIONS: Final = {"family": "family", "seats": "seat"}
 _SIGNS: Final = {"proposed": ("question", "watch"), "contact": ("people", "watch"), "index": ("hand", "hold")}
 
@@ -67,6 +70,18 @@ def members_of(group: Group, wording: Wording) -> tuple[Member, ...]:
         _member(one, party, names, (rows[one.screening], states.get(one.screening)), wording)
         for one in group.companions()
         if one.screening in rows
+    )
+
+
+def stranger_of(group: Group, wording: Wording) -> tuple[Member, ...]:
+    """The traveller in front, where that one is of no group: a row that puts them on the list."""
+    state = group.stranger
+    if state is None:
+        return ()
+    called, facts = person_in_words(state, wording)
+    head = tr("party.add", name=" · ".join(part for part in (called, facts) if part))
+    return (
+        Member(state.screening, head, tr("party.add_below"), "", False, "people", "action", called, False, STRANGER),
     )
 
 

@@ -16,7 +16,7 @@ from ui.board.listing import BoardList
 from ui.icons import FAMILY_ICONS
 from ui.interview.question import Choice, choices_of
 from ui.page import Page
-from ui.party.listing import Member, members_of
+from ui.party.listing import STRANGER, Member, members_of, stranger_of
 from ui.plain import Button, Sign, clean, frame, label
 from ui.presenter import Presenter
 from ui.saying import text
@@ -67,11 +67,12 @@ class PartyPage(Page):
         head.addWidget(self._last(members), 1)
         self._rows.addLayout(head)
         self._next()
-        self._list.rows.show_rows(members)
+        rows = (*stranger_of(self._group, self._wording), *members)
+        self._list.rows.show_rows(rows)
         self._list.choose(0)
         self._rows.addWidget(self._list, 1)
-        self._list.setVisible(bool(members))
-        if not members:
+        self._list.setVisible(bool(rows))
+        if not rows:
             self._rows.addWidget(label(tr("party.nobody"), "lead"))
             self._rows.addStretch(1)
         self._said = label("", "label")
@@ -83,13 +84,27 @@ class PartyPage(Page):
     def _units(self) -> None:
         self._rows.addWidget(label(tr("party.title"), "question"))
         self._rows.addWidget(label(tr("party.why"), "muted"))
+        for row in stranger_of(self._group, self._wording):
+            self._rows.addWidget(label(tr("party.first", name=clean(row.called, 60)), "strong"))
         grid = QGridLayout()
         grid.setSpacing(self._look.px(8))
         for place, unit in enumerate(UNITS):
             button = self._key(tr(f"unit.{unit}"), place + 1, partial(self._open, unit), sign="people", height=72)
             grid.addWidget(button, place // 2, place % 2, 1, 2 if place + 1 == len(UNITS) and place % 2 == 0 else 1)
         self._rows.addLayout(grid)
+        self._earlier()
         self._rows.addStretch(1)
+
+    def _earlier(self) -> None:
+        """The groups of before, to go on with."""
+        found = self._group.latest()
+        if not found:
+            return
+        self._rows.addWidget(label(tr("party.earlier"), "caption"))
+        for place, (party, called, since) in enumerate(found, len(UNITS) + 1):
+            words = tr("party.head", unit=tr(f"unit.{party.unit}"), count=len(party.members))
+            words = " · ".join(part for part in (clean(called, 40), words, since) if part)
+            self._rows.addWidget(self._key(words, place, partial(self._take_up, party.id), kind="quiet", height=48))
 
     def _last(self, members: tuple[Member, ...]) -> QWidget:
         """What follows for the one who was just screened."""
@@ -170,7 +185,7 @@ class PartyPage(Page):
 
     @property
     def chosen(self) -> Member | None:
-        """The member under the ring."""
+        """The row under the ring."""
         row = self._list.chosen
         return row if isinstance(row, Member) else None
 
@@ -180,6 +195,10 @@ class PartyPage(Page):
 
     def _open(self, unit: str) -> None:
         if self._presenter.attempt(lambda: self._group.open(unit)):
+            self._again()
+
+    def _take_up(self, party: str) -> None:
+        if self._presenter.attempt(lambda: self._group.take_up(party)):
             self._again()
 
     def _link_now(self) -> None:
@@ -203,7 +222,7 @@ class PartyPage(Page):
         self._decide(is_contact=False)
 
     def _report_now(self) -> None:
-        if self.chosen is not None:
+        if self.chosen is not None and self.chosen.standing != STRANGER:
             self._reporting = self.chosen
             self._say(tr("party.reporting", name=clean(self.chosen.called, 60)))
 
@@ -225,7 +244,11 @@ class PartyPage(Page):
         self.left.emit()
 
     def _want(self, row: Any) -> None:
-        if self._picking is not None:
+        if row.standing == STRANGER:
+            if self._presenter.attempt(self._group.join):
+                self._again(row.key)
+                self._presenter.told.emit(tr("party.added", name=clean(row.called, 60)))
+        elif self._picking is not None:
             child = self._picking.key
             if self._presenter.attempt(lambda: self._group.link(child, row.key)):
                 self._again(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from screening import arrival_acts
@@ -84,15 +85,24 @@ class Surge:
     # -- the queue --------------------------------------------------------------------------------------------------
 
     def call(self, number: int) -> State:
-        """The holder of a ticket is in front: the screening begins, or goes on where it stopped."""
-        ticket = self._any().tickets.get(number)
+        """The holder of a ticket is in front: the screening begins, or goes on where it stopped.
+
+        The screening and the call of its number are recorded as one. What must begin at once begins, unless it has.
+        """
+        arrival = self._any()
+        ticket = arrival.tickets.get(number)
         if ticket is None or ticket.is_struck:
             raise CommandError(f"ticket {number} is not in the queue")
         if ticket.screening is not None:
-            return self.desk.resume(ticket.screening)
-        state = self.desk.begin()
-        self._record(arrival_acts.call(self._any(), number, state.screening, self._who()))
-        return state
+            state = self.desk.resume(ticket.screening)
+        else:
+            call = partial(arrival_acts.call, arrival, number, who=self._who())
+            state = self.desk.begin(also=lambda screening: [call(screening)])
+            self._known = add(arrival, call(state.screening))
+        need = self.needs().get(ticket.need)
+        if need is None or need.at_once is None or need.at_once in state.log.ever_interrupted or state.log.closed:
+            return state
+        return self.desk.interrupt(need.at_once)
 
     def queue(self) -> tuple[Ticket, ...]:
         """Who is still to be screened, the greatest need first."""
