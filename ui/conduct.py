@@ -19,7 +19,7 @@ from ui.outcome.doing import Doing
 from ui.outcome.page import OutcomePage
 from ui.page import Page
 from ui.presenter import Presenter
-from ui.rail.traveller import reading_in_words
+from ui.rail.reading import reading_in_words
 from ui.saying import name
 from ui.second_screen import SecondScreen
 from ui.sheets import is_there, make_sheet

@@ -189,6 +189,14 @@ def test_hundreds_who_wait_are_counted_and_the_board_does_not_make_anybody_wait(
     assert time.perf_counter() - began < 0.5
 
 
+def test_only_a_reason_of_ours_is_told_and_never_a_raw_word(stage):
+    stage.scan(document("P", "Y0000001", "850101", "PEREZ", "LUIS"))
+    stage.desk.park("waits for Ana Rios")  # sealed, and coded as another reason
+    stage.presenter.moved.emit()
+    stage.press("F9")
+    assert stage.window.page.list.chosen.below == "Observar"
+
+
 def test_the_beep_is_off_and_sounds_once_for_each_thing_that_is_late():
     heard = []
     bell = Bell(lambda: heard.append(1))

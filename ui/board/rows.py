@@ -87,7 +87,7 @@ def waiting_of(
         step = procedure(row.procedure).steps.get(row.step or "")
         stands = text(step.title) if step else tr("rail.outcome")
         reason = row.waits_for or ""
-        why = tr(_REASONS[reason]) if reason in _REASONS else clean(reason, 60) or tr("board.interrupted")
+        why = tr(_REASONS[reason]) if reason in _REASONS else "" if reason else tr("board.interrupted")
         word = "board.agree" if row.pending else "board.review" if row.unreviewed else ""
         why = tr(word) if word else why
         since = minutes_in_words((now - (_moment(row.entered_at or row.began_at) or now)).total_seconds())

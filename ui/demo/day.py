@@ -149,7 +149,7 @@ class _Living:
         """A traveller rests before the second reading; the desk takes the next."""
         walk = self.walker.begin(script)
         self.walker.answer_all(walk, until=act.at)
-        self.walker.desk.park("second reading")
+        self.walker.desk.park("second")
         walk.went.append(Went("act", "park", None, "", self.clock.now, what=act.at or ""))
         walk.seen.add(act.path)
         return Visit(key, walk, parked_for=int(act.details or 1))

@@ -199,7 +199,7 @@ class Walker:
                 for duty in self._owed():
                     desk.do(duty)
             case "park":
-                desk.park(act.what or "set aside")
+                desk.park(act.what or "aside")
                 desk.resume(walk.state.screening)
             case "countersign":
                 desk.countersign(act.what, by_phone=True)

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from screening.twins import DAYS, Twin
 from ui.actions import of
 from ui.appearance import Look
-from ui.plain import Button, Sign, clean, frame, label
+from ui.plain import Button, Sign, clean, frame, hint, label
 from ui.strings import day_shortly, spoken, tr
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class TwinCard(QWidget):
         self.shown: ScreeningRow | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(14), look.px(4), look.px(14), look.px(6))
-        layout.setSpacing(look.px(4))
+        layout.setSpacing(look.px(2))
         layout.addWidget(frame("rule"))
         head = QHBoxLayout()
         head.setSpacing(look.px(8))
@@ -46,14 +46,24 @@ class TwinCard(QWidget):
         layout.addWidget(self.who)
         layout.addWidget(self.when)
         self.look_, self.other = (
-            Button(tr(words), look, key=of(act).shown(spoken()), kind="quiet", height=44)
-            for act, words in (("twin", "twin.look"), ("differs", "twin.differs"))
+            Button(tr(words), look, kind="quiet", height=44) for words in ("twin.look", "twin.differs")
         )
         self.look_.clicked.connect(self.open)
         self.other.clicked.connect(self.settle)
-        layout.addWidget(self.look_)
-        layout.addWidget(self.other)
-        layout.addWidget(label(tr("twin.bound", days=DAYS), "small"))
+        row = QHBoxLayout()
+        row.setSpacing(look.px(6))
+        for button, act in ((self.look_, "twin"), (self.other, "differs")):
+            key = of(act).shown(spoken())
+            button.setAccessibleName(f"{button.words} {key}")
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(button)
+            below = label(key, "small", wrap=False)
+            below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(below)
+            row.addLayout(column, 1)
+        layout.addLayout(row)
+        hint(self, tr("twin.bound", days=DAYS))
         self.hide()
 
     def show_twins(self, found: Sequence[tuple[Twin, ScreeningRow]]) -> None:

@@ -1,4 +1,4 @@
-"""Who is in front: name as in the document, age, sex, state; and what the check digits said. Person data are plain."""
+"""Who is in front: name as in the document, age, sex, state; and how the reading went. Person data are plain."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.appearance import Look
-from ui.plain import clean, label, restyle
+from ui.plain import clean, hint, label, restyle
+from ui.rail.reading import checks_in_words, reading_in_words
 from ui.saying import name
-from ui.strings import has, tr
+from ui.strings import tr
 
 if TYPE_CHECKING:
     from screening.mrz import Reading
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 LONG = 40
 SHOWN = 110
-_CHECKED = ("number", "birth_date", "expiry_date", "composite")
 
 
 def person_in_words(state: State, wording: Wording) -> tuple[str, str]:
@@ -39,25 +39,6 @@ def person_in_words(state: State, wording: Wording) -> tuple[str, str]:
     if document.get("nationality"):
         parts.append(str(document["nationality"]))
     return clean(who), clean(" · ".join(parts))
-
-
-def reading_in_words(reading: Reading) -> str:
-    """What the check digits and the reader said."""
-    fields = [field for field in _CHECKED if getattr(reading.checks, field, None) is False]
-    if reading.status == "reject":
-        if fields:
-            return tr("scan.bad_digits", fields=", ".join(tr(f"scan.{field}") for field in fields))
-        return tr("scan.bad_layout")
-    told = []
-    repaired = {repair.field for repair in reading.repairs}
-    for field in _CHECKED:
-        agrees = getattr(reading.checks, field, None)
-        if agrees is not None:
-            told.append(f"{'✓' if agrees else '✗'}\u00a0{tr(f'scan.{field}')}")
-    warnings = [tr(f"warn.{warning}") if has(f"warn.{warning}") else warning for warning in reading.warnings]
-    if repaired:
-        warnings.append(tr("scan.repaired"))
-    return "\n".join(["  ".join(told), *(f"! {clean(warning, 120)}" for warning in warnings)])
 
 
 class TravellerCard(QWidget):
@@ -83,6 +64,7 @@ class TravellerCard(QWidget):
         self.facts.setVisible(bool(facts))
         self.party.setText(party)
         self.party.setVisible(bool(party))
-        words = reading_in_words(reading) if reading is not None and reading.status != "reject" else ""
-        self.digits.setText(words if state is not None and not state.log.erased else "")
+        is_shown = reading is not None and reading.status != "reject" and state is not None and not state.log.erased
+        self.digits.setText(reading_in_words(reading) if is_shown and reading is not None else "")
+        hint(self.digits, checks_in_words(reading) if is_shown and reading is not None else "")
         self.digits.setVisible(bool(self.digits.text()))

@@ -7,13 +7,13 @@ from typing import Final
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "born.ages": ("{least} o {greatest} años", "{least} or {greatest} years"),
     "born.said": ("{date} · {age}", "{date} · {age}"),
-    "twin.number": ("¿Ya pasó? Mismo documento", "Seen before? Same document"),
-    "twin.name": ("¿Ya pasó? Nombre parecido", "Seen before? A similar name"),
+    "twin.number": ("Mismo documento", "Same document"),
+    "twin.name": ("Nombre parecido", "Similar name"),
     "twin.when": ("{day}, {time} · {status}", "{day}, {time} · {status}"),
     "twin.open": ("en espera", "waiting"),
     "twin.closed": ("terminado", "closed"),
     "twin.look": ("Ver", "Look"),
-    "twin.differs": ("Es otra persona", "Another person"),
+    "twin.differs": ("Es otra", "Not them"),
     "twin.noted": ("Anotado: es otra persona. No se vuelve a preguntar.", "Noted: another person. Not asked again."),
     "twin.none": ("No hay nadie parecido.", "Nobody looks alike."),
     "twin.bound": (
