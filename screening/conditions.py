@@ -69,6 +69,9 @@ def truth_of(leaf: Leaf, context: Context) -> Truth:  # noqa: C901 - one line a 
             return _below(context.person.age_years, setting.number(argument))
         case "age months below":
             return _below(context.person.age_months, setting.number(argument))
+        case "sex is":
+            sex = context.person.sex
+            return UNKNOWN if sex is None else truth(sex == argument)
         case "open fact":
             return truth(any(path.startswith(argument) for path in context.open_facts))
         case "camp-like post":

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from screening.events import Event
+from sops.grammar.words import SEXES
 
 _AGE: Final = frozenset({"age_years", "age_months", "birth_date"})
 """What is told of an age, or leads to it: one statement, replaced as a whole."""
@@ -70,10 +71,11 @@ class Held(NamedTuple):
 
 
 class Person(NamedTuple):
-    """What of a traveller a walk may look at besides the answers on it: age, and the interrupts that led back."""
+    """What of a traveller a walk may look at besides the answers on it: age, sex, and the interrupts that led back."""
 
     age_years: int | None
     age_months: int | None
+    sex: str | None
     led_back: tuple[tuple[str, Any], ...]
 
 
@@ -152,7 +154,8 @@ class Log:
         years, months = self.document.get("age_years"), self.document.get("age_months")
         years = years if isinstance(years, int) else None
         months = months if isinstance(months, int) else years * 12 if years else None
-        return Person(years, months, self.led_back)
+        sex = self.document.get("sex")
+        return Person(years, months, sex if sex in SEXES else None, self.led_back)
 
 
 def gather(events: Iterable[Event]) -> Log:

@@ -96,7 +96,7 @@ def illness(ask: StateReader) -> paper.Illness:
         paper.Sign(ask.words.name("signs", name), ask.ago(facts.onset_of.get(name)), answer.truth)
         for name, answer in told.items()
     )
-    needs = ask.state.value("vulnerable")
+    needs = _needs(ask)
     pregnant = UNKNOWN if needs is None or needs in OPEN else YES if needs in ("pregnant", "both") else NO
     return paper.Illness(
         signs=signs if asked else None,
@@ -114,6 +114,12 @@ def _named(ask: StateReader, step: str) -> paper.Text | None:
     """What was named with a yes, in the words that were typed; a bare yes or no where nothing was."""
     said = ask.state.value(step)
     return ask.note(step, step) or (ask.words.name("answers", said) if said in ("yes", "no") else None)
+
+
+def _needs(ask: StateReader) -> object:
+    """Pregnancy and long illness in the words of the question for both; men are asked for the illness alone."""
+    of_men = ask.state.value("chronic")
+    return ask.state.value("vulnerable") or {"yes": "chronic", "no": "none"}.get(str(of_men), of_men)
 
 
 def _chronic(ask: StateReader, needs: object) -> Words | None:

@@ -46,6 +46,7 @@ _WORDS: Final[Mapping[str, Text]] = {
     "again": {"en": "again after {minutes} minutes: {role}", "es": "otra vez a los {minutes} minutos: {role}"},
     "notes": {"en": "A yes names", "es": "Un sí nombra"},
     "outcome": {"en": "Outcome", "es": "Desenlace"},
+    "staff": {"en": "Answered by staff, by what they see or judge", "es": "Responde el personal, por lo que ve"},
     "shared": {
         "en": "Proposed to the next of those who travel together",
         "es": "Se propone a la siguiente persona de quienes viajan juntas",
@@ -209,6 +210,8 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
             yield f"   - {reader.word('answers')}: {said}"
         if step.notes:
             yield f"   - {reader.word('notes')}: {' · '.join(reader.text(note.title) for note in step.notes)}"
+        if not step.may_refuse:
+            yield f"   - {reader.word('staff')}."
         if step.is_shared:
             yield f"   - {reader.word('shared')}."
         for route in step.then:

@@ -214,6 +214,7 @@ class Step:
     then: tuple[Route, ...]
     source: Source
     is_shared: bool = False
+    may_refuse: bool = True  # False where staff answer by what they see or judge themselves
 
 
 @dataclass(frozen=True, slots=True)

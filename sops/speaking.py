@@ -51,6 +51,7 @@ _WORDS: Final[Mapping[str, Text]] = {
     "alert": {"en": "the alert: {name}", "es": "la alerta: {name}"},
     "age below": {"en": "younger than {number} years", "es": "menor de {number} años"},
     "age months below": {"en": "younger than {number} months", "es": "menor de {number} meses"},
+    "sex is": {"en": "sex {name}", "es": "sexo {name}"},
     "open fact": {"en": "{name} can still change the class", "es": "{name} todavía puede cambiar la clase"},
     "post is": {"en": "at: {names}", "es": "en: {names}"},
     "camp-like post": {
@@ -152,6 +153,8 @@ class Speaker:
                 kind = "post_kinds" if leaf.kind == "post is" else "roles"
                 names = value if isinstance(value, tuple) else (value,)
                 return self._word(leaf.kind, names=", ".join(self.name(kind, str(n)) for n in names))
+            case "sex is":
+                return self._word(leaf.kind, name=self.name("sexes", str(value)))
             case "camp-like post":
                 return self._word(leaf.kind, name=self.name("answers", "yes" if value else "no"))
             case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -26,6 +27,7 @@ _VALUES = {
     "companions": "a list of companions · `unknown` · `refused`",
     "judgement": "`agree`, or `{class: ..., reason: ...}` with a coded reason",
 }
+_REFUSED = re.compile(r" · (`4` = )?`refused`$")
 _ENDS = {"end": "the decision", "resume": "back to where the walk was"}
 
 
@@ -83,10 +85,13 @@ class _Page:
         yield f"- asks: {cell(_both(step.ask))}"
         if step.options:
             keys = [f"`{n}` = `{o.id}` ({cell(_both(o.title))})" for n, o in enumerate(step.options, 1)]
-            keys += [f"`{len(keys) + n}` = `{word}`" for n, word in enumerate(OPEN, 1)]
+            keys += [f"`{len(keys) + n}` = `{word}`" for n, word in enumerate(OPEN[: 1 + step.may_refuse], 1)]
             yield f"- answer, key by key: {' · '.join(keys)}"
         else:
-            yield f"- answer: {_VALUES[step.answer]}"
+            said = _VALUES[step.answer]
+            yield "- answer: " + (said if step.may_refuse else _REFUSED.sub("", said))
+        if not step.may_refuse:
+            yield "- answered by: staff, who see or judge it themselves"
         for note in step.notes:
             must = "must" if note.required else "may"
             yield f"- `yes` {must} name: {cell(_both(note.title))}, sealed; in a script `{step.id}: {{{note.id}: ...}}`"

@@ -74,6 +74,10 @@ STEP: Final = Form(
         "ask": Field(Words(), "the question, in the official's words", required=True),
         "phrases": Field(Seq(ID), "what is said to or asked of the traveller, by phrase id"),
         "answer": Field(OneOf(ANSWERS), "how it is answered", required=True),
+        "answered by": Field(
+            OneOf(("staff",)),
+            "who answers; left out, the traveller, who may refuse. What staff see or judge themselves nobody refuses",
+        ),
         "options": Field(Table(OPTION), "the answers of a choice, in the order of the keys"),
         "notes": Field(Table(NOTE), "what a yes may name in a few typed words; they are sealed"),
         "records": Field(OneOf(RECORDS), "the fact that takes the answer's value"),
@@ -81,7 +85,9 @@ STEP: Final = Form(
         "sets": Field(Table(SETS, least=1), "further facts settled, by answer"),
         "mandatory": Field(FLAG, "asked even when it can no longer change anything"),
         "needed by": Field(Seq(OneOf(PAPERS)), "papers that print the answer"),
-        "only when": Field(_procedure, "the step exists only when this is not excluded"),
+        "only when": Field(
+            _procedure, "the step exists only when this holds; with `possibly` also where it is not known"
+        ),
         "wait": Field(
             Form(
                 "wait",

@@ -7,7 +7,7 @@ from typing import Final
 
 from sops import facts
 from sops.grammar.kinds import DAYS, FLAG, ID, LABEL, Field, Form, OneOf, Rule, Scalar, Seq, Shape, Table, measure
-from sops.grammar.words import ALERTS, CLASSES, DOES, OUTCOMES, POST_KINDS, ROLES
+from sops.grammar.words import ALERTS, CLASSES, DOES, OUTCOMES, POST_KINDS, ROLES, SEXES
 
 _COUNTED = Scalar("parameter", 0, 100_000)
 _definition = Rule("definition")
@@ -93,6 +93,7 @@ _CONDITIONS: Final[dict[str, dict[str, Form]]] = {
             _leaf("alert", OneOf(ALERTS), "the alert is up"),
             _leaf("age below", measure("years"), "age in years"),
             _leaf("age months below", measure("months"), "age in months, where it is known so finely"),
+            _leaf("sex is", OneOf(SEXES), "the sex in the document or as told; X is unknown"),
             _leaf("open fact", LABEL, "that fact can still change the class"),
             _leaf("post is", Seq(OneOf(POST_KINDS)), "kind of post"),
             _leaf("on duty", OneOf(ROLES), "somebody of that role is at the post"),

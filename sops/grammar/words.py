@@ -30,6 +30,8 @@ NEEDS: Final = (
 )
 """Needs beside health for which a post knows somebody, whatever the course."""
 MARKS: Final = ("verified", "verified secondary", "recalled", "design")
+SEXES: Final = ("F", "M")
+"""What a condition may ask of the sex; where a document says X, and where nobody said, it is unknown."""
 POST_KINDS: Final = ("reception_station", "ground_crossing", "airport", "seaport")
 DOES: Final = (
     "observes",

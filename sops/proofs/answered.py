@@ -9,9 +9,10 @@ from typing import Any, Final
 
 from sops.conditions import Condition, Leaf, leaves
 from sops.facts import SIGNS, WHO_SIGNS
+from sops.grammar.words import SEXES
 from sops.model import Procedure, Step
 
-OPEN: Final = ("unknown", "refused")
+OPEN: Final = ("refused", "unknown")
 
 
 class Told:
@@ -115,13 +116,14 @@ def is_given(value: Any, words: Iterable[str]) -> bool:
 
 
 def _every_answer(procedure: Procedure, step: Step, numbers: Sequence[float]) -> tuple[Any, ...]:
+    left_open = OPEN if step.may_refuse else OPEN[1:]
     if step.answer == "choice":
-        return (*OPEN[::-1], *(option.id for option in reversed(step.options)))
+        return (*left_open, *(option.id for option in reversed(step.options)))
     if step.answer == "reading":
-        return (*OPEN[::-1], *({"c": float(c)} for c in between(cuts(procedure, "reading at least"), _USUAL_C)))
+        return (*left_open, *({"c": float(c)} for c in between(cuts(procedure, "reading at least"), _USUAL_C)))
     if step.answer == "number":
-        return (*OPEN[::-1], *between(numbers, numbers[0] - 1 if numbers else 0))
-    return (*OPEN[::-1], *_PLAIN.get(step.answer, (TOLD,)))
+        return (*left_open, *between(numbers, numbers[0] - 1 if numbers else 0))
+    return (*left_open, *_PLAIN.get(step.answer, (TOLD,)))
 
 
 def sign_groups(procedure: Procedure) -> tuple[SignGroup, ...]:
@@ -149,6 +151,13 @@ def ages(procedure: Procedure) -> tuple[Mapping[str, int], ...]:
         *({"age_years": year} for year in sorted({0, *years, *(-(-month // 12) for month in months)})),
     ]
     return ({}, *told, {"age_years": 30})
+
+
+def sexes(procedure: Procedure) -> tuple[Mapping[str, str], ...]:
+    """What a document may say of the sex: each that conditions read, one they do not, and nothing last."""
+    read = {leaf["sex is"] for leaf in every_leaf(procedure) if leaf.kind == "sex is"}
+    others = [sex for sex in SEXES if sex not in read][:1] if read else []
+    return (*({"sex": sex} for sex in (*sorted(read), *others)), {})
 
 
 def posts(procedure: Procedure) -> tuple[Mapping[str, Any], ...]:

@@ -66,7 +66,7 @@ class Candidate:
     ended the walk; both are empty when none did. `led_back` are answers of interrupts that broke in before.
     """
 
-    document: Mapping[str, int]
+    document: Mapping[str, int | str]
     post: Mapping[str, Any]
     answers: Mapping[str, Any]
     stood: str = ""

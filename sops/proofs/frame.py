@@ -20,6 +20,7 @@ class Frame:
         self.table = self.inputs.table
         self.post = self.inputs.choice(answered.posts(procedure))
         self.age = self.inputs.choice(answered.ages(procedure))
+        self.sex = self.inputs.choice(answered.sexes(procedure))
         self.groups = answered.sign_groups(procedure)
         self.terms = {name: term.when for name, term in procedure.terms.items()}
         self.answers: dict[str, Choice] = {}

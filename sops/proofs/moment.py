@@ -119,6 +119,11 @@ class Moment:
                 return self._age(lambda age: age.get("age_years"), cut)
             case "age months below":
                 return self._age(_months, answered.number(frame.procedure, value))
+            case "sex is":
+                among, sex = frame.inputs.among, frame.sex
+                return among(sex, lambda said: said.get("sex") == value), among(
+                    sex, lambda said: said.get("sex") in (value, None)
+                )
             case "post is":
                 return (frame.inputs.among(frame.post, lambda post: post["kind"] in value),) * 2
             case "camp-like post":

@@ -235,7 +235,7 @@ class Walk:
         passed = [step for step, there in self.passed.items() if self.table.value(there, atoms)]
         stood = value(frame.stood, None)
         return Candidate(
-            value(frame.age, None),
+            {**value(frame.age, None), **value(frame.sex, None)},
             value(frame.post, {}),
             {step: value(frame.answers[step]) for step in passed},
             stood,

@@ -143,7 +143,7 @@ def test_a_screening_that_ended_in_an_emergency_is_corrected_too():
     walked.act(commands.close(walked.state, walked.who()))
     before = row_of(walked.state)
     correct(
-        walked, next(each.id for each in correcting.correctable(walked.state) if each.answer == "choice"), "refused"
+        walked, next(each.id for each in correcting.correctable(walked.state) if each.answer == "choice"), "unknown"
     )
     row = row_of(walked.act(correcting.decide(walked.state, walked.who(), agreed=True)))
     assert (row.outcome, row.course, row.emergency) == (before.outcome, before.course, True)

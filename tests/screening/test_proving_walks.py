@@ -104,6 +104,7 @@ def as_it_was(walked: RealWalk) -> Fixed:
     age = age_read(state.log.document)
     fixed: Fixed = [
         (frame.age, [cell for cell in frame.age.values if age_read(cell) == age][:1]),
+        (frame.sex, [cell for cell in frame.sex.values if cell.get("sex") == state.log.person.sex]),
         (frame.post, [cell for cell in frame.post.values if is_post(cell, walked.setting.post)][:1]),
         *((choice, [key in state.log.led_back]) for key, choice in frame.led_back.items()),
         *((choice, [step in path]) for step, choice in frame.asked.items()),
@@ -163,13 +164,15 @@ def some_answer(step: Step, chance: Random) -> Any:
         "tests": [[], [{"type": "naat", "result": "positive"}], [{"type": "ag_rdt", "result": "negative"}]],
         "judgement": [{"agree": True}, {"class": "suspected", "reason": "seen"}],
     }
-    return chance.choice(["unknown", "refused"]) if chance.random() < 0.1 else chance.choice(known[step.answer])
+    left_open = ["unknown", "refused"] if step.may_refuse else ["unknown"]
+    return chance.choice(left_open) if chance.random() < 0.1 else chance.choice(known[step.answer])
 
 
 def some_walk(chance: Random) -> RealWalk:
     """A walk to its end, now and then interrupted or corrected."""
     on = chance.choice([date(2020, 2, 10), date(2020, 4, 1), date(2021, 3, 23), date(2022, 8, 1)])
-    walked = RealWalk(on, chance.choice(["lajas-blancas", "paso-canoas"]), chance.choice([None, 0, 9, 17, 18, 40]))
+    walked = RealWalk(on, chance.choice(["lajas-blancas", "paso-canoas"]), chance.choice([None, 0, 9, 17, 18, 40]),
+                      chance.choice("FMX"))  # fmt: skip
     for _ in range(200):
         if walked.at is None:
             return walked

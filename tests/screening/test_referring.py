@@ -190,6 +190,13 @@ def test_what_nobody_could_say_of_it_stays_unknown_and_a_bare_word_stays_a_word(
     assert slip({**ILL, "vulnerable": "none"}).illness.medicines["es"] == "no"  # it was asked there already
 
 
+@pytest.mark.parametrize(("said", "chronic"), [("no", "no"), ("yes", "enfermedad crónica o medicinas")])
+def test_a_man_is_asked_for_a_long_illness_alone_and_the_slip_says_it(slip, said, chronic):
+    illness = slip({**ILL, "chronic": said}, document={"age_years": 50, "sex": "M"}).illness
+    assert illness.pregnant is None
+    assert illness.chronic["es"].casefold() == chronic
+
+
 def test_an_order_stands_with_its_authority_and_number(slip):
     order = {"ordered_by": "MINSA, Dra. Ríos", "order_number": "DAR-31", "legal_basis": "Código Sanitario"}
     told = slip({**ILL, "inform": "no", "order": order}).told

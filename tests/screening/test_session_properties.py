@@ -65,7 +65,7 @@ def answers_to(step: Step) -> st.SearchStrategy[Any]:
         "judgement": JUDGEMENT,
     }
     mostly = known[step.answer]
-    return st.one_of(mostly, mostly, mostly, OPEN)
+    return st.one_of(mostly, mostly, mostly, OPEN if step.may_refuse else st.just("unknown"))
 
 
 @st.composite

@@ -47,8 +47,32 @@ def test_children_in_care_are_asked_about_where_somebody_could_care(age, asked):
     assert ("carer" in walked.path) is asked
 
 
+@pytest.mark.parametrize(
+    ("sex", "asked", "other"),
+    [
+        ("M", "chronic", "vulnerable"),
+        ("F", "vulnerable", "chronic"),
+        ("X", "vulnerable", "chronic"),
+        ("unknown", "vulnerable", "chronic"),
+    ],
+)
+def test_only_who_is_known_to_be_a_man_is_not_asked_about_pregnancy(sex, asked, other):
+    walked = Walk(sex=sex).through(CASE)
+    assert asked in walked.path
+    assert other not in walked.path
+
+
+def test_a_man_whose_sex_nobody_noted_is_asked_like_everybody():
+    assert "vulnerable" in Walk(age=None).through(CASE).path
+
+
+@pytest.mark.parametrize(("said", "asked"), [("no", False), ("yes", True), ("unknown", True), ("refused", True)])
+def test_a_man_who_takes_no_medicine_is_not_asked_for_its_name(said, asked):
+    assert ("medicines" in Walk(sex="M").through({**CASE, "chronic": said}).path) is asked
+
+
 @pytest.mark.parametrize("agreed", ["no", "refused", "unknown"])
-@pytest.mark.parametrize("ordered", ["no", "unknown", "refused"])
+@pytest.mark.parametrize("ordered", ["no", "unknown"])
 def test_without_agreement_or_order_nobody_is_examined(agreed, ordered):
     walked = Walk().through({**CASE, "inform": agreed, "order": ordered})
     assert "order" in walked.path

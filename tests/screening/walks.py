@@ -45,7 +45,9 @@ def steps() -> Mapping[str, Step]:
 class Walk:
     """One screening: its events, the state they fold to, and the reasons why each step was asked."""
 
-    def __init__(self, on: date = DECEMBER_2020, post: str = "lajas-blancas", age: int | None = 30) -> None:
+    def __init__(
+        self, on: date = DECEMBER_2020, post: str = "lajas-blancas", age: int | None = 30, sex: str = "F"
+    ) -> None:
         self.setting = setting(on, post)
         self.now = datetime.combine(on, time(14, 14), UTC)
         self.events: list[Event] = []
@@ -53,7 +55,7 @@ class Walk:
         self.asked: dict[str, str | None] = {}
         self._record(commands.begin(self.setting, "t1", self.who(), desk="1", language="ht"))
         if age is not None:
-            self.act(commands.identify(self.state, self.who(), {"age_years": age, "sex": "F"}, {"surname": "X"}))
+            self.act(commands.identify(self.state, self.who(), {"age_years": age, "sex": sex}, {"surname": "X"}))
 
     def who(self, officer: str = "o-17") -> Officer:
         self.now += timedelta(seconds=3)

@@ -106,6 +106,29 @@ def test_an_unknown_age_is_asked_and_an_unknown_reading_is_not_hot():
     assert "mask" not in unknown.answers
 
 
+@pytest.mark.parametrize(
+    ("document", "asked"), [({"sex": "M"}, False), ({"sex": "F"}, True), ({}, True)], ids=["M", "F", "nobody said"]
+)
+def test_the_sex_is_looked_at_as_far_as_it_is_known(document, asked):
+    steps = [
+        step("belly", "yes_no", "end", **{"only when": {"possibly": {"none of": [{"sex is": "M"}]}}}),
+        step("alarm_end", "yes_no", "end"),
+    ]
+    walk = Walk(small(steps=steps, first="belly"))
+    of_them = walk.frame.inputs.chosen(walk.frame.sex, document)
+    assert of_them != walk.table.no
+    assert (walk.table.all_of((of_them, walk.passed["belly"])) != walk.table.no) is asked
+
+
+def test_what_staff_see_themselves_nobody_refuses():
+    rule = {"when": {"answered": {"seen": ["refused"]}}, "go": "alarm"}
+    steps = [step("seen", "yes_no", [rule, {"go": "end"}]), step("alarm_end", "yes_no", "end")]
+    of_the_traveller = small(steps=steps, first="seen")
+    of_staff = small(steps=[{**steps[0], "answered by": "staff"}, steps[1]], first="seen")
+    assert "refused" in answers(of_the_traveller, of_the_traveller.steps["seen"])
+    assert "refused" not in answers(of_staff, of_staff.steps["seen"])
+
+
 def test_what_is_sought_is_found_at_its_moment():
     walk = Walk(small())
     table = walk.table

@@ -26,6 +26,7 @@ AT_THE_DESK = [
     "ask_allergies",
     "ask_vaccination",
     "ask_carer",
+    "ask_illness",
 ]
 SAYS_14_DAYS = ["q1", "q7", "q8", "q9", "i6"]
 SCRIPTS = {
@@ -73,9 +74,17 @@ def test_all_questions_instructions_and_answers_are_there(translation):
     assert len(set(translation["answers"].values())) == 3
 
 
-def test_phrases_of_the_desk_are_there_in_spanish_and_english_alone(translation, language):
-    beside = [phrase for phrase in translation["phrases"] if phrase not in ASKED]
-    assert beside == (AT_THE_DESK if language in ("es", "en") else [])
+def test_the_phrases_of_the_desk_are_there_in_every_language_and_no_other_phrase(translation):
+    assert [phrase for phrase in translation["phrases"] if phrase not in ASKED] == AT_THE_DESK
+
+
+def test_every_phrase_that_a_procedure_an_overlay_or_a_post_says_to_a_traveller_is_translated(translation):
+    said = {f"onward_{onward}" for onward in ("open", "controlled", "closed")}
+    for path in [*SOPS.glob("procedures/*/*.yaml"), *SOPS.glob("overlays/*/*.yaml")]:
+        for listed in re.findall(r"^ *phrases?: (.*)$", path.read_text(), re.MULTILINE):
+            said |= set(re.findall(r"[a-z0-9_]+", listed))
+    assert len(said) > 25
+    assert said - translation["phrases"].keys() == set()
 
 
 @pytest.mark.parametrize("phrase", SAYS_14_DAYS)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from traveller_samples import AT, BEGUN, CATALOGUE, LANGUAGES, STEPS, WITH_PHRASES, after_walk, at
+from traveller_samples import AT, BEGUN, CATALOGUE, LANGUAGES, SETTING, STEPS, WITH_PHRASES, after_walk, at
 
 from screening.events import Event
 from screening.log import BreakIn
@@ -166,11 +166,25 @@ def test_an_unreviewed_translation_says_so_and_a_reviewed_one_does_not():
     assert reviewed.beside == ()
 
 
-def test_what_a_language_lacks_is_shown_in_spanish_and_english_and_says_so(screen):
-    screen.show_state(at("call_ambulance", "ht"))
-    assert [mark.id for mark in screen.foot.marks] == ["not_reviewed", "not_yours"]
-    for said in ("Español", "English", "Help is coming. We stay with you."):
-        assert said in screen.body.texts
+def test_what_a_language_lacks_is_shown_in_spanish_and_english_and_says_so():
+    """A pack of the first version: its Haitian Creole has the twelve questions and nothing beside them."""
+    kreyol = WORDING.translations["ht"]
+    older = replace(kreyol, phrases={name: said for name, said in kreyol.phrases.items() if name[0] in "qi"})
+    wording = replace(WORDING, translations={**WORDING.translations, "ht": older})
+    showing = showing_of(at("call_ambulance", "ht"), wording)
+    assert [mark.id for mark in showing.marks] == ["not_reviewed", "not_yours"]
+    assert [phrase.language for line in showing.lines for phrase in line.phrases] == ["es", "en"]
+    assert [mark.id for mark in showing_of(at("call_ambulance", "ht"), WORDING).marks] == ["not_reviewed"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_is_asked_is_asked_in_the_travellers_own_language(language):
+    for step in STEPS:
+        said = showing_of(at(step, language), WORDING)
+        assert {phrase.language for line in said.lines for phrase in line.phrases} == {language}, step
+    for course in SETTING.procedure.courses:
+        said = showing_of(after_walk(course, language), WORDING)
+        assert {phrase.language for line in said.lines for phrase in line.phrases} == {language}, course
 
 
 def test_an_unknown_language_is_shown_in_spanish_and_english(screen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from screening.answers import OPEN, UNKNOWN
+from screening.answers import OPEN, REFUSED, UNKNOWN
 from screening.events import Json
 from sops.model import Step
 
@@ -18,7 +18,12 @@ _PERSON = ("age_years", "age_months", "sex", "nationality")
 
 
 def value_for(step: Step, given: Any) -> AnsweredStep:
-    """The value of a scripted answer; `unknown` where the script has none, and `true` for what is simply to be done."""
+    """The value of a scripted answer; `unknown` where the script has none, and `true` for what is simply to be done.
+
+    Older scripts say `refused` also of what staff answer themselves: that is read as `unknown`.
+    """
+    if given == REFUSED and not step.may_refuse:
+        return UNKNOWN, {}
     if step.answer == "done":
         return (given in (None, "yes", "done", "true")) or given, {}
     if step.answer == "person":

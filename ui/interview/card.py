@@ -105,8 +105,9 @@ class Card(Page):
         is_typed = question.kind not in _MENUS and not isinstance(self.entry, Waiting)
         self._same.say(question.same)
         self._same.setVisible(is_typed and bool(question.same))
-        for button in self._open_buttons:
-            button.setVisible(question.kind in _OPEN_BY_FUNCTION_KEY and not isinstance(self.entry, Waiting))
+        is_open = question.kind in _OPEN_BY_FUNCTION_KEY and not isinstance(self.entry, Waiting)
+        for button, is_answer in zip(self._open_buttons, (True, question.spec.may_refuse), strict=True):
+            button.setVisible(is_open and is_answer)
 
     def _put(self, entry: Entry) -> None:
         if self.entry is not None:
@@ -190,10 +191,13 @@ class Card(Page):
         return self.entry is not None and self.entry.digit(digit)
 
     def letter(self, act: str) -> bool:
-        """To the entry; not known and refused are answers to every question."""
+        """To the entry; not known answers every question, refused those that the traveller is asked."""
         if self.entry is None or self.question is None:
             return False
         if self.entry.letter(act):
+            return True
+        if act == "refused" and not self.question.spec.may_refuse:
+            self.problem.emit(tr("bad.nobody_refuses"))
             return True
         if act == "same":
             if self.question.same and not isinstance(self.entry, Waiting):

@@ -124,7 +124,7 @@ def choices_of(step: Step) -> tuple[Choice, ...]:
             Choice(str(number), option.id, text(option.title), _SIGN_OF_OPTION.get(option.id, ""))
             for number, option in enumerate(step.options, 1)
         ]
-    for value in ("unknown", "refused"):
+    for value in ("unknown", "refused") if step.may_refuse else ("unknown",):
         key = str(len(found) + 1)
         found.append(Choice(key, value, tr(f"answer.{value}"), _SIGN_OF[value], quiet=True))
     return tuple(found)

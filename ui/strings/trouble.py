@@ -36,6 +36,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No se pudo guardar; nada se perdió hasta aquí. {detail}",
         "It could not be saved; nothing before is lost. {detail}",
     ),
+    "bad.nobody_refuses": (
+        "Aquí responde usted, por lo que ve. Si no se sabe: F7.",
+        "Here you answer yourself, by what you see. If it is not known: F7.",
+    ),
     "bad.nothing_back": ("Es el primer paso.", "This is the first step."),
     "bad.no_feature": ("Esta parte todavía no está instalada.", "This part is not installed yet."),
     "bad.nothing_to_print": ("Todavía no hay hoja que imprimir.", "There is no slip to print yet."),

@@ -19,7 +19,7 @@ STAGES: Final = 5
 _NEXT: Final = "advice_next"
 _STAGES: Final = {"A1": 0, "A2": 0, "7.1": 0, "A3": 1, "A4": 2}
 _LEADS: Final = frozenset({"declare_intro", "consent_ask"})
-_POINTED: Final = frozenset({"q1", "q2", "q3", "q4", "q5", "q9", "q10", "q11", "q12", "consent_ask"})
+_POINTED: Final = frozenset({"q1", "q2", "q3", "q4", "q5", "q9", "q10", "q11", "q12", "ask_illness", "consent_ask"})
 _PICTURES: Final = {
     "q1": "fever",
     "q2": "cough",
@@ -33,6 +33,7 @@ _PICTURES: Final = {
     "q10": "health_work",
     "q11": "test",
     "q12": "vulnerable",
+    "ask_illness": "vulnerable",
     "i1": "mask",
     "i2": "distance",
     "i3": "follow",
