@@ -189,6 +189,20 @@ def test_hundreds_who_wait_are_counted_and_the_board_does_not_make_anybody_wait(
     assert time.perf_counter() - began < 0.5
 
 
+def test_what_a_person_must_decide_has_a_chip_that_tab_and_enter_reach(stage, clock):
+    suspected(stage, clock, 1)
+    stage.press("F9")
+    page = stage.window.page
+    assert not page.chips["decide"].isEnabled()
+    upgraded(stage, clock)
+    stage.press("⎋", "F9")
+    page = stage.window.page
+    assert page.chips["decide"].count == 1
+    page.chips["decide"].setFocus()
+    stage.press("\n")
+    assert page.list.chosen.awaits == "decide"
+
+
 def test_only_a_reason_of_ours_is_told_and_never_a_raw_word(stage):
     stage.scan(document("P", "Y0000001", "850101", "PEREZ", "LUIS"))
     stage.desk.park("waits for Ana Rios")  # sealed, and coded as another reason

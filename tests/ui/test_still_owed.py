@@ -110,6 +110,33 @@ def test_one_is_the_key_that_marks_and_enter_only_says_so(stage, clock):
     assert [row.duty for row in stage.window.page.list.rows.rows if isinstance(row, Owing)] == ["receipt"]
 
 
+def test_the_waste_of_several_is_one_row_and_one_key_for_all_of_them(stage, clock):
+    three = [gone(stage, clock) for _ in range(3)]
+    stage.press("F9", "8")
+    rows = [row for row in stage.window.page.list.rows.rows if isinstance(row, Owing) and row.awaits != ""]
+    waste = next(row for row in rows if row.duty == "waste")
+    assert [row.duty for row in stage.window.page.list.rows.rows if isinstance(row, Owing)].count("waste") == 1
+    assert (clean(waste.head), (waste.screening, *waste.others)) == ("Residuos · 3 personas", tuple(three))
+    while stage.window.page.list.chosen != waste:
+        stage.press("↓")
+    stage.press("1")
+    assert "waste" not in owed(stage)
+    assert all("waste" in stage.desk.load(screening).log.duties for screening in three)
+
+
+def test_late_cleaning_never_stands_above_somebody_who_waits(stage, clock):
+    gone(stage, clock)
+    stage.presenter.begin()
+    stage.ill(clock)
+    stage.press("⎋")
+    clock.advance(hours=2)
+    stage.press("F9")
+    page = stage.window.page
+    late = [row for row in page.list.rows.rows[1:] if getattr(row, "is_due", False)]
+    assert [getattr(row, "duty", "") for row in late][-1] == "clean_room"
+    assert len(late) > 1
+
+
 def test_arrows_pass_the_headings_by(stage, clock):
     gone(stage, clock)
     stage.press("F2", "⎋", "F9")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from screening.pending import pending
@@ -11,10 +11,9 @@ from sops.catalogue import NoEditionError
 from ui.board.corrected import corrected_of
 from ui.board.owing import Owing, owing_of, pending_of
 from ui.board.rows import waiting_of
+from ui.board.together import together
 from ui.party.listing import deciding_of
-from ui.plain import clean
-from ui.rooms.acts import Rooms
-from ui.rooms.rows import chambers
+from ui.rooms.rows import Chamber, chambers
 
 if TYPE_CHECKING:
     from screening.row import ScreeningRow
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from ui.board.listing import Line
     from ui.presenter import Presenter
 
-__all__ = ["GROUPS", "MOST", "Board", "Gathered", "is_emergency", "is_urgent"]
+__all__ = ["GROUPS", "MOST", "Board", "Gathered", "is_emergency", "is_somebody", "is_urgent"]
 
 GROUPS: Final = ("decide", "second", "secondary", "aside", "room", "notify", "transport", "clean", "after")
 """What is waited for, in the order of the board."""
@@ -63,7 +62,7 @@ class Board:
         groups["decide"] += corrected_of(desk.store.undecided(desk.post.id, MOST), now, self._who)
         for owing in pending_of(pending(ended.values(), now), now, self._who, wording):
             groups[owing.awaits or "aside"].append(owing)
-        for owing in _by_room(owing_of(still, now, wording), self.presenter.rooms):
+        for owing in together(owing_of(still, now, wording), self.presenter.rooms):
             groups["clean" if owing.awaits == "clean" else "after"].append(owing)
         cleaned = {line.room for line in groups["clean"] if isinstance(line, Owing)}
         for group, chamber in chambers(self.presenter.rooms, self._who, wording):
@@ -90,20 +89,11 @@ def is_emergency(line: Line) -> bool:
     return line.token == "emergency"  # noqa: S105 - a colour
 
 
+def is_somebody(line: Line) -> bool:
+    """Whether a traveller is here and waits; work that is left after them comes below."""
+    return not (isinstance(line, Owing) and line.is_gone) and not (isinstance(line, Chamber) and not line.resumes)
+
+
 def is_urgent(line: Line) -> bool:
     """Whether it stands above all others: an emergency, or what is due or late."""
     return line.is_due or is_emergency(line)
-
-
-def _by_room(owing: Iterable[Owing], rooms: Rooms) -> list[Owing]:
-    """What is owed, with the room that is to be cleaned; one row a room, however many have gone from it."""
-    of = {screening: each for each in rooms.look() for screening in each.gone}
-    found: list[Owing] = []
-    for one in owing:
-        standing = of.get(one.screening) if one.cleans else None
-        if standing is None:
-            found.append(one)
-        elif all(other.room != standing.room.id for other in found):
-            head = f"{one.head} · {clean(standing.room.name, 60)}"
-            found.append(replace(one, room=standing.room.id, head=head))
-    return found

@@ -33,6 +33,8 @@ class Owing:
     awaits: str = ""
     cleans: bool = False
     room: str = ""  # the room that is to be cleaned
+    title: str = ""  # what, alone
+    others: tuple[str, ...] = ()  # of whom it is owed too, and done with it
 
     @property
     def key(self) -> str:
@@ -83,9 +85,18 @@ def _gone(one: Owed, still: StillOwed, now: datetime, wording: Wording) -> Owing
     who = named(still.states[one.screening].log.identity) or tr("owed.number", number=one.screening[:8])
     gone = tr("owed.since", time=minutes_in_words((now - one.closed_at).total_seconds()))
     below = " · ".join(_hears(one.duty, gone, wording))
-    head, when = f"{text(spec.title)} · {who}", _when(one.duty, now)
-    awaits, cleans = awaited(spec), "cleans" in spec.does
-    return Owing(one.screening, spec.id, head, below, when, one.is_late, awaits=awaits, cleans=cleans)
+    title, cleans = text(spec.title), "cleans" in spec.does
+    return Owing(
+        one.screening,
+        spec.id,
+        f"{title} · {who}",
+        below,
+        _when(one.duty, now),
+        one.is_late,
+        awaits=awaited(spec),
+        cleans=cleans,
+        title=title,
+    )
 
 
 def _hears(duty: Duty, since: str, wording: Wording) -> list[str]:

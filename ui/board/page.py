@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.appearance import Look
 from ui.board.chips import Chip
 from ui.board.corrected import Corrected
-from ui.board.gathering import GROUPS, Gathered, is_emergency, is_urgent
+from ui.board.gathering import GROUPS, Gathered, is_emergency, is_somebody, is_urgent
 from ui.board.listing import BoardList, Heading, Line, Row
 from ui.board.owing import Owing
 from ui.board.rows import Waiting
@@ -22,6 +22,7 @@ from ui.strings import tr
 
 KEYS: Final = {
     "now": "0",
+    "decide": "",
     "second": "2",
     "secondary": "3",
     "aside": "4",
@@ -31,14 +32,14 @@ KEYS: Final = {
     "clean": "8",
     "after": "9",
 }
-"""Which figure leads to which group; 1 marks what stands under the ring."""
+"""Which figure leads to which group; 1 marks what stands under the ring. No figure is left for `decide`: by Tab."""
 
 
 class BoardPage(Page):
-    """Emits `resumed(screening)`, `done(screening, duty)`, `looked(room)`, `cleaned(room)` and more of that kind."""
+    """Emits `resumed(screening)`, `done(screenings, duty)`, `looked(room)`, `cleaned(room)` and more of that kind."""
 
     resumed = Signal(str)
-    done = Signal(str, str)
+    done = Signal(object, str)
     looked = Signal(str)
     cleaned = Signal(str)
     decides = Signal(str)
@@ -72,9 +73,9 @@ class BoardPage(Page):
         self.show_groups(Gathered({}))
 
     def show_groups(self, found: Gathered) -> None:
-        """What is due or late, emergencies above; then the groups in their order. A chip counts its whole group."""
+        """Due or late: emergencies, people, other work; then the groups in order. A chip counts its whole group."""
         every = [(group, line) for group in GROUPS for line in found.groups.get(group, ())]
-        urgent = sorted((pair for pair in every if is_urgent(pair[1])), key=lambda pair: not is_emergency(pair[1]))
+        urgent = sorted((pair for pair in every if is_urgent(pair[1])), key=lambda pair: _rank(pair[1]))
         rows: list[Row] = []
         self._starts: dict[str, int] = {}
         for heading in ("now", *GROUPS):
@@ -128,7 +129,7 @@ class BoardPage(Page):
             case Owing(room=room) if room:
                 self.cleaned.emit(room)
             case Owing(is_gone=True):
-                self.done.emit(row.screening, row.duty)
+                self.done.emit((row.screening, *row.others), row.duty)
             case Chamber(resumes=inside):
                 (self.looked if inside else self.cleaned).emit(row.room)
             case Corrected():
@@ -155,3 +156,7 @@ class BoardPage(Page):
                 self.corrects.emit(screening)
             case _:
                 self.refused.emit(tr("owed.press"))
+
+
+def _rank(line: Line) -> int:
+    return 0 if is_emergency(line) else 1 if is_somebody(line) else 2

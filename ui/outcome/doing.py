@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,6 @@ from ui.saying import text
 from ui.strings import tr
 
 if TYPE_CHECKING:
-    from screening.session import State
     from ui.conduct import Conduct
     from ui.rooms.acts import Rooms
 
@@ -23,7 +22,7 @@ class Doing:
     def __init__(self, conduct: Conduct) -> None:
         self._conduct, self._presenter, self._desk = conduct, conduct.presenter, conduct.presenter.desk
         self.asked: Asked | None = None  # what the open form asks
-        self._of = ""  # whose duty it is, where that is one who has gone
+        self._of: Sequence[str] = ()  # whose duty it is, where they have gone
 
     def duty(self, duty: str) -> None:
         """A duty is done; listing the party asks who they are first, a call or a handover what is to be noted."""
@@ -32,7 +31,7 @@ class Doing:
             return
         spec = state.setting.procedure.duties[duty]
         blocking = [d.spec for d in self._desk.duties() if d.spec.before == duty and d.done_at is None]
-        self.asked, self._of = asked_of(spec, state), ""
+        self.asked, self._of = asked_of(spec, state), ()
         if blocking:
             self._presenter.refused.emit(tr("bad.first", duty=text(blocking[0].title)))
         elif "lists_party" in spec.does:
@@ -107,22 +106,23 @@ class Doing:
 
     # -- after travellers have gone ---------------------------------------------------------------------------------
 
-    def settle(self, screening: str, duty: str) -> None:
-        """A duty of one who has gone is done, marked from the board; a call is asked for its details first."""
-        state = self._desk.load(screening)
+    def settle(self, screenings: Sequence[str], duty: str) -> None:
+        """A duty of those who have gone is done, marked from the board; a call is asked for its details first."""
+        state = self._desk.load(screenings[0])
         spec = state.setting.procedure.duties[duty]
-        self.asked, self._of = asked_of(spec, state), screening
+        self.asked, self._of = asked_of(spec, state), screenings
         if self.asked is not None:
             self._conduct.open_sheet("details")
         else:
             self._settle(duty)
 
     def _settle(self, duty: str, details: Mapping[str, Any] | None = None) -> bool:
-        done: list[State] = []
-        if not self._presenter.attempt(lambda: done.append(self._desk.settle(self._of, duty, details))):
-            return False
+        for screening in self._of:
+            if not self._presenter.attempt(partial(self._desk.settle, screening, duty, details)):
+                return False
         self._conduct.open_sheet("board")
-        self._presenter.told.emit(tr("owed.done", duty=text(done[0].setting.procedure.duties[duty].title)))
+        procedure = self._desk.load(self._of[0]).setting.procedure
+        self._presenter.told.emit(tr("owed.done", duty=text(procedure.duties[duty].title)))
         return True
 
     def _tell_paper(self) -> None:

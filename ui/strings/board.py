@@ -7,6 +7,7 @@ from typing import Final
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "board.title": ("En espera y por hacer", "Waiting and to be done"),
     "board.chip.now": ("Toca ya", "Now"),
+    "board.chip.decide": ("Decidir", "Decide"),
     "board.chip.second": ("2.ª lectura", "2nd reading"),
     "board.chip.secondary": ("Secundaria", "Secondary"),
     "board.chip.aside": ("En curso", "Under way"),
@@ -59,6 +60,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "owed.rail": ("POR HACER ({count}) · F9", "TO BE DONE ({count}) · F9"),
     "owed.rail_late": ("POR HACER ({count}), {late} con retraso · F9", "TO BE DONE ({count}), {late} late · F9"),
     "owed.number": ("control {number}", "screening {number}"),
+    "owed.people": ("{count} personas", "{count} people"),
     "owed.whose": ("Lo hace: {role}", "Done by: {role}"),
     "owed.since": ("salió hace {time}", "left {time} ago"),
     "owed.tell": ("AVISAR a: {role}", "TELL: {role}"),
