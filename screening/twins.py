@@ -107,6 +107,10 @@ class Twins:
         """The screenings of people in whose name this may stand, the likest first."""
         return tuple(key for _, key in self._names.holding(typed, most=most))
 
+    def numbered(self, number: str) -> frozenset[str]:
+        """The screenings of people with a document of that number."""
+        return frozenset(self._numbers.get(number, ()))
+
     def of(self, person: Person, most: int = 2) -> tuple[Twin, ...]:
         """Who may be this person, those with the same document first; nobody who was said to be somebody else."""
         same = sorted(self._numbers.get(person.number, ())) if person.number else []

@@ -189,7 +189,10 @@ class Conduct(QObject):
         is_read = self.presenter.scan(raw, in_group=self.sheet == "party")
         if is_read and self.desk.reading is not None and self.desk.reading.status != "reject":
             self.around.last = ""
+            words = self.window.foot.message  # what was told of it outlives the page that lay over it
             self.close_sheet()
+            if words:
+                self.window.foot.tell(words, trouble=False)
 
     def _was_read(self, reading: Reading) -> None:
         words = reading_in_words(reading)

@@ -62,11 +62,54 @@ def test_the_same_document_is_told_and_looked_at_by_one_key(stage, noticing):
     stage.scan(document("P", "X11", "900405", "LOUIS", "ROSA"))
     card = noticing()
     assert not card.isVisible()
+    stage.press("⎋", "F2")  # spoken to first, and only then the passport is found
     stage.scan(ERIKSSON)
-    stage.settle()
+    assert stage.desk.state.screening != first
     assert "Mismo documento" in card.why.text()
     stage.control("g")
     assert stage.desk.state.screening == first  # taken up where it waited
+
+
+def test_a_document_of_somebody_who_waits_takes_that_person_up_at_the_very_step(stage, noticing):
+    louis = document("P", "X11", "900405", "LOUIS", "ROSA")
+    stage.scan(ERIKSSON)
+    stage.press("1", "1")
+    first = stage.desk.state.screening
+    stage.scan(louis)
+    second = stage.desk.state.screening
+    stage.press("F9")  # from any screen
+    stage.scan(ERIKSSON)
+    assert (stage.desk.state.screening, stage.step) == (first, "declare_signs")
+    assert stage.window.page is stage.conduct.card
+    assert "se sigue donde quedó" in stage.window.foot.message
+    assert [row.screening for row in stage.desk.waiting()] == [second]  # nobody is there twice
+    noticing()
+    stage.scan(louis)  # the same once the names of before were read
+    assert stage.desk.state.screening == second
+    assert len(stage.store.streams("screening:")) == 2
+    stage.scan(ERIKSSON)
+    stage.scan(document("P", "X11", "910405", "LOUIS", "ROSA"))  # that number, but not that person
+    assert len(stage.store.streams("screening:")) == 3
+    assert stage.store.verify().ok
+
+
+def test_a_document_of_somebody_who_has_ended_begins_a_new_screening(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.press("1", "1", "2", "2", "3", "6", "6", "1")
+    assert stage.desk.state.log.closed
+    stage.scan(ERIKSSON)
+    assert stage.step == "observe"
+    assert len(stage.store.streams("screening:")) == 2
+
+
+def test_on_the_page_of_a_group_one_who_waits_outside_it_is_begun_as_its_member(stage):
+    stage.scan(ERIKSSON)
+    first = stage.desk.state.screening
+    stage.press("⎋", "F3", "1")
+    party = stage.presenter.party
+    stage.scan(ERIKSSON)
+    assert stage.desk.state.screening != first
+    assert stage.desk.store.row(stage.desk.state.screening).party == party
 
 
 def test_who_was_erased_is_no_twin(stage, noticing):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from screening.commands import SCREENING, Officer
 from screening.log import Log, gather
+from screening.mrz import Reading, read
 from screening.twins import DAYS, Twin, Twins, different, person_of
 
 if TYPE_CHECKING:
@@ -91,6 +92,26 @@ class Lookalikes:
     def named(self, typed: str, most: int) -> tuple[str, ...]:
         """The screenings of people in whose name this may stand, the likest first; none before the names are read."""
         return self._twins.named(typed, most) if self._twins is not None else ()
+
+    def waiting(self, raw: str, party: str | None) -> tuple[Reading, str] | None:
+        """Who waits with this very document, as it was read: number, state and birth date. Of a group, its own alone.
+
+        Known by the names that were read, or of those who came since the desk was opened.
+        """
+        reading = read(raw, self.desk.today())
+        fields = reading.fields
+        if reading.status == "reject" or fields is None or not fields.number or self.desk.store.stale:
+            return None
+        since = [key for key, log in self._since.items() if log.identity.get("number") == fields.number]
+        for screening in sorted({*since, *(self._twins.numbered(fields.number) if self._twins is not None else ())}):
+            row = self.desk.store.row(screening)
+            if row is None or row.status == "closed" or party not in (None, row.party):
+                continue
+            log = gather(self.desk.store.read(SCREENING + screening))
+            known = (log.document.get("issuing_state"), log.identity.get("birth_date"))
+            if not log.different and known == (fields.issuing_state, str(fields.birth_date or "") or None):
+                return reading, screening
+        return None
 
     def differ(self, other: str) -> None:
         """Somebody looked: the traveller in front is not the one of the screening `other`. Remembered for both."""

@@ -7,6 +7,10 @@ from typing import Final
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "scan.read": ("Documento leído", "Document read"),
     "scan.same": ("Es el documento de la persona que está aquí.", "This is the document of the traveller in front."),
+    "scan.back": (
+        "Esta persona ya estaba en espera: se sigue donde quedó.",
+        "This person was waiting: it goes on where it stopped.",
+    ),
     "scan.bad_digits": (
         "El documento no se pudo leer: no coincide el dígito de control de {fields}.",
         "The document could not be read: the check digit of {fields} does not agree.",
