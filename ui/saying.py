@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from sops.wording import Wording
 from ui.strings import day_in_words, spoken, tr
 
 _NO_ID: Final = re.compile(r"[^A-Za-z0-9]+")
+_SIGNS_OF_MARKS: Final = {"recalled": "diamond", "design": "flag"}
 
 
 def text(words: Text | None) -> str:
@@ -27,16 +29,19 @@ def name(wording: Wording, kind: str, word: str) -> str:
     return wording.name(kind, word, spoken()) if wording.has_name(kind, word) else word.replace("_", " ")
 
 
-def mark_said(source: Source, wording: Wording) -> str:
-    """How sure we are of a clause, where its wording was not read: to be confirmed, or a setting of the post."""
-    return "" if source.mark.startswith("verified") else name(wording, "marks", source.mark)
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How sure we are of a clause whose wording was not read. The sign stands beside it, the words once on a page."""
+
+    sign: str
+    words: str
 
 
-def clause_said(source: Source | None, wording: Wording) -> str:
-    """The clause, with its mark."""
-    if source is None:
-        return ""
-    return " · ".join(part for part in (clause(source, wording), mark_said(source, wording)) if part)
+def mark_of(source: Source | None, wording: Wording) -> Mark | None:
+    """The mark of what is recalled or a setting of the post; None where the wording was read."""
+    if source is None or source.mark.startswith("verified"):
+        return None
+    return Mark(_SIGNS_OF_MARKS[source.mark], name(wording, "marks", source.mark))
 
 
 def clause(source: Source, wording: Wording) -> str:

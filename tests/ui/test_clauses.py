@@ -12,7 +12,7 @@ import pytest
 from sops.catalogue import Catalogue
 from sops.model import Source
 from ui import strings
-from ui.saying import clause, clause_said
+from ui.saying import clause, mark_of
 
 CODE = re.compile(r"[A-Z](-[A-Z0-9]+)?[0-9]*|[0-9]+(\.[0-9]+)?")
 
@@ -50,14 +50,13 @@ def test_every_clause_of_the_shipped_texts_is_told_in_spanish(catalogue: Catalog
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("es", "aislamiento y referencia · de memoria, por confirmar"),
-     ("en", "isolation and referral · recalled, to be confirmed")],
+    [("es", ("aislamiento y referencia", "de memoria, por confirmar")),
+     ("en", ("isolation and referral", "recalled, to be confirmed"))],
 )  # fmt: skip
 def test_a_clause_is_told_in_the_officers_language(catalogue: Catalogue, spanish, language, said):
     strings.speak(language)
-    assert (
-        clause_said(Source("who-ill-travellers-2020", "isolation and referral", "recalled"), catalogue.wording) == said
-    )
+    source = Source("who-ill-travellers-2020", "isolation and referral", "recalled")
+    assert (clause(source, catalogue.wording), mark_of(source, catalogue.wording).words) == said
 
 
 def test_a_number_or_a_code_stands_as_it_is(catalogue: Catalogue, spanish):

@@ -9,6 +9,7 @@ import pytest
 from screening.referring import Fixed, refer
 from tests.ui.stage import ERIKSSON
 from ui.outcome.details import DetailsPage
+from ui.plain import Button
 
 
 @pytest.fixture
@@ -94,3 +95,19 @@ def test_a_receiver_alone_is_chosen_from_the_keyboard(referred):
     do_until(stage, "call_transport")
     stage.press("↓", "↓", "↓", "2")
     assert details(stage, "call_transport") == {"duty": "call_transport", "receiver": stage.desk.post.receivers[1].id}
+
+
+@pytest.mark.parametrize(("words", "is_done"), [("Hecho", True), ("Volver sin hacer la tarea", False)])
+def test_a_touch_finishes_with_what_was_typed_or_goes_back(referred, words, is_done):
+    stage = referred
+    do_until(stage, "notify_health_authority")
+    stage.type("Dra. Ruiz")
+    page = stage.window.page
+    (button,) = (each for each in page.findChildren(Button) if each.words == words)
+    assert button.height() >= 44
+    button.click()
+    stage.settle()
+    assert stage.window.page is stage.conduct.outcome
+    assert ("notify_health_authority" in stage.desk.state.log.duties) == is_done
+    if is_done:
+        assert details(stage, "notify_health_authority")["taken_by"] == "Dra. Ruiz"

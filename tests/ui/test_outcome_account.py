@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
+
 from tests.ui.stage import ERIKSSON
 from ui.knowledge.facts import known
 from ui.outcome.account import account_of, in_short
@@ -17,15 +19,29 @@ def test_what_is_recalled_or_our_own_says_so_beside_the_clause(make_stage, clock
     stage = make_stage(language="en")
     stage.confirm_clock()
     page = outcome_of(stage, clock)
-    marks = {task.id: task.mark for task in page.tasks}
+    marks = {task.id: task.mark.words if task.mark else "" for task in page.tasks}
     assert marks["isolate"] == "recalled, to be confirmed"
     assert marks["handover"] == "post setting"
     assert marks["belongings"] == ""  # its wording was read
-    assert page.account.precaution_source.endswith(("post setting", "recalled, to be confirmed"))
-    clauses = [reason.clause for reason in page.account.reasons]
-    assert any(clause.endswith(" · recalled, to be confirmed") for clause in clauses)
-    assert any(clause.endswith(" · post setting") for clause in clauses)
-    assert any(clause and " · " not in clause for clause in clauses)
+    assert page.account.precaution_mark.words == "recalled, to be confirmed"
+    marked = {(bool(reason.clause), reason.mark and reason.mark.words) for reason in page.account.reasons}
+    assert {(True, None), (True, "recalled, to be confirmed"), (True, "post setting")} <= marked
+
+
+def test_a_mark_stands_as_a_sign_and_its_words_once_on_the_page(make_stage, clock):
+    stage = make_stage(language="en")
+    stage.confirm_clock()
+    page = outcome_of(stage, clock)
+    said = [each.text() for each in page.findChildren(QLabel) if not each.isHidden()]
+    assert said.count("recalled, to be confirmed") == said.count("post setting") == 1
+    assert not [words for words in said if "recalled" in words and words != "recalled, to be confirmed"]
+    heard = page._list.accessibleName()
+    assert "Isolation room recalled, to be confirmed" in heard
+    assert "Handover post setting" in heard
+    stage.press("F1")
+    said = [each.text() for each in page.findChildren(QLabel) if not each.isHidden()]
+    assert said.count("recalled, to be confirmed") == said.count("post setting") == 1
+    assert "isolation and referral" in said
 
 
 def test_a_met_criterion_shows_the_values_it_rests_on(stage, clock):

@@ -136,3 +136,151 @@ def test_if_a_sign_were_there_the_class_it_would_lead_to_is_said(stage, clock):
     assert stage.desk.state is state
     QTest.qWait(IDLE_MS * 4)
     assert any("si «pérdida del olfato» fuera sí: caso probable" in said for said in words(stage.conduct.outcome))
+
+
+AFTERWARDS = {"clean_room", "waste", "receipt"}
+
+
+def walked(stage, clock, **told):
+    """The traveller in front, walked to the outcome."""
+    usual = {"observe": "well", "documents": "no_test", "declare_signs": "no", "declare_contact": "no"}
+    while stage.step is not None:
+        value = {**usual, "temperature": {"c": 36.6}, **told}.get(stage.step)
+        stage.desk.answer(True if value is None else value)
+    stage.presenter.moved.emit()
+    stage.settle()
+
+
+def well(stage, clock):
+    stage.scan(ERIKSSON)
+    walked(stage, clock)
+
+
+def case(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock)
+
+
+def case_closed(stage, clock):
+    case(stage, clock)
+    while stage.desk.state.log.closed is None:
+        left = [duty.spec for duty in stage.desk.duties() if duty.keeps_traveller]
+        before = {spec.before for spec in left}
+        stage.desk.do(next(spec.id for spec in left if spec.id not in before))
+    stage.presenter.moved.emit()
+    stage.settle()
+
+
+def pending(stage, clock, *, done=False):
+    """A lower class waits for a second person; with `done` nothing else is left."""
+    stage.scan(ERIKSSON)
+    stage.ill(clock, judgement={"class": "not_a_case", "reason": "known_cause"})
+    while done and (left := [duty.spec for duty in stage.desk.duties() if duty.keeps_traveller]):
+        before = {spec.before for spec in left}
+        stage.desk.do(next(spec.id for spec in left if spec.id not in before))
+    stage.presenter.moved.emit()
+    stage.settle()
+
+
+def interrupted(key, **told):
+    def prepare(stage, clock):
+        stage.scan(ERIKSSON)
+        stage.press(key) if key == "F12" else stage.control(key)
+        walked(stage, clock, **told)
+
+    return prepare
+
+
+def closed(key, **told):
+    def prepare(stage, clock):
+        interrupted(key, **told)(stage, clock)
+        for duty in stage.desk.duties():
+            if duty.keeps_traveller:
+                stage.desk.do(duty.spec.id)
+        stage.presenter.moved.emit()
+        stage.settle()
+
+    return prepare
+
+
+ENTER = {  # the state of the page: what prepares it, what Enter does, what the one large button says
+    "well": (well, "done give_advice", ""),
+    "case": (case, "sheet rooms", ""),
+    "case, gone": (case_closed, "next", "Siguiente persona"),
+    "waits for a second person": (pending, "sheet rooms", ""),
+    "only the second person": (lambda s, c: pending(s, c, done=True), "sheet second", "Segunda persona firma"),
+    "emergency": (interrupted("F12", emergency_end="handed_over"), "sheet details", ""),
+    "emergency, gone": (closed("F12", emergency_end="handed_over"), "next", "Siguiente persona"),
+    "refused": (interrupted("r", explain_again="refuses"), "sheet details", ""),
+    "left": (interrupted("l", left_check="left"), "done tell_supervisor", ""),
+    "left, gone": (closed("l", left_check="left"), "next", "Siguiente persona"),
+    "died": (interrupted("d", death_check="confirmed"), "sheet details", ""),
+}
+
+
+@pytest.mark.parametrize("at", ENTER)
+def test_enter_does_what_is_due_now_then_takes_the_next_never_a_later_duty(stage, clock, at):
+    prepare, does, says = ENTER[at]
+    prepare(stage, clock)
+    page = stage.conduct.outcome
+    assert stage.window.page is page
+    large = [button.words for button in page.findChildren(Button) if button.kind == "primary" and button.isVisible()]
+    assert large == ([says] if says else [])
+    screening = stage.desk.state.screening
+    stage.press("\n")
+    log = stage.desk.load(screening).log
+    what, _, name = does.partition(" ")
+    assert not AFTERWARDS & set(log.duties)
+    assert (stage.desk.state is None) == (what == "next")
+    assert stage.conduct.sheet == (name if what == "sheet" else "")
+    assert (name in log.duties) == (what == "done")
+
+
+def test_the_large_button_is_touched_for_the_next_traveller(stage, clock):
+    well(stage, clock)
+    stage.press("\n")
+    (button,) = (each for each in stage.conduct.outcome.findChildren(Button) if each.kind == "primary")
+    assert (button.key_cap, button.height() >= 44) == ("Intro", True)
+    button.click()
+    stage.settle()
+    assert stage.desk.state is None
+    assert stage.window.page is stage.conduct.idle
+
+
+PREPARED = [at for at in ENTER if "second" not in at]
+
+
+@pytest.mark.parametrize("at", PREPARED)
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_nothing_scrolls_at_first_view(make_stage, clock, at, language):
+    stage = make_stage(language=language)
+    stage.window.resize(1280, 720)
+    stage.confirm_clock()
+    ENTER[at][0](stage, clock)
+    stage.tick()
+    assert stage.window.page is stage.conduct.outcome
+    assert stage.conduct.outcome._area.verticalScrollBar().maximum() == 0
+
+
+def test_of_a_well_traveller_the_criteria_are_one_line(stage, clock):
+    well(stage, clock)
+    said = words(stage.conduct.outcome)
+    assert "No se cumple: contacto; caso sospechoso A, B, C; caso probable A, B, C, D; caso confirmado A, B, C." in said
+    assert not [line for line in said if "criterios clínicos" in line]
+    stage.press("F1")
+    assert [line for line in words(stage.conduct.outcome) if "criterios clínicos" in line]
+
+
+def test_what_is_left_is_said_in_minutes(stage, clock):
+    case(stage, clock)
+    (task,) = (task for task in stage.conduct.outcome.tasks if task.id == "isolate")
+    assert task.clock == "quedan \u206810 min\u2069"
+    for passed, said in (
+        (9, "quedan \u20681 min\u2069"),
+        (1.5, "tarde: \u20681 min\u2069"),
+        (4, "tarde: \u20684 min\u2069"),
+    ):
+        clock.advance(minutes=passed)
+        stage.tick()
+        (task,) = (task for task in stage.conduct.outcome.tasks if task.id == "isolate")
+        assert task.clock == said

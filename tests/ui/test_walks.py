@@ -103,7 +103,7 @@ def test_an_ill_traveller_is_walked_to_the_printed_slip(stage, clock):
     assert [(c.name, c.age_years, c.relation) for c in log_of(stage, state.screening).companions] == [
         ("Kofi", 7, "family")
     ]
-    stage.press("\n")  # what remains after the traveller has gone: the room
+    stage.press("8")  # what remains after the traveller has gone: the room
     assert "clean_room" in stage.desk.state.log.duties
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -18,10 +18,9 @@ from sops.wording import Wording
 from ui.knowledge.facts import asking_step, open_in_words
 from ui.outcome.grounds import grounds
 from ui.pictograms import of_duty
-from ui.saying import clause_said, mark_said, name, text
-from ui.strings import span_in_words, spoken, tr
+from ui.saying import Mark, clause, mark_of, name, text
+from ui.strings import minutes_in_words, minutes_left, spoken, tr
 
-_SHOWN_CRITERIA: Final = 4
 _DEEPEST: Final = 2
 
 
@@ -31,7 +30,8 @@ class Reason:
 
     words: str
     truth: str  # met, open or not_met
-    clause: str  # with its mark where the wording was not read
+    clause: str
+    mark: Mark | None = None
     depth: int = 0
     rests_on: str = ""  # of a met criterion: the met observables with their values
     head: tuple[str, str] = ("", "")  # of a criterion: its class and letter
@@ -52,7 +52,7 @@ class Task:
     is_late: bool
     is_next: bool
     has_paper: bool
-    mark: str = ""
+    mark: Mark | None = None
     picture: str = "note"
     is_afterwards: bool = False
 
@@ -64,7 +64,8 @@ class Account:
     family: str
     course: str
     precaution: str
-    precaution_source: str
+    precaution_source: str  # its clause, where it has a mark
+    precaution_mark: Mark | None
     classification: str
     by: str
     reasons: tuple[Reason, ...]
@@ -72,13 +73,18 @@ class Account:
     ask_step: str | None  # the step that could tell the first unknown fact
     alerts: tuple[str, ...]
     program: str  # the program's class, to stand beside the official's
-    own: str  # the official's
+    own: str  # the official's; empty where the procedure asked for none
     own_by: str  # who judged and who agreed
     agrees: bool
     pending: bool  # a lower class waits for a second person
     unreviewed: bool  # a higher one that keeps somebody apart waits for a health worker's review
     closed: str
     slip: str
+
+    @property
+    def waits(self) -> bool:
+        """Whether a second person must say something first."""
+        return self.pending or self.unreviewed
 
 
 def account_of(state: State, wording: Wording) -> Account:
@@ -88,7 +94,9 @@ def account_of(state: State, wording: Wording) -> Account:
     edition = text(state.setting.engine.definition.about.title)
     letter = verdict.by.partition(".")[2]
     program = " ".join(part for part in (name(wording, "classes", verdict.classification), letter) if part)
-    by = tr("outcome.by", edition=edition, criterion=letter) if letter else tr("outcome.by_none", edition=edition)
+    by = tr("outcome.by_none", edition=edition)
+    if verdict.is_settled and letter:
+        by = tr("outcome.by", edition=edition, criterion=letter)
     if not verdict.is_settled:
         between = tr(
             "outcome.between",
@@ -96,14 +104,16 @@ def account_of(state: State, wording: Wording) -> Account:
             ceiling=name(wording, "classes", verdict.ceiling),
         )
         by = f"{between}, {by}"
-        program = f"{name(wording, 'classes', verdict.classification)}, {between}"
+        program = name(wording, "classes", verdict.classification)
+    mark = mark_of(course.source, wording)
     asks = next((step for step in (asking_step(path, state) for path in verdict.open) if step), None)
     slips = [slip.number for slip in state.log.slips if slip.number]
     return Account(
         family=course.family,
         course=text(course.title),
         precaution=text(course.precaution),
-        precaution_source=clause_said(course.source, wording) if mark_said(course.source, wording) else "",
+        precaution_source=clause(course.source, wording) if mark else "",
+        precaution_mark=mark,
         classification=name(wording, "classes", verdict.classification),
         by=by,
         reasons=_reasons(state, wording),
@@ -135,8 +145,8 @@ def _reasons(state: State, wording: Wording) -> tuple[Reason, ...]:
         head = name(wording, "classes", classification), letter
         tree = state.setting.engine.criteria[place][2]
         rests_on = ", ".join(grounds(state, tree, finding, wording)) if truth == "met" else ""
-        clause = clause_said(finding.source, wording)
-        own = Reason(f"{' '.join(head).strip()}: {finding.text}", truth, clause, rests_on=rests_on, head=head)
+        words = f"{' '.join(head).strip()}: {finding.text}"
+        own = replace(_reason(finding, 0, wording), words=words, truth=truth, rests_on=rests_on, head=head)
         order = {"met": 0, "open": 1, "not_met": 2}[truth]
         near = rank if order == 2 else -rank  # of those not met the nearest first: a suspicion before a proof
         ranked.append((order, near, place, (own, *_parts(finding, 1, wording))))
@@ -146,9 +156,15 @@ def _reasons(state: State, wording: Wording) -> tuple[Reason, ...]:
 def _parts(finding: Finding, depth: int, wording: Wording) -> Iterator[Reason]:
     for part in finding.parts:
         if part.source is not None or not part.parts:
-            yield Reason(part.text, _word(part.truth), clause_said(part.source, wording), depth)
+            yield _reason(part, depth, wording)
             if part.source is not None and depth < _DEEPEST:
                 yield from _parts(part, depth + 1, wording)
+
+
+def _reason(finding: Finding, depth: int, wording: Wording) -> Reason:
+    source = finding.source
+    said = clause(source, wording) if source is not None else ""
+    return Reason(finding.text, _word(finding.truth), said, mark_of(source, wording), depth)
 
 
 def _word(truth: Truth) -> str:
@@ -156,18 +172,15 @@ def _word(truth: Truth) -> str:
 
 
 def in_short(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """The criteria that are met or open, and when there are too few of them the nearest of those that are not met."""
-    heads = [reason for reason in reasons if reason.depth == 0]
-    told = [reason for reason in heads if reason.truth != "not_met"]
-    return tuple(told or heads)[:_SHOWN_CRITERIA]
+    """The criteria that are met."""
+    return tuple(reason for reason in reasons if reason.depth == 0 and reason.truth == "met")
 
 
 def in_one_line(reasons: tuple[Reason, ...]) -> str:
-    """The criteria that are not told one by one, with their truth: nothing of the edition is left unsaid."""
-    shown = in_short(reasons)
+    """The criteria that are open or not met: nothing of the edition is left unsaid."""
     left: dict[str, dict[str, list[str]]] = {}
     for reason in reasons:
-        if reason.depth == 0 and reason not in shown:
+        if reason.depth == 0 and reason.truth != "met":
             class_, letter = reason.head
             left.setdefault(reason.truth, {}).setdefault(class_, []).append(letter)
     said = []
@@ -178,10 +191,10 @@ def in_one_line(reasons: tuple[Reason, ...]) -> str:
 
 
 def _own(state: State, wording: Wording) -> str:
-    """The official's own class with its reason, or that he or she agrees."""
+    """The official's own class with its reason, or that he or she agrees; empty where nobody was asked."""
     judged = state.judgement
     if judged is None:
-        return tr("outcome.agrees") if _judged(state) else tr("outcome.not_judged")
+        return tr("outcome.agrees") if _judged(state) else ""
     reasons = state.setting.procedure.override_reasons
     reason = text(reasons[judged.reason]) if judged.reason in reasons else judged.reason
     return tr("outcome.judged", class_=name(wording, "classes", judged.classification), reason=reason)
@@ -201,10 +214,12 @@ def _own_by(state: State) -> str:
 
 
 def tasks_of(duties: tuple[Duty, ...], now: datetime, offset: timedelta, wording: Wording) -> tuple[Task, ...]:
-    """The duties with their clocks; the next is the first that may be done now. `offset`: local time minus UTC."""
-    open_ids = {duty.spec.id for duty in duties if duty.done_at is None}
+    """The duties with their clocks; the next is the first that keeps the traveller and may be done now.
+
+    `offset`: local time minus UTC.
+    """
     blocked = {duty.spec.before for duty in duties if duty.done_at is None and duty.spec.before}
-    following = next((d.spec.id for d in duties if d.spec.id in open_ids and d.spec.id not in blocked), None)
+    following = next((d.spec.id for d in duties if d.keeps_traveller and d.spec.id not in blocked), None)
     tasks = []
     for place, duty in enumerate(duties, 1):
         spec = duty.spec
@@ -221,7 +236,7 @@ def tasks_of(duties: tuple[Duty, ...], now: datetime, offset: timedelta, wording
                 is_late=duty.is_late,
                 is_next=spec.id == following,
                 has_paper=spec.paper is not None,
-                mark=mark_said(spec.source, wording),
+                mark=mark_of(spec.source, wording),
                 picture=of_duty(spec),
                 is_afterwards=spec.afterwards,
             )
@@ -239,9 +254,15 @@ def _escalates(duty: Duty, wording: Wording) -> str:
 
 
 def _clock(duty: Duty, now: datetime, offset: timedelta) -> str:
+    if duty.is_of_paper and duty.done_at is not None:
+        return tr("duty.done_on_paper")
+    if duty.is_of_paper and duty.due_at is not None:
+        return tr("duty.on_paper", time=f"{duty.due_at + offset:%H:%M}")
     if duty.done_at is not None:
         return tr("outcome.done_at", time=f"{duty.done_at + offset:%H:%M}")
     if duty.due_at is None:
         return tr("outcome.afterwards") if duty.spec.afterwards else ""
     left = (duty.due_at - now).total_seconds()
-    return tr("outcome.late", time=span_in_words(-left)) if left < 0 else tr("outcome.within", time=span_in_words(left))
+    if left < 0:
+        return tr("outcome.late", time=minutes_in_words(max(60, -left)))
+    return tr("outcome.within", time=minutes_left(left))

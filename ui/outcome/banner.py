@@ -1,29 +1,59 @@
-"""The head of the outcome: what follows and why it matters, alerts, and whose class it is."""
+"""The head of the outcome: what follows, alerts, whose class it is, that it is finished; and what the marks mean."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.appearance import Look
 from ui.icons import FAMILY_ICONS
 from ui.outcome.account import Account
 from ui.plain import Button, Sign, clean, frame, label
+from ui.saying import Mark
 from ui.strings import tr
 
 
-def course_banner(look: Look, account: Account) -> QFrame:
-    """What follows for the traveller, by which edition, and the precaution with its clause."""
+def course_banner(look: Look, account: Account, *, whole: bool) -> QFrame:
+    """What follows for the traveller, what to do, and the class by its edition; with `whole` the clause too."""
     banner, words = _banner(look, account.family, FAMILY_ICONS[account.family], 48)
     row = QHBoxLayout()
     row.setSpacing(look.px(16))
     row.addWidget(label(account.course, "heading", family=account.family), 1)
-    if account.precaution_source:
+    if whole and account.precaution_source:
         row.addWidget(label(clean(account.precaution_source, 120), "small", wrap=False))
+    if account.precaution_mark is not None:
+        row.addWidget(Sign(account.precaution_mark.sign, look, "muted", 16))
     words.addLayout(row)
-    words.addWidget(label(f"{account.classification}, {account.by}", "strong"))
-    words.addWidget(label(account.precaution, "body"))
+    words.addWidget(label(account.precaution, "strong"))
+    words.addWidget(label(f"{account.classification}, {account.by}", "body"))
     return banner
+
+
+def finished(look: Look, account: Account) -> tuple[QWidget, Button]:
+    """How it ended; the button takes the next traveller."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.px(6))
+    column.addWidget(label(account.closed, "label", family="calm"))
+    button = Button(tr("outcome.next"), look, key=tr("key.Return"), kind="primary")
+    column.addWidget(button)
+    return box, button
+
+
+def legend(look: Look, marks: Iterable[Mark | None]) -> QWidget:
+    """What the signs beside clauses and duties mean, each once."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.px(6))
+    for mark in dict.fromkeys(each for each in marks if each is not None):
+        row.addSpacing(look.px(10))
+        row.addWidget(Sign(mark.sign, look, "muted", 16))
+        row.addWidget(label(mark.words, "small", wrap=False))
+    return box
 
 
 def alert_banner(look: Look, words: str) -> QFrame:
@@ -38,7 +68,7 @@ def alert_banner(look: Look, words: str) -> QFrame:
 def _banner(look: Look, family: str, sign: str, size: int) -> tuple[QFrame, QVBoxLayout]:
     banner = frame("banner", family)
     row = QHBoxLayout(banner)
-    row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
+    row.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(4))
     row.setSpacing(look.px(16))
     row.addWidget(Sign(sign, look, family, size), 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
@@ -47,9 +77,12 @@ def _banner(look: Look, family: str, sign: str, size: int) -> tuple[QFrame, QVBo
     return banner, words
 
 
-def side_by_side(look: Look, account: Account) -> tuple[QFrame, Button | None]:
-    """The program's class beside the official's; the button asks for the second person where one must agree."""
-    waits = account.pending or account.unreviewed
+def side_by_side(look: Look, account: Account, *, is_next: bool) -> tuple[QFrame, Button | None]:
+    """The program's class beside the official's; the button asks for the second person where one must agree.
+
+    `is_next`: nothing else is left to be done.
+    """
+    waits = account.waits
     box = frame("banner", "watch") if waits else frame("card")
     whole = QVBoxLayout(box)
     whole.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
@@ -76,6 +109,7 @@ def side_by_side(look: Look, account: Account) -> tuple[QFrame, Button | None]:
     row.addWidget(label(tr("outcome.pending" if account.pending else "outcome.unreviewed"), "strong"), 1)
     words = tr("outcome.countersign" if account.pending else "outcome.review")
     whole.addLayout(row)
-    button = Button(words, look, key="F7", kind="quiet", height=44)
+    key, kind, height = (tr("key.Return"), "primary", 64) if is_next else ("F7", "quiet", 44)
+    button = Button(words, look, key=key, kind=kind, height=height)
     whole.addWidget(button)
     return box, button

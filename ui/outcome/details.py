@@ -15,6 +15,7 @@ from ui.appearance import Look
 from ui.page import Page
 from ui.plain import Button, Field, clean, label
 from ui.saying import text
+from ui.scrolling import scrolled
 from ui.strings import tr
 
 _FIELDS: Final = {
@@ -36,9 +37,10 @@ class Asked:
     fields: tuple[str, ...]
     choice: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    who: str = ""  # whose duty it is, where that is not the traveller in front
 
 
-def asked_of(spec: DutySpec, state: State) -> Asked | None:
+def asked_of(spec: DutySpec, state: State, who: str = "") -> Asked | None:
     """What can be noted with that duty; None where there is nothing."""
     no_choices: tuple[tuple[str, str], ...] = ()
     fields = tuple(field for does, names in _FIELDS.items() if does in spec.does for field in names)
@@ -52,11 +54,14 @@ def asked_of(spec: DutySpec, state: State) -> Asked | None:
             choice, choices = "receiver", tuple((each.id, each.name) for each in fits[:9])
     elif "hands_over" in spec.does:
         choice, choices = "condition", tuple((each, tr(f"details.{each}")) for each in CONDITIONS)
-    return Asked(spec.id, text(spec.title), fields, choice, choices)
+    return Asked(spec.id, text(spec.title), fields, choice, choices, who)
 
 
 class DetailsPage(Page):
-    """Emits `noted(duty, details)` and `left()`. Enter with nothing typed skips everything."""
+    """Emits `noted(duty, details)` and `left()`. Enter with nothing typed skips everything.
+
+    A duty of one who has gone takes the whole width: what stands at the sides is of somebody else.
+    """
 
     noted = Signal(str, object)
     left = Signal()
@@ -65,10 +70,14 @@ class DetailsPage(Page):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asked, self._chosen = asked, ""
-        layout = QVBoxLayout(self)
+        self.is_wide = bool(asked.who)
+        layout = scrolled(self)
         layout.setContentsMargins(look.px(32), look.px(24), look.px(32), look.px(24))
         layout.setSpacing(look.px(12))
         layout.addWidget(label(asked.title, "question"))
+        if asked.who:
+            layout.addWidget(label(asked.who, "lead"))
+        layout.addWidget(label(tr("details.help"), "muted"))
         self.fields = {name: Field(tr(f"details.{name}"), most=_LONGEST) for name in asked.fields}
         for field in self.fields.values():
             layout.addWidget(field)
@@ -80,8 +89,17 @@ class DetailsPage(Page):
             for button in self._buttons:
                 row.addWidget(button)
             layout.addLayout(row)
-        words = [tr("details.help"), *([tr("details.choose")] if asked.choices else [])]
-        layout.addWidget(label(" ".join(words), "small"))
+        layout.addSpacing(look.px(8))
+        ends = QHBoxLayout()
+        ends.setSpacing(look.px(8))
+        for words, key, kind, act in (
+            ("details.done", tr("key.Return"), "primary", lambda: self._finish("")),
+            ("details.back", tr("key.Esc"), "quiet", self.left.emit),
+        ):
+            button = Button(tr(words), look, key=key, kind=kind)
+            button.clicked.connect(act)
+            ends.addWidget(button, 1)
+        layout.addLayout(ends)
         layout.addStretch(1)
 
     def _offer(self, look: Look, choices: Sequence[tuple[str, str]]) -> list[Button]:

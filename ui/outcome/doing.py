@@ -110,7 +110,8 @@ class Doing:
         """A duty of those who have gone is done, marked from the board; a call is asked for its details first."""
         state = self._desk.load(screenings[0])
         spec = state.setting.procedure.duties[duty]
-        self.asked, self._of = asked_of(spec, state), screenings
+        who = ", ".join(self._conduct.around.name_of(each) or tr("owed.number", number=each[:8]) for each in screenings)
+        self.asked, self._of = asked_of(spec, state, clean(who, 120)), screenings
         if self.asked is not None:
             self._conduct.open_sheet("details")
         else:

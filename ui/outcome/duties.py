@@ -14,6 +14,8 @@ from ui.traveller_screen import picture
 
 ROW = 44
 DONE = 26
+_FEW = 3
+"""So many duties leave room to say in large letters what to do."""
 _LEFT = 82
 _MARGIN = 12
 
@@ -26,20 +28,22 @@ class DutyList(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._size = 14
         self.tasks: tuple[Task, ...] = ()
         self._later: tuple[Task, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
-    def show_tasks(self, tasks: tuple[Task, ...], *, is_roomy: bool) -> None:
-        """Other duties, or the same a second later. Without room, those for afterwards wait in one line."""
-        keeps = any(not task.is_afterwards and not task.is_done for task in tasks)
-        later = tuple(t for t in tasks if t.is_afterwards and not t.is_done and not t.is_late) if keeps else ()
-        later = () if is_roomy else later
+    def show_tasks(self, tasks: tuple[Task, ...], room: int) -> None:
+        """Other duties, or the same a second later. Those for afterwards that find no room wait in one line."""
+        self._size = 18 if len(tasks) <= _FEW else 14
+        tall = sum(self._tall(task, self.width()) for task in tasks)
+        puts_off = tall > room and any(task.is_next for task in tasks)
+        later = tuple(t for t in tasks if t.is_afterwards and not t.is_done and not t.is_late) if puts_off else ()
         if (tasks, later) == (self.tasks, self._later):
             return
         self.tasks, self._later = tasks, later
         self._fit()
-        self.setAccessibleName("; ".join(f"{task.key} {task.title} {task.mark}: {task.clock}" for task in tasks))
+        self.setAccessibleName("; ".join(_in_words(task) for task in tasks))
         self.updateGeometry()
         self.update()
 
@@ -54,8 +58,8 @@ class DutyList(QWidget):
         if not task.is_next:
             return base
         flags = int(Qt.TextFlag.TextWordWrap)
-        room = int(width) - look.px(2 * _MARGIN)
-        box = QFontMetrics(look.font(14)).boundingRect(0, 0, max(120, room), 2000, flags, task.do)
+        room = int(width) - look.px(2 * _MARGIN) - 2
+        box = QFontMetrics(look.font(self._size)).boundingRect(0, 0, max(120, room), 2000, flags, task.do)
         return base + box.height() + look.px(10)
 
     def resizeEvent(self, event: object) -> None:
@@ -121,6 +125,11 @@ class DutyList(QWidget):
         clock = QFontMetrics(painter.font()).horizontalAdvance(task.clock)
         painter.setPen(look.colour("hold" if task.is_late and not task.is_done else "muted"))
         at = QRectF(box.left(), box.top(), box.width() - look.px(10), line)
+        if task.is_next:
+            clock = max(clock, round(self._enter(painter, at, below=bool(task.clock))))
+            at.setHeight(line / 2)
+            painter.setFont(look.font(15, bold=task.is_late))
+            painter.setPen(look.colour("hold" if task.is_late else "muted"))
         painter.drawText(at, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), task.clock)
         left = box.left() + look.px(_LEFT)
         room = box.right() - left - clock - look.px(22)
@@ -130,17 +139,38 @@ class DutyList(QWidget):
                    QRectF(left, box.top() + (0 if task.is_done else look.px(2)), room, upper), middle)  # fmt: skip
         if not task.is_done:
             painter.setPen(look.colour("muted"))
-            self._line(painter, _who(task), look.font(14), QRectF(left, box.top() + line / 2, room, line / 2), middle)
+            self._owner(painter, task, QRectF(left, box.top() + line / 2, room, line / 2))
         if task.is_next:
             painter.setPen(look.colour("ink"))
-            painter.setFont(look.font(14))
+            painter.setFont(look.font(self._size))
             left, room = box.left() + look.px(_MARGIN), box.width() - look.px(2 * _MARGIN)
             below = QRectF(left, box.top() + line + look.px(1), room, box.height() - line)
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap), task.do)
 
+    def _owner(self, painter: QPainter, task: Task, where: QRectF) -> None:
+        """Whose duty it is, and the sign of how sure we are of it; of a late one who is to be told."""
+        look, size = self._look, self._look.px(15)
+        words = task.escalates if task.is_late and task.escalates else task.owner
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if task.mark is not None:
+            where.setWidth(where.width() - size - look.px(6))
+            end = min(QFontMetrics(look.font(14)).horizontalAdvance(words), where.width()) + look.px(6)
+            square = QRectF(where.left() + end, where.center().y() - size / 2, size, size)
+            icons.draw(painter, task.mark.sign, square, look.colour("muted"))
+        self._line(painter, words, look.font(14), where, middle)
+
+    def _enter(self, painter: QPainter, where: QRectF, *, below: bool) -> float:
+        """The key that does the next duty, at the end of its row; how wide it is."""
+        look, key = self._look, tr("key.Return")
+        wide = QFontMetrics(look.font(14, bold=True)).horizontalAdvance(key) + look.px(14)
+        top = where.top() + (where.height() / 2 if below else 0)
+        self._cap(painter, key, QRectF(where.right() - wide, top, wide, where.height() / (2 if below else 1)))
+        return wide
+
     def _cap(self, painter: QPainter, key: str, where: QRectF) -> None:
         look = self._look
-        cap = QRectF(where.left(), where.center().y() - look.px(12), where.width(), look.px(24))
+        tall = min(look.px(24), where.height())
+        cap = QRectF(where.left(), where.center().y() - tall / 2, where.width(), tall)
         painter.setPen(QPen(look.colour("ink"), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, 4, 4)
@@ -153,8 +183,7 @@ class DutyList(QWidget):
         painter.drawText(where, flags, shown)
 
 
-def _who(task: Task) -> str:
-    """Whose duty it is, and how sure we are of the clause that asks for it; of a late one who is to be told."""
-    if task.is_late and not task.is_done and task.escalates:
-        return task.escalates
-    return f"{task.owner} · {task.mark}" if task.mark and not task.is_done else task.owner
+def _in_words(task: Task) -> str:
+    """A row as a screen reader says it: the mark in words."""
+    said = " ".join(part for part in (task.key, task.title, task.mark.words if task.mark else "") if part)
+    return f"{said}: {task.clock}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import Look
 from ui.outcome.account import Account, Task, account_of, tasks_of
-from ui.outcome.banner import alert_banner, course_banner, side_by_side
+from ui.outcome.banner import alert_banner, course_banner, finished, legend, side_by_side
 from ui.outcome.duties import DutyList
 from ui.outcome.otherwise import otherwise
 from ui.outcome.why import MOST_OPEN, Why
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from screening.duties import Duty
     from screening.session import State
     from sops.wording import Wording
-
-
-ROOMY: Final = 760
-"""From this height on the duties for afterwards have rows of their own while the traveller is still here."""
 
 
 class OutcomePage(Page):
@@ -62,43 +58,53 @@ class OutcomePage(Page):
             self._whole = False
         self._state, self._duties = state, duties
         self.account = account = account_of(state, self._wording)
+        self.tasks = self._tasks_now()
         look = self._look
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(look.px(20), look.px(10), look.px(20), look.px(10))
-        layout.setSpacing(look.px(10))
+        layout.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(4))
+        layout.setSpacing(look.px(8))
         for alert in account.alerts:
             layout.addWidget(alert_banner(look, alert))
-        layout.addWidget(course_banner(look, account))
-        if account.closed:
-            layout.addWidget(label(account.closed, "label", family="calm"))
+        layout.addWidget(course_banner(look, account, whole=self._whole))
         both = QHBoxLayout()
         both.setSpacing(look.px(24))
-        both.addLayout(self._left(state, account), 10)
-        both.addLayout(self._right(account), 13)
+        why = Why(look, account, otherwise(state, self._wording, MOST_OPEN), whole=self._whole)
+        why.ask.connect(self._ask)
+        marks = [account.precaution_mark, *(task.mark for task in self.tasks), *(each.mark for each in why.shown)]
+        both.addLayout(self._doing(account, legend(look, marks)), 13)
+        both.addLayout(self._judging(account, why), 10)
         layout.addLayout(both, 1)
         self._area.setWidget(inside)
+        layout.activate()
         self.tick()
 
-    def _left(self, state: State, account: Account) -> QVBoxLayout:
+    def _judging(self, account: Account, why: Why) -> QVBoxLayout:
+        """Whose class it is, and why."""
         column = QVBoxLayout()
         column.setSpacing(self._look.px(10))
-        box, button = side_by_side(self._look, account)
-        if button is not None:
-            button.clicked.connect(self.countersign)
-        column.addWidget(box)
-        why = Why(self._look, account, otherwise(state, self._wording, MOST_OPEN), whole=self._whole)
-        why.ask.connect(self._ask)
+        if account.own or account.waits:
+            box, button = side_by_side(self._look, account, is_next=self._following is None)
+            if button is not None:
+                button.clicked.connect(self.countersign)
+            column.addWidget(box)
         column.addWidget(why, 1)
         return column
 
-    def _right(self, account: Account) -> QVBoxLayout:
+    def _doing(self, account: Account, marks: QWidget) -> QVBoxLayout:
+        """What is to be done, with what the marks mean; after it the next traveller."""
         column = QVBoxLayout()
-        column.setSpacing(self._look.px(6))
+        column.setSpacing(self._look.px(4))
+        if account.closed:
+            box, button = finished(self._look, account)
+            button.clicked.connect(self.leave_desk)
+            column.addWidget(box)
+        if account.slip:
+            column.addWidget(label(account.slip, "strong", wrap=False))
         head = QHBoxLayout()
         head.addWidget(label(tr("outcome.duties"), "caption", wrap=False))
         head.addStretch(1)
-        head.addWidget(label(account.slip, "strong", wrap=False))
+        head.addWidget(marks)
         column.addLayout(head)
         self._list, self._seen = DutyList(self._look), None
         self._list.wanted.connect(self.done)
@@ -120,18 +126,26 @@ class OutcomePage(Page):
         """The clocks of the duties."""
         if self._state is None or self._list is None:
             return
+        self.tasks = self._tasks_now()
+        self._list.show_tasks(self.tasks, self._area.viewport().height() - self._list.y() - self._look.px(6))
+        following = self._list.next_box()
+        if following is not None and following != self._seen:
+            self._seen = following
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _tasks_now(self) -> tuple[Task, ...]:
+        assert self._state is not None
         now = self._clock()
         zone = self._state.setting.post.time_zone
         from zoneinfo import ZoneInfo
 
         offset = now.astimezone(ZoneInfo(zone)).utcoffset()
         assert offset is not None
-        self.tasks = tasks_of(self._duties(), now, offset, self._wording)
-        self._list.show_tasks(self.tasks, is_roomy=self.height() >= self._look.px(ROOMY))
-        following = self._list.next_box()
-        if following is not None and following != self._seen:
-            self._seen = following
-            QTimer.singleShot(0, self, self._reveal)
+        return tasks_of(self._duties(), now, offset, self._wording)
+
+    @property
+    def _following(self) -> Task | None:
+        return next((task for task in self.tasks if task.is_next), None)
 
     def _reveal(self) -> None:
         """Let the next duty be seen, without moving more than that needs."""
@@ -145,12 +159,13 @@ class OutcomePage(Page):
     # -- keys -------------------------------------------------------------------------------------------------------
 
     def enter(self) -> bool:
-        """The next duty; after the last the desk is free."""
-        following = next((task for task in self.tasks if task.is_next), None)
-        if following is not None:
-            self.done.emit(following.id)
+        """The next duty that keeps the traveller, else the second person, else the next traveller."""
+        if self._following is not None:
+            self.done.emit(self._following.id)
         elif self._state is not None and self._state.log.closed is not None:
             self.leave_desk.emit()
+        elif self.account is not None and self.account.waits:
+            self.countersign.emit()
         return True
 
     def digit(self, digit: int) -> bool:
@@ -165,7 +180,7 @@ class OutcomePage(Page):
 
     def letter(self, act: str) -> bool:
         """F7: the second person."""
-        if act == "unknown" and self.account is not None and (self.account.pending or self.account.unreviewed):
+        if act == "unknown" and self.account is not None and self.account.waits:
             self.countersign.emit()
             return True
         return False

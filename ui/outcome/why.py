@@ -31,7 +31,8 @@ class Why(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(5))
         layout.addLayout(self._caption(tr("outcome.because"), tr("outcome.fewer" if whole else "outcome.all")))
-        for reason in account.reasons if whole else in_short(account.reasons):
+        self.shown = account.reasons if whole else in_short(account.reasons)
+        for reason in self.shown:
             layout.addLayout(self._reason(reason))
         if not whole:
             layout.addWidget(label(clean(in_one_line(account.reasons), 400), "muted"))
@@ -69,13 +70,22 @@ class Why(QWidget):
         if reason.rests_on and not self._whole:
             said.addWidget(label(clean(reason.rests_on, 300), "note"))
         where = " · ".join(part for part in (tr(f"outcome.{reason.truth}"), clean(reason.clause, 90)) if part)
-        said.addWidget(label(where, "small", family="hold" if reason.truth == "met" else ""))
+        source = QHBoxLayout()
+        source.setSpacing(look.px(6))
+        source.addWidget(label(where, "small", family="hold" if reason.truth == "met" else "", wrap=False))
+        if reason.mark is not None:
+            source.addWidget(Sign(reason.mark.sign, look, "muted", 14))
+        source.addStretch(1)
+        said.addLayout(source)
         row.addLayout(said, 1)
         return row
 
     def _change(self, layout: QVBoxLayout, account: Account) -> None:
         if not account.unknown:
             layout.addWidget(label(tr("know.settled"), "muted"))
+            return
+        if account.ask_step is None:
+            layout.addWidget(label(tr("outcome.unasked", count=len(account.unknown)), "muted"))
             return
         for fact in account.unknown[:MOST_OPEN]:
             row = QHBoxLayout()
@@ -86,10 +96,9 @@ class Why(QWidget):
             layout.addLayout(row)
         if len(account.unknown) > MOST_OPEN:
             layout.addWidget(label(tr("know.more", count=len(account.unknown) - MOST_OPEN), "small"))
-        if account.ask_step is not None:
-            ask = Button(tr("outcome.ask"), self._look, key="0", kind="quiet", height=44)
-            ask.clicked.connect(self.ask)
-            layout.addWidget(ask)
+        ask = Button(tr("outcome.ask"), self._look, key="0", kind="quiet", height=44)
+        ask.clicked.connect(self.ask)
+        layout.addWidget(ask)
 
     def _tell(self) -> None:
         """To which class one more open fact would lead."""

@@ -12,6 +12,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.because": ("POR QUÉ", "BECAUSE"),
     "outcome.unknown": ("NO SE SABE", "NOT KNOWN"),
     "outcome.could": ("{fact}: puede cambiar la clasificación", "{fact}: could change the class"),
+    "outcome.unasked": (
+        "{count} datos que no se preguntaron podrían cambiarla.",
+        "{count} facts that nobody asked could change it.",
+    ),
     "outcome.ask": ("Preguntar ahora", "Ask now"),
     "outcome.would": ("si «{fact}» fuera {answer}: {class_}", "if “{fact}” were {answer}: {class_}"),
     "outcome.change": ("QUÉ LA CAMBIARÍA", "WHAT WOULD CHANGE IT"),
@@ -19,10 +23,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.judgement": ("USTED", "YOU"),
     "outcome.alert": ("ATENCIÓN", "ATTENTION"),
     "outcome.agrees": ("De acuerdo", "Agrees"),
-    "outcome.not_judged": (
-        "Sin criterio propio: vale la del programa",
-        "No judgement of its own: the program's stands",
-    ),
     "outcome.judged": ("{class_}. Motivo: {reason}", "{class_}. Reason: {reason}"),
     "outcome.pending": (
         "Espera a una segunda persona; la precaución sigue.",
@@ -38,7 +38,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.duties": ("TAREAS", "DUTIES"),
     "outcome.all": ("F1 todos los criterios", "F1 every criterion"),
     "outcome.fewer": ("F1 en breve", "F1 in short"),
-    "outcome.next": ("Intro: {duty}", "Enter: {duty}"),
+    "outcome.next": ("Siguiente persona", "Next traveller"),
     "outcome.met": ("se cumple", "met"),
     "outcome.not_met": ("no se cumple", "not met"),
     "outcome.open": ("no se sabe", "not known"),
@@ -76,12 +76,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "details.stable": ("Estable", "Stable"),
     "details.weaker": ("Más débil", "Weaker"),
     "details.severe": ("Grave", "Severe"),
-    "details.help": (
-        "Se puede omitir: Intro sin escribir deja la tarea hecha. Intro o ↓ pasa al siguiente.",
-        "May be skipped: Enter with nothing typed does the duty. Enter or ↓ goes on.",
-    ),
-    "details.choose": (
-        "Después del último campo, una cifra elige y termina.",
-        "After the last field a figure chooses and finishes.",
-    ),
+    "details.help": ("Deje en blanco lo que no sepa.", "Leave blank what you do not know."),
+    "details.done": ("Hecho", "Done"),
+    "details.back": ("Volver sin hacer la tarea", "Back, duty not done"),
 }
