@@ -1,4 +1,4 @@
-"""What keys alone and a screen reader need: where Tab goes, in the order of reading, and the heading of a page."""
+"""What keys alone and a screen reader need: where Tab goes, the heading of a page, and messages said aloud."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QLayout, QScrollArea, QWidget
 
 from ui.page import Page
 
-__all__ = ["bring_into_view", "heading", "next_stop", "stops"]
+__all__ = ["announce", "bring_into_view", "heading", "next_stop", "stops"]
 
 _HEADINGS: Final = {"question", "heading", "giant", "label"}
 
@@ -35,6 +36,15 @@ def bring_into_view(widget: QWidget) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(widget)
         above = above.parentWidget()
+
+
+def announce(widget: QWidget, words: str, *, at_once: bool) -> None:
+    """Let a screen reader say what came up without the focus going there; trouble breaks in, good news waits."""
+    said = QAccessibleAnnouncementEvent(widget, words)
+    politeness = QAccessible.AnnouncementPoliteness
+    said.setPoliteness(politeness.Assertive if at_once else politeness.Polite)
+    for event in (QAccessibleEvent(widget, QAccessible.Event.Alert), said):
+        QAccessible.updateAccessibility(event)
 
 
 def heading(page: QWidget) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QAccessible
 
 from screening.companions import class_said
 from tests.ui.stage import ERIKSSON
@@ -71,6 +72,21 @@ def test_where_the_class_is_still_open_the_room_is_given_to_an_open_class(stage,
     assert class_said(row) == "undetermined"
     stage.press("1")
     assert "en investigación" in stage.window.page._offering.who
+
+
+def test_a_message_is_said_aloud_and_trouble_breaks_in(stage, monkeypatch):
+    heard = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", heard.append)
+    for words, trouble in (("No se pudo imprimir.", True), ("Anotado: Sala 2.", False)):
+        stage.window.foot.tell(words, trouble=trouble)
+    kinds = [(event.type(), event.object() is stage.window.foot._bar) for event in heard]
+    alert, said = QAccessible.Event.Alert, QAccessible.Event.Announcement
+    assert [kind for kind in kinds if kind[0] in (alert, said)] == [(alert, True), (said, True)] * 2
+    told = [event for event in heard if event.type() == said]
+    assert [(event.message(), event.politeness().name) for event in told] == [
+        ("No se pudo imprimir.", "Assertive"),
+        ("Anotado: Sala 2.", "Polite"),
+    ]
 
 
 def test_the_first_officer_can_wait_with_one_esc(make_stage):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
 
+from ui.access import announce
 from ui.actions import footer
 from ui.appearance import Look
 from ui.plain import Button, Sign, clean, frame, label, restyle
@@ -104,6 +105,7 @@ class Foot(QFrame):
         self._words.setText(clean(words, 320))
         self._bar.setAccessibleName(self._words.text())
         self._stack.setCurrentWidget(self._bar)
+        announce(self._bar, self._words.text(), at_once=trouble)
 
     def tick(self) -> None:
         """Good news goes by itself after a few seconds; trouble stays until somebody has read it."""
