@@ -35,8 +35,9 @@ class Part:
 class Conformance:
     """One day. `skipped`: mandatory steps passed without an answer, of those asked; `early`: left, refused or died.
 
-    `late` and `not_done` are of the duties that began; not done: the screening is closed and the duty stands open that
-    should have been done before. `seconds`: median and 95th percentile from begun to closed of well travellers.
+    `late` and `not_done` are of the duties that began, without those of which a form of paper does not tell when. Not
+    done: the screening is closed and the duty stands open that should have been done before. `seconds`: median and 95th
+    percentile from begun to closed of well travellers at the desk.
     """
 
     screenings: int
@@ -70,12 +71,12 @@ def conformance(states: Iterable[State], now: datetime) -> Conformance:
             overrides[state.judgement.reason] += 1
         early += state.log.interrupt in ("refusal", "left", "death")
         for duty in follow(state, now):
-            if duty.starts_at is None:
+            if duty.starts_at is None or duty.is_of_paper:
                 continue
             begun[duty.spec.id] += 1
             late[duty.spec.id] += duty.is_late
             not_done[duty.spec.id] += duty.keeps_traveller and state.log.closed is not None
-        if state.outcome == "cleared_with_advice" and state.log.closed is not None:
+        if state.outcome == "cleared_with_advice" and state.log.closed is not None and state.log.entered_at is None:
             seconds[max(0, round((state.log.closed.at - state.log.began.at).total_seconds()))] += 1
     return Conformance(
         screenings,

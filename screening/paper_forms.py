@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from screening.commands import CommandError, Officer
 from screening.events import Event, Json
+from screening.told_moment import told_moment
 
-__all__ = ["FORMS", "MOST", "Forms", "fold", "late", "reserve"]
+__all__ = ["FORMS", "MOST", "Forms", "done_on_paper", "fold", "late", "reserve"]
 
 FORMS: Final = "forms:"
 MOST: Final = 100
@@ -87,3 +88,16 @@ def late(begun: Event, screened_at: datetime, form: str | None, forms: Forms) ->
         return (first,)
     body = {"number": form, "screening": begun.stream.partition(":")[2]}
     return (first, Event(forms.reserved[form], "form_entered", begun.at, begun.by, body))
+
+
+def done_on_paper(typed: str, screened_at: datetime, now: datetime) -> datetime | None:
+    """When something was done by a form; both moments are local. A time alone is the first one after the screening.
+
+    None for what is no moment, lies ahead, or comes before the screening.
+    """
+    for day in (screened_at, screened_at + timedelta(days=1)):
+        at = told_moment(f"{day:%d/%m/%Y} {typed.strip()}", now)
+        if at is not None and at >= screened_at:
+            return at
+    at = told_moment(typed, now)
+    return at if at is not None and at >= screened_at else None

@@ -164,12 +164,12 @@ class _Slip(StateReader):
     def care(self) -> paper.Care:
         masked = any("masks" in visited.step.does and visited.value is True for visited in self.state.path)
         course = self.state.course
-        isolated = self.done("isolate")
+        isolated = "isolate" in self.log.duties
         never = course is not None and "isolate" not in course.duties
         return paper.Care(
             mask=YES if masked else UNKNOWN,
             isolated=YES if isolated else NO if never else UNKNOWN,
-            isolated_from=isolated,
+            isolated_from=self.done("isolate"),
             isolated_until=self.done("handover") if isolated else None,
             first_aid=YES if self.state.value("care") is True else UNKNOWN,
         )

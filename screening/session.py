@@ -98,7 +98,7 @@ def walk(setting: Setting, log: Log) -> State:
     course = rule = concluded = None
     if at is None:
         course, rule = position.course
-        concluded = max((log.answers[visited.step.id].at for visited in position.path), default=log.began.at)
+        concluded = _concluded(log, (log.answers[visited.step.id].at for visited in position.path))
     return State(
         setting=setting,
         log=log,
@@ -135,11 +135,16 @@ def _corrected(setting: Setting, log: Log) -> State:
         verdict=end.known.verdict,
         course=setting.procedure.courses[str(course)],
         rule=str(log.closed.body.get("rule")),
-        concluded_at=max((given.at for given in log.answers.values()), default=log.began.at),
+        concluded_at=_concluded(log, (given.at for given in log.answers.values())),
         calls=None,
         judgement=log.judgement,
         pending=False,
     )
+
+
+def _concluded(log: Log, answered: Iterable[datetime]) -> datetime:
+    """When the last answer was given: on paper at the moment of the form, whenever it was typed in."""
+    return log.screened_at if log.entered_at is not None else max(answered, default=log.began.at)
 
 
 class _Stand(NamedTuple):

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from screening.duties import told_at
 from screening.events import Event
 from screening.paper_words import PaperWords
 from screening.referral import Words
@@ -53,9 +54,9 @@ class StateReader:
         return str(given.identity.get(name) or "") or None
 
     def done(self, duty: str) -> datetime | None:
-        """When a duty was done, local time."""
-        event = self.log.duties.get(duty)
-        return event.at.astimezone(self.zone) if event else None
+        """When a duty was done, local time; None too where a form of paper does not tell."""
+        at = told_at(self.log, duty)
+        return at.astimezone(self.zone) if at else None
 
     def detail(self, name: str) -> str | None:
         """A detail noted with any duty, the last one noted."""

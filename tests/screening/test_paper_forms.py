@@ -8,7 +8,7 @@ import pytest
 
 from screening.commands import CommandError, Officer
 from screening.events import Event
-from screening.paper_forms import fold, late, reserve
+from screening.paper_forms import done_on_paper, fold, late, reserve
 from screening.told_moment import told_moment
 
 AT = datetime(2021, 3, 23, 14, 0, tzinfo=UTC)
@@ -80,3 +80,22 @@ def test_a_moment_as_people_write_it(typed, meant):
 @pytest.mark.parametrize("typed", ["", "9:15", "25:00", "22/3", "1430", "marzo 2021 9:00", "31/2 9:00", "mañana 8:00"])
 def test_what_is_no_moment_or_lies_ahead_is_not_guessed(typed):
     assert told_moment(typed, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("9:05", "2021-03-23T09:05-05:00"),
+        ("22/3 23:50", "2021-03-22T23:50-05:00"),
+        ("0:10", "2021-03-23T00:10-05:00"),  # after midnight
+        ("22:30", None),  # before the screening, or still to come
+        ("ayer 22:30", None),
+        ("10:00", None),
+        ("luego", None),
+        ("", None),
+    ],
+)
+def test_a_time_on_a_form_is_the_first_one_after_its_screening(typed, meant):
+    screened = datetime(2021, 3, 22, 23, 40, tzinfo=NOW.tzinfo)
+    found = done_on_paper(typed, screened, NOW)
+    assert (found and found.isoformat(timespec="minutes")) == meant

@@ -136,3 +136,31 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(stage, page):
     assert stage.window.page is page  # no such form
     assert stage.desk.state is None
     assert page.number.text() == "1234-5"
+
+
+def test_duties_done_on_paper_ask_the_time_on_the_form_and_ring_no_bell(stage, page, clock):
+    screened = clock() - timedelta(hours=5)
+    page._acts.begin("", screened)
+    stage.press("⎋")
+    stage.ill(clock)
+    state = stage.desk.state
+    assert stage.desk.duties()[0].spec.id == "isolate"
+    assert {duty.is_late for duty in stage.desk.duties()} == {False}
+    stage.presenter.moved.emit()
+    stage.settle()
+    clocks = {task.id: task.clock for task in stage.conduct.outcome.tasks}
+    assert clocks["isolate"].replace("\u2068", "").replace("\u2069", "") == "de papel, límite 04:24"
+    stage.press("1")
+    details = stage.window.page
+    assert list(details.fields) == ["at"]
+    stage.type("3:00")  # before the screening of 4:14
+    stage.press("\n")
+    assert stage.window.page is details
+    details.fields["at"].setText("4:20")
+    stage.press("\n")
+    done = stage.desk.state.log.duties["isolate"]
+    assert done.body["at"] == "2021-03-23T09:20+00:00"
+    assert not stage.store.verify().problems
+    stage.desk.park("aside")
+    assert not stage.conduct.around.board.look().late
+    assert stage.desk.load(state.screening).concluded_at == screened

@@ -114,6 +114,8 @@ def _hears(duty: Duty, since: str, wording: Wording) -> list[str]:
 def _when(duty: Duty, now: datetime) -> str:
     if duty.due_at is None:
         return tr("owed.no_limit")
+    if duty.is_of_paper:
+        return tr("duty.of_paper")
     if duty.is_late:
         return tr("owed.late", time=minutes_in_words((now - duty.due_at).total_seconds()))
     return tr("board.in", time=minutes_left((duty.due_at - now).total_seconds()))

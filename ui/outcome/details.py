@@ -24,6 +24,8 @@ _FIELDS: Final = {
     "hands_over": ("received_by",),
 }
 """By what a duty does: the details noted with it, by the names under which papers read them."""
+AT: Final = "at"
+"""When it was done, asked where it was done by a form of paper and has a limit."""
 CONDITIONS: Final = ("stable", "weaker", "severe")
 _LONGEST: Final = 80
 
@@ -44,6 +46,8 @@ def asked_of(spec: DutySpec, state: State, who: str = "") -> Asked | None:
     """What can be noted with that duty; None where there is nothing."""
     no_choices: tuple[tuple[str, str], ...] = ()
     fields = tuple(field for does, names in _FIELDS.items() if does in spec.does for field in names)
+    if state.log.entered_at is not None and spec.within is not None:
+        fields = (AT, *fields)
     if not fields:
         return None
     choice, choices = "", no_choices

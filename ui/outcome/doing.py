@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ui.outcome.details import Asked, asked_of
+from screening.paper_forms import done_on_paper
+from ui.outcome.details import AT, Asked, asked_of
 from ui.plain import clean
 from ui.saying import text
 from ui.strings import tr
@@ -36,7 +38,7 @@ class Doing:
             self._presenter.refused.emit(tr("bad.first", duty=text(blocking[0].title)))
         elif "lists_party" in spec.does:
             self._conduct.open_sheet("companions")
-        elif "isolates" in spec.does and self._desk.post.rooms:
+        elif "isolates" in spec.does and self._desk.post.rooms and state.log.entered_at is None:
             self._conduct.open_sheet("rooms")
         elif self.asked is not None:
             self._conduct.open_sheet("details")
@@ -52,11 +54,23 @@ class Doing:
         return done
 
     def noted(self, duty: str, details: Mapping[str, Any]) -> None:
-        """The duty is done, with what was noted of it."""
+        """The duty is done, with what was noted of it; of a form of paper, at the time that stands on it."""
+        if details.get(AT):
+            at = self._on_paper(str(details[AT]))
+            if at is None:
+                self._presenter.refused.emit(tr("details.bad_at"))
+                return
+            details = {**details, AT: at.astimezone(UTC).isoformat(timespec="minutes")}
         if self._of:
             self._settle(duty, details)
         elif self._do(duty, details):
             self._conduct.close_sheet()
+
+    def _on_paper(self, typed: str) -> datetime | None:
+        state = self._desk.load(self._of[0]) if self._of else self._desk.state
+        assert state is not None
+        local = self._conduct.around.local
+        return done_on_paper(typed, local(state.log.screened_at), local(self._desk.clock()))
 
     # -- rooms ------------------------------------------------------------------------------------------------------
 

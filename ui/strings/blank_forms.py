@@ -50,6 +50,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{reserved} reserved so far; {waiting} not typed in.",
     ),
     "paper.late": ("De papel: {day}, {time}", "From paper: {day}, {time}"),
+    "details.at": ("Hora en la ficha (9:50); vacío si no consta", "Time on the form (9:50); empty if not noted"),
+    "details.bad_at": (
+        "Esa hora no se entiende, es anterior al control o no ha llegado. Escriba 9:50, o déjela vacía.",
+        "That time is not understood, is before the screening or still to come. Type 9:50, or leave it empty.",
+    ),
+    "duty.of_paper": ("de papel", "from paper"),
+    "duty.on_paper": ("de papel, límite {time}", "from paper, limit {time}"),
+    "duty.done_on_paper": ("hecho, en papel", "done, on paper"),
     "records.late": ("de papel", "from paper"),
     "told.late": (
         "Escrito después, de la ficha {form}. El control fue el {day} a las {time}.",
