@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Final, Literal
 
-from screening.classification import Verdict
 from screening.conditions import Context, holds
-from screening.log import Held
 from sops.facts import Answer, Facts
-from sops.logic import NO, YES
-from sops.model import CLASS_ORDER, Course, Step
+from sops.model import Course, Step
 
 Why = Literal["mandatory", "can still change the class", "needed by a paper"]
 
@@ -22,9 +18,9 @@ def asks(step: Step, context: Context) -> Why | None:
         return None
     if step.mandatory:
         return "mandatory"
-    if step.records and any(_touches(step.records, path) for path in context.open_facts):
+    if step.records and any(_touches(step.records, path) for path in context.known.open):
         return "can still change the class"
-    if step.needed_by and not _is_known(step, context.facts):
+    if step.needed_by and not _is_known(step, context.known.facts):
         papers = {context.setting.procedure.duties[duty].paper for duty in choose_course(context)[0].duties}
         if papers & set(step.needed_by):
             return "needed by a paper"
@@ -46,25 +42,6 @@ def choose_course(context: Context) -> tuple[Course, str]:
         if holds(rule.when, context):
             return procedure.courses[rule.course], rule.id
     raise AssertionError(f"{procedure.name}: no precaution rule holds")
-
-
-def weighed(verdict: Verdict, held: Held | None) -> Verdict:
-    """The verdict that counts for the precaution: upgrades at once, downgrades once a second person agreed."""
-    if held is None:
-        return verdict
-    name = held.classification
-    contact = YES if name == "contact" else verdict.contact
-    if held.is_agreed:
-        contact = NO if name == "not_a_case" else contact
-        return replace(verdict, floor=name, ceiling=name, contact=contact, alerts=())
-    if rank(name) <= rank(verdict.floor):
-        return verdict
-    return replace(verdict, floor=name, ceiling=max(name, verdict.ceiling, key=rank), contact=contact)
-
-
-def rank(classification: str) -> int:
-    """The place of a class, from the least to the most."""
-    return CLASS_ORDER.index(classification)
 
 
 _TOUCHES: Final[Mapping[str, str]] = {

@@ -1,8 +1,10 @@
-"""Knowledge: the facts, the verdict and the open facts that the answers so far add up to."""
+"""Knowledge: the facts, the verdict and the open facts that the answers so far add up to, once somebody asks."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from screening.classification import Verdict, classify
@@ -14,15 +16,17 @@ if TYPE_CHECKING:
     from screening.setting import Setting
 
 
+@dataclass
 class Knowledge:
-    """What the answers so far let us know. Each further answer leads to a next one, which is remembered."""
+    """What the answers so far let us know. Each further answer leads to a next one, which is remembered.
 
-    __slots__ = ("_judged", "_next", "given", "on", "setting")
+    Most steps are asked whatever the class is, so nothing is judged before somebody looks at it.
+    """
 
-    def __init__(self, setting: Setting, on: date, given: tuple[Given, ...] = ()) -> None:
-        self.setting, self.on, self.given = setting, on, given
-        self._next: dict[tuple[str, str], Knowledge] = {}
-        self._judged: tuple[Facts, Verdict, tuple[str, ...]] | None = None
+    setting: Setting
+    on: date
+    given: tuple[Given, ...] = ()
+    _next: dict[tuple[str, str], Knowledge] = field(default_factory=dict, repr=False, compare=False)
 
     def after(self, step: Step, value: Any) -> Knowledge:
         """What is known with one more answer; steps that record and settle nothing change nothing."""
@@ -34,35 +38,21 @@ class Knowledge:
             found = self._next[key] = Knowledge(self.setting, self.on, (*self.given, (step, value)))
         return found
 
-    @property
+    @cached_property
     def facts(self) -> Facts:
         """The facts that the answers add up to."""
-        return self.think()[0]
+        procedure, begins = self.setting.procedure, self.setting.engine.onset_signs
+        return facts_of(self.given, self.setting.areas, self.on, procedure.deciding_reading, begins)
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """The program's verdict on them."""
-        return self.think()[1]
+        return classify(self.setting.engine, self.facts)
 
-    @property
+    @cached_property
     def open(self) -> tuple[str, ...]:
-        """The open facts, named as steps record them."""
-        return self.think()[2]
-
-    def think(self) -> tuple[Facts, Verdict, tuple[str, ...]]:
-        """All three, worked out when they are first wanted and kept."""
-        if self._judged is None:
-            setting = self.setting
-            deciding, begins = setting.procedure.deciding_reading, setting.engine.onset_signs
-            facts = facts_of(self.given, setting.areas, self.on, deciding, begins)
-            verdict = classify(setting.engine, facts)
-            self._judged = facts, verdict, open_facts(verdict, facts)
-        return self._judged
-
-
-def open_facts(verdict: Verdict, facts: Facts) -> tuple[str, ...]:
-    """The open facts of a verdict, with rows named by their kind: `exposures[0].minutes` becomes `contact.minutes`."""
-    return tuple(_by_kind(path, facts) for path in verdict.open)
+        """The open facts, with rows named by their kind: `exposures[0].minutes` becomes `contact.minutes`."""
+        return tuple(_by_kind(path, self.facts) for path in self.verdict.open)
 
 
 def _by_kind(path: str, facts: Facts) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from screening.asking import Why, asks, choose_course, leads, weighed
+from screening.asking import Why, asks, choose_course, leads
+from screening.classification import Verdict
 from screening.conditions import Context
 from screening.knowledge import Knowledge
 from screening.log import Held, Person
@@ -48,11 +49,10 @@ class Memory:
         """Whether it has become so much that it is better forgotten."""
         return self.size > _MOST_REMEMBERED
 
-    def think_ahead(self) -> None:
-        """Work out what a yes to each question would mean by itself, so that the first who says it does not wait."""
-        for step in self.setting.procedure.steps.values():
-            if step.records and step.answer == "yes_no":
-                self.known.after(step, "yes").think()
+    def think_ahead(self) -> tuple[Verdict, ...]:
+        """What a yes to each question would mean by itself, worked out so that the first who says it does not wait."""
+        asked = [step for step in self.setting.procedure.steps.values() if step.records and step.answer == "yes_no"]
+        return tuple(self.known.after(step, "yes").verdict for step in asked)
 
     def first(self, person: Person) -> Position:
         """Where the walk of such a person begins."""
@@ -136,10 +136,8 @@ class Position:
 
     def context(self) -> Context:
         """What conditions may look at here."""
-        known = self.known
         answers = {visited.step.id: visited.value for visited in self.path}
-        counts = weighed(known.verdict, self.held)
-        return Context(self.memory.setting, known.facts, known.verdict, counts, answers, self.person, known.open)
+        return Context(self.memory.setting, self.known, self.held, answers, self.person)
 
     @property
     def course(self) -> tuple[Course, str]:

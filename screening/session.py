@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from screening.asking import Why, choose_course, rank, weighed
+from screening.asking import Why, choose_course
 from screening.classification import Verdict
-from screening.conditions import Context
+from screening.conditions import Context, rank
 from screening.events import Event
-from screening.knowledge import open_facts
+from screening.knowledge import Knowledge
 from screening.log import Given, Judgement, Log, gather
 from screening.positions import END, MOST_STEPS, RESUME, Position, Visited
 from screening.setting import Setting
@@ -39,8 +39,7 @@ class State:
     at: Step | None  # the step to be answered; None when the walk has ended
     why: Why | None
     wait_until: datetime | None  # the step at hand may be answered from then on
-    facts: Facts
-    verdict: Verdict
+    known: Knowledge
     course: Course | None
     rule: str | None  # the precaution rule that chose the course
     concluded_at: datetime | None
@@ -49,6 +48,16 @@ class State:
     judgement: Judgement | None  # the officer's own class, while it is on the way and on the class of now
     pending: bool  # a downgrade waits for a second person
     unreviewed: bool  # an upgrade keeps somebody apart, and no health worker has agreed to it yet
+
+    @property
+    def facts(self) -> Facts:
+        """What the answers on the way let us know."""
+        return self.known.facts
+
+    @property
+    def verdict(self) -> Verdict:
+        """The program's verdict on it."""
+        return self.known.verdict
 
     @property
     def screening(self) -> str:
@@ -78,9 +87,8 @@ class State:
     def context(self) -> Context:
         """What conditions may look at here."""
         answers = {visited.step.id: visited.value for visited in self.path}
-        counts = weighed(self.verdict, self.judgement.held if self.judgement else None)
-        still = open_facts(self.verdict, self.facts)
-        return Context(self.setting, self.facts, self.verdict, counts, answers, self.log.person, still)
+        held = self.judgement.held if self.judgement else None
+        return Context(self.setting, self.known, held, answers, self.log.person)
 
 
 def fold(setting: Setting, events: Iterable[Event]) -> State:
@@ -106,8 +114,7 @@ def walk(setting: Setting, log: Log) -> State:
         at=at,
         why=stands.why,
         wait_until=_waits(setting, log, at),
-        facts=position.known.facts,
-        verdict=position.known.verdict,
+        known=position.known,
         course=course,
         rule=rule,
         concluded_at=concluded,
@@ -131,8 +138,7 @@ def _corrected(setting: Setting, log: Log) -> State:
         at=None,
         why=None,
         wait_until=None,
-        facts=end.known.facts,
-        verdict=end.known.verdict,
+        known=end.known,
         course=setting.procedure.courses[str(course)],
         rule=str(log.closed.body.get("rule")),
         concluded_at=_concluded(log, (given.at for given in log.answers.values())),
@@ -181,7 +187,7 @@ def _follow(position: Position, log: Log) -> Position:
     for _ in range(MOST_STEPS):
         step = position.at
         given = log.answers.get(step.id) if step is not None else None
-        if step is None or given is None or step.id == log.revisiting or _is_stale(given, position.known.verdict):
+        if step is None or given is None or step.id == log.revisiting or _is_stale(given, position.known):
             return position
         held = judged.held if judged is not None and judged.step == step.id else position.held
         position = position.after(given.value, corrected=bool(given.before), held=held)
@@ -193,10 +199,9 @@ def _is_pending(stands: Position) -> bool:
     held = stands.held
     if held is None or held.is_agreed:
         return False
-    context = stands.context()
-    if rank(held.classification) < rank(context.verdict.floor):
+    if rank(held.classification) < rank(stands.known.verdict.floor):
         return True
-    agreed = replace(context, counts=weighed(context.verdict, held._replace(is_agreed=True)))
+    agreed = replace(stands.context(), held=held._replace(is_agreed=True))
     return choose_course(agreed) != stands.course
 
 
@@ -205,11 +210,11 @@ def _is_unreviewed(stands: Position, judged: Judgement | None) -> bool:
     held = stands.held
     if held is None or held.is_agreed or judged is None or judged.reviewed_by is not None:
         return False
-    context = stands.context()
-    if rank(held.classification) <= rank(context.verdict.floor):
+    if rank(held.classification) <= rank(stands.known.verdict.floor):
         return False
-    without = choose_course(replace(context, counts=context.verdict))[0]
-    return _keeps_apart(context.setting, stands.course[0]) and not _keeps_apart(context.setting, without)
+    without = choose_course(replace(stands.context(), held=None))[0]
+    setting = stands.memory.setting
+    return _keeps_apart(setting, stands.course[0]) and not _keeps_apart(setting, without)
 
 
 def _keeps_apart(setting: Setting, course: Course) -> bool:
@@ -223,6 +228,6 @@ def _waits(setting: Setting, log: Log, at: Step | None) -> datetime | None:
     return log.answers[wait.after].at + timedelta(minutes=setting.number(wait.minutes))
 
 
-def _is_stale(given: Given, verdict: Verdict) -> bool:
+def _is_stale(given: Given, known: Knowledge) -> bool:
     """Whether a judgement was on another class than the one of now, so that it has to be asked again."""
-    return given.on is not None and given.on != (verdict.floor, verdict.ceiling)
+    return given.on is not None and given.on != (known.verdict.floor, known.verdict.ceiling)

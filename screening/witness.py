@@ -239,7 +239,7 @@ def _record(here: Followed, event: Event) -> None:
         here.state = walked(here.place.setting, add(here.state.log, following))
 
 
-def candidates(walk: Walk, where: int) -> tuple[Candidate, ...]:
+def candidates(walk: Walk, where: int) -> Iterator[Candidate]:
     """Travellers that a diagram may stand for: somebody asked thoroughly who met a case, somebody asked so, anybody."""
     table = walk.table
     steps = walk.procedure.steps.values()
@@ -249,8 +249,10 @@ def candidates(walk: Walk, where: int) -> tuple[Candidate, ...]:
         if step.records == "contact" and step.id in walk.passed
     )
     asked = table.all_of((where, walk.passed[walk.order[-1]]))
-    diagrams = dict.fromkeys((table.all_of((asked, told)), asked, where))
-    return tuple(found for found in map(walk.candidate, diagrams) if found is not None)
+    for here in dict.fromkeys((table.all_of((asked, told)), asked, where)):
+        found = walk.candidate(here)
+        if found is not None:
+            yield found
 
 
 @dataclass
@@ -287,9 +289,11 @@ class Scout:
 
         What leaves everything open takes longest and comes last.
         """
-        known = candidates(self.walk, where)
-        for fillings in (FILLINGS[:-1], FILLINGS[-1:]):
-            for candidate in known:
-                places = sorted(self.places.of(candidate.post), key=lambda place: not place.asks_for(fact))
-                for place, filling in product(places, fillings):
-                    yield place, filling, candidate
+        tried = []
+        for candidate in candidates(self.walk, where):
+            places = sorted(self.places.of(candidate.post), key=lambda place: not place.asks_for(fact))
+            tried += [(place, candidate) for place in places]
+            for place, filling in product(places, FILLINGS[:-1]):
+                yield place, filling, candidate
+        for place, candidate in tried:
+            yield place, FILLINGS[-1], candidate

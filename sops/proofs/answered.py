@@ -155,7 +155,7 @@ def ages(procedure: Procedure) -> tuple[Mapping[str, int], ...]:
 
 def sexes(procedure: Procedure) -> tuple[Mapping[str, str], ...]:
     """What a document may say of the sex: each that conditions read, one they do not, and nothing last."""
-    read = {leaf["sex is"] for leaf in every_leaf(procedure) if leaf.kind == "sex is"}
+    read = {str(leaf["sex is"]) for leaf in every_leaf(procedure) if leaf.kind == "sex is"}
     others = [sex for sex in SEXES if sex not in read][:1] if read else []
     return (*({"sex": sex} for sex in (*sorted(read), *others)), {})
 

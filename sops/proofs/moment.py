@@ -35,7 +35,7 @@ class Moment:
     frame: Frame
     passed: Mapping[str, int]
     known: Mapping[Any, int]
-    led: Mapping[tuple[str, str], int] = field(default_factory=dict)  # course, outcome, rule, deed: at the end only
+    led: dict[tuple[str, str], int] = field(default_factory=dict)  # rule, course and duty: at the end only
     _pairs: dict[Condition, Pair] = field(default_factory=dict, repr=False)
     free: dict[Any, Choice] = field(default_factory=dict, repr=False)
 
@@ -81,6 +81,7 @@ class Moment:
 
     def _leaf(self, leaf: Leaf) -> Pair:  # noqa: C901 - one line a leaf of the grammar
         frame, table = self.frame, self.frame.table
+        courses, duties = frame.procedure.courses, frame.procedure.duties
         value: Any = leaf[leaf.kind]
         match leaf.kind:
             case "answered":
@@ -132,9 +133,18 @@ class Moment:
                 return (frame.inputs.among(frame.post, lambda post: post[value]),) * 2
             case "did":
                 return (table.any_of(self.did(tag) for tag in value),) * 2
-            case "course is" | "outcome is" | "rule is" | "duty is" | "course does" | "course ends":
-                return (table.any_of(self.led.get((leaf.kind, name), table.no) for name in value),) * 2
+            case "rule is" | "course is" | "duty is":
+                return (self._led(leaf.kind, value),) * 2
+            case "outcome is":
+                return (self._led("course is", (c.id for c in courses.values() if c.outcome in value)),) * 2
+            case "course does":
+                return (self._led("duty is", (d.id for d in duties.values() if set(value) & set(d.does))),) * 2
+            case "course ends":
+                return (self._led("duty is", (d.id for d in duties.values() if d.ends)),) * 2
         raise AssertionError(f"the grammar has no leaf '{leaf.kind}'")
+
+    def _led(self, kind: str, names: Iterable[str]) -> int:
+        return self.frame.table.any_of(self.led.get((kind, name), self.frame.table.no) for name in names)
 
     def did(self, tag: str) -> int:
         """Where a step that does this was passed."""

@@ -154,9 +154,9 @@ class Walk:
                 if not aside:
                     continue
                 go = interrupts[go].first
-            taken = table.all_of((left, now.holds(route.when)))
-            reached[go] = table.any_of((reached[go], taken))
-            left = table.all_of((left, table.negate(taken)))
+            holds = now.holds(route.when)
+            reached[go] = table.any_of((reached[go], table.all_of((left, holds))))
+            left = table.choose(holds, table.no, left)
         self.stuck[step.id] = left
 
     # -- the end -----------------------------------------------------------------------------------------------------
@@ -166,29 +166,19 @@ class Walk:
         """The moment at which a walk has ended, with the course that the first rule chose."""
         table, procedure = self.table, self.procedure
         now = self._now()
-        led: dict[tuple[str, str], int] = {}
-
-        def add(kind: str, name: str, where: int) -> None:
-            led[kind, name] = table.any_of((led.get((kind, name), table.no), where))
-
         left = table.yes
         for rule in procedure.precaution:
-            here = table.all_of((left, now.holds(rule.when)))
-            left = table.all_of((left, table.negate(here)))
-            add("rule is", rule.id, here)
-            add("course is", rule.course, here)
-        self.no_course = left
-        for course in procedure.courses.values():
-            where = led.get(("course is", course.id), table.no)
-            add("outcome is", course.outcome, where)
-            for duty in map(procedure.duties.__getitem__, course.duties):
-                owed = where if duty.when is None else table.all_of((where, now.holds(Possibly(duty.when))))
-                add("duty is", duty.id, owed)
-                for tag in duty.does:
-                    add("course does", tag, owed)
-                if duty.ends:
-                    add("course ends", "yes", owed)
-        now.led = led
+            holds = now.holds(rule.when)
+            now.led["rule is", rule.id] = table.all_of((left, holds))
+            left = table.choose(holds, table.no, left)
+        for course in procedure.courses:
+            rules = (rule.id for rule in procedure.precaution if rule.course == course)
+            now.led["course is", course] = table.any_of(now.led["rule is", rule] for rule in rules)
+        for duty in procedure.duties.values():
+            courses = (course.id for course in procedure.courses.values() if duty.id in course.duties)
+            owed = table.any_of(now.led["course is", course] for course in courses)
+            wanted = table.yes if duty.when is None else now.holds(Possibly(duty.when))
+            now.led["duty is", duty.id] = table.all_of((owed, wanted))
         return now
 
     def where(self, sought: Sought) -> int:
@@ -209,13 +199,13 @@ class Walk:
             return table.no  # no condition tells them apart
         aside = inputs.among(self.frame.stood, lambda stood: stood not in swap.but_for)
         places = [where for step, where in self.passed.items() if step not in swap.but_for]
-        places += [where for (kind, _), where in self.end.led.items() if kind in ("course is", "duty is")]
+        places += [where for (kind, _), where in self.end.led.items() if kind != "rule is"]
         different = []
         for where in places:
-            there = table.all_of((where, aside))
-            one, other = inputs.given(there, choice, swap.one), inputs.given(there, choice, swap.other)
-            different.append(table.choose(one, table.negate(other), other))
-        return table.all_of((table.any_of(different), inputs.chosen(choice, swap.one)))
+            one, other = inputs.given(where, choice, swap.one), inputs.given(where, choice, swap.other)
+            if one != other:
+                different.append(table.choose(one, table.negate(other), other))
+        return table.all_of((table.any_of(different), aside, inputs.chosen(choice, swap.one)))
 
     def candidate(self, where: int) -> Candidate | None:
         """A traveller whose walk is among these, with the fewest unusual answers; None when there is none.

@@ -67,6 +67,19 @@ def test_the_first_yes_of_the_day_is_thought_through_beforehand(monkeypatch):
     assert asked == []
 
 
+def test_nothing_is_judged_before_somebody_looks_and_then_once(monkeypatch):
+    setting, asked = replace(Walk().setting), []
+    usual = knowledge.classify
+    monkeypatch.setattr(knowledge, "classify", lambda *given: asked.append(given) or usual(*given))
+    day = date(2020, 12, 20)
+    known = setting.memory(day).known.after(setting.procedure.steps["declare_contact"], "yes")
+    assert known.facts.exposures
+    assert asked == []
+    assert "contact.minutes" in known.open
+    assert known.verdict.open
+    assert len(asked) == 1
+
+
 def test_another_day_begins_another_memory():
     walked = Walk()
     setting = replace(walked.setting)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from screening.asking import choose_course, weighed
+from screening.asking import choose_course
 from screening.conditions import Context
 from screening.session import State
 from sops.facts import SIGNS
@@ -116,6 +116,5 @@ def _course(state: State, wanted: Step | None = None, value: Any = None) -> Cour
         steps += [(step, said) for step in setting.procedure.steps.values() if (said := _detail(step, wanted))]
     for each, said in steps:
         known = known.after(each, said)
-    counts = weighed(known.verdict, state.judgement.held if state.judgement else None)
-    context = Context(setting, known.facts, known.verdict, counts, answers, state.log.person, known.open)
-    return choose_course(context)[0]
+    held = state.judgement.held if state.judgement else None
+    return choose_course(Context(setting, known, held, answers, state.log.person))[0]
