@@ -37,6 +37,7 @@ KINDS = frozenset(
         "officer_added",  # somebody may sign in at this post
         "officer_pin_set",
         "officer_removed",
+        "pin_refused",  # a PIN was wrong; which was typed is never kept
         "officer_changed",  # another officer sits down at the desk
         "desk_locked",
         "night_counted",  # who is at the station for the night, and what it has

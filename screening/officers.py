@@ -9,18 +9,21 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from screening.commands import CommandError, Officer
-from screening.events import Event
+from screening.events import Event, Json
 from sops.grammar.words import ROLES
 
-__all__ = ["LOCKED", "ROLES", "SALT_BYTES", "STREAM", "Account"]
-__all__ += ["add", "digest", "gather", "is_right", "pause_s", "remove", "renew"]
+__all__ = ["LOCKED", "ROLES", "SALT_BYTES", "STREAM", "UNKNOWN", "Account", "Refused"]
+__all__ += ["add", "digest", "gather", "is_right", "pause_s", "refuse", "refused", "remove", "renew"]
 
 STREAM: Final = "post:officers"
 LOCKED: Final = "locked-desk"
 """Stands in the log where an officer would, for what is done at a desk that nobody has unlocked."""
+UNKNOWN: Final = "unknown"
+"""Whose a wrong PIN was, where no officer of that code may sign in here."""
 SALT_BYTES: Final = 16
 _SCRYPT: Final = {"n": 2**14, "r": 8, "p": 1, "dklen": 32}  # about 50 ms and 16 MiB a try on the reference machine
 _LEADS: Final = "supervisor"
@@ -37,6 +40,31 @@ class Account:
     name: str
     salt: str
     pin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A wrong PIN: when, for which officer, at which desk, and how many there had been in a row with it."""
+
+    at: datetime
+    officer: str
+    desk: str
+    in_a_row: int
+
+
+def refused(events: Iterable[Event]) -> tuple[Refused, ...]:
+    """The wrong PINs, oldest first."""
+    return tuple(
+        Refused(event.at, str(event.body["officer"]), str(event.body["desk"]), int(str(event.body["in_a_row"])))
+        for event in events
+        if event.kind == "pin_refused"
+    )
+
+
+def refuse(known: Mapping[str, Account], officer: str, who: Officer, *, desk: str, in_a_row: int) -> Event:
+    """A PIN was wrong. Nothing of it is kept, and no code but that of a known officer."""
+    body: dict[str, Json] = {"officer": officer if officer in known else UNKNOWN, "desk": desk, "in_a_row": in_a_row}
+    return Event(STREAM, "pin_refused", who.at, who.id, body)
 
 
 def gather(events: Iterable[Event]) -> Mapping[str, Account]:

@@ -12,6 +12,7 @@ from screening.officers import LOCKED
 from tests.ui.staffing import said, shift_events, staffed
 from tests.ui.stage import ERIKSSON
 from ui.home import Home
+from ui.shift.acts import WrongPin
 from ui.shift.lock import LockPage
 from ui.shift.officers import OfficersPage
 from ui.shift.page import ShiftPage
@@ -253,3 +254,63 @@ def test_officers_are_added_by_keys_alone_and_the_first_is_a_supervisor(stage):
     stage.press("1")
     assert list(stage.conduct.watch.shifts.officers) == ["o-1"]
     assert "2468" not in str([event.body for event in stage.store.read("post:officers")])
+
+
+# -- wrong PINs on record --
+
+
+def wrong_pins(stage):
+    return [e for e in stage.store.read("post:officers") if e.kind == "pin_refused"]
+
+
+def test_a_wrong_pin_is_on_record_without_a_figure_of_it_and_told_to_the_next(stage, clock):
+    staffed(stage)
+    stage.control("u")
+    for pause in (1, 2, 4):
+        stage.press(*"8642", "\n")
+        clock.advance(seconds=pause)
+    assert [(e.by, e.body) for e in wrong_pins(stage)] == [
+        (LOCKED, {"officer": "o-17", "desk": "1", "in_a_row": count}) for count in (1, 2, 3)
+    ]
+    assert all(not event.identity and "8642" not in str(event) for event in wrong_pins(stage))
+    stage.press("⌫", "1", *"2468", "\n")
+    assert stage.desk.officer == "o-1"
+    assert "3" in said(stage)
+    assert "PIN equivocados seguidos" in said(stage)
+    stage.conduct.open_sheet("officers")
+    words = stage.window.page._wrong.text().replace("\u2068", "").replace("\u2069", "")
+    assert words == "PIN equivocados hoy: 3. Beto: 3, el último a las 09:14 en el puesto 1"
+    clock.advance(hours=24)
+    assert stage.conduct.watch.shifts.refused() == ()
+    assert stage.store.verify().ok
+
+
+def test_a_code_that_nobody_has_is_not_kept(stage):
+    shifts = staffed(stage)
+    with pytest.raises(WrongPin):
+        shifts.prove("Marta Ruiz", "1234")
+    assert wrong_pins(stage)[-1].body["officer"] == "unknown"
+
+
+def test_starting_anew_does_not_shorten_the_wait(make_stage, clock):
+    first = make_stage()
+    first.confirm_clock()
+    staffed(first)
+    first.control("u")
+    for pause in (1, 2, 4, 8):
+        first.press(*"8642", "\n")
+        clock.advance(seconds=pause if pause < 8 else 0)
+    first.close()
+    second = make_stage()
+    second.press(*(["2"] if second.window.page._chosen is None else []), *"97531", "\n")
+    assert second.desk.officer == LOCKED
+    clock.advance(seconds=8)
+    second.press(*"97531", "\n")
+    assert second.desk.officer == "o-17"
+
+
+def test_an_emergency_needs_no_pin_while_the_desk_waits(stage):
+    staffed(stage)
+    stage.control("u")
+    stage.press(*"8642", "\n", "F12")
+    assert stage.desk.state.log.interrupt == "emergency"

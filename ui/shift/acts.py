@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from screening import officers, shift
 from screening.commands import CommandError, Officer
-from screening.officers import LOCKED, SALT_BYTES, Account
+from screening.officers import LOCKED, SALT_BYTES, Account, Refused
 from screening.shift import SHIFT, Shift
 from ui.strings import tr
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ui.desk import Desk
 
 __all__ = ["Shifts", "WrongPin"]
+
+_FORGETS: Final = timedelta(minutes=2)
+"""So long after a wrong PIN a program started anew counts on."""
 
 
 class WrongPin(CommandError):
@@ -33,6 +36,7 @@ class Shifts:
         self._new_salt = new_salt
         self._known: Mapping[str, Account] | None = None
         self._failures, self._listens_at = 0, desk.clock()
+        self._is_counting = False  # the wrong PINs of before the start are known
         self.officer = desk.officer  # who sits here, or sat here until it was locked
 
     # -- officers ---------------------------------------------------------------------------------------------------
@@ -43,6 +47,12 @@ class Shifts:
         if self._known is None:
             self._known = officers.gather(self.desk.store.read(officers.STREAM))
         return self._known
+
+    def refused(self, day: date | None = None) -> tuple[Refused, ...]:
+        """The wrong PINs of a day at this post, today unless another is named; oldest first."""
+        desk = self.desk
+        found = officers.refused(desk.store.read(officers.STREAM))
+        return tuple(one for one in found if desk.setting_day(one.at) == (day or desk.today()))
 
     def add(self, officer: str, role: str, name: str, pin: str) -> None:
         """Another officer may sign in here from now on."""
@@ -56,6 +66,11 @@ class Shifts:
     def remove(self, officer: str) -> None:
         """The officer signs in here no more."""
         self._note(officers.remove(self.officers, officer, self._who()))
+
+    @property
+    def in_a_row(self) -> int:
+        """How many wrong PINs came here one after another since the last right one."""
+        return self._failures
 
     # -- at the desk ------------------------------------------------------------------------------------------------
 
@@ -90,6 +105,7 @@ class Shifts:
         Raises WrongPin.
         """
         now = self.desk.clock()
+        self._go_on(now)
         if now < self._listens_at <= now + timedelta(minutes=2):  # a clock set back does not keep anybody out
             raise WrongPin(tr("pin.wait", seconds=round((self._listens_at - now).total_seconds() + 0.5)))
         account = self.officers.get(officer)
@@ -97,8 +113,19 @@ class Shifts:
             self._failures += 1
             pause = officers.pause_s(self._failures)
             self._listens_at = now + timedelta(seconds=pause)
+            refusal = officers.refuse(self.officers, officer, self._who(), desk=self.desk.name, in_a_row=self._failures)
+            self.desk.store.append([refusal])
             raise WrongPin(tr("pin.wrong", seconds=round(pause)))
         self._failures = 0
+
+    def _go_on(self, now: datetime) -> None:
+        """A program that was closed and started again waits on as before."""
+        last = () if self._is_counting else self.refused()[-1:]
+        self._is_counting = True
+        for one in last:
+            if one.desk == self.desk.name and now - one.at < _FORGETS:
+                self._failures = one.in_a_row
+                self._listens_at = one.at + timedelta(seconds=officers.pause_s(one.in_a_row))
 
     # -- the shift --------------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ class OfficersPage(Page):
     """Code, name, PIN twice, then the role by its key. A code that is known already gets a new PIN."""
 
     is_wide = True
+    escape = "foot.back"
 
     def __init__(self, watch: Watch, look: Look, wording: Wording) -> None:
         super().__init__()
@@ -36,6 +37,8 @@ class OfficersPage(Page):
         layout.addWidget(label(tr("officers.title"), "question"))
         self._list = label("", "lead")
         layout.addWidget(self._list)
+        self._wrong = label("", "strong")
+        layout.addWidget(self._wrong)
         layout.addSpacing(look.px(8))
         layout.addWidget(label(tr("officers.add"), "label"))
         self.code, self.name = Field(tr("officers.code"), most=20), Field(tr("officers.name"), most=80)
@@ -70,6 +73,22 @@ class OfficersPage(Page):
             for account in self._watch.shifts.officers.values()
         ]
         self._list.setText("\n".join(rows) or tr("officers.none"))
+        self._wrong.setText(self._refused())
+        self._wrong.setVisible(bool(self._wrong.text()))
+
+    def _refused(self) -> str:
+        """The wrong PINs of today, by whose they should have been; the last time of each."""
+        shifts = self._watch.shifts
+        found = shifts.refused()
+        last = {one.officer: one for one in found}
+        parts = []
+        for officer, one in last.items():
+            account = shifts.officers.get(officer)
+            called = (account.name or officer) if account is not None else tr("officers.unknown")
+            at = self._watch.conduct.around.local(one.at)
+            count = sum(each.officer == officer for each in found)
+            parts.append(tr("officers.wrong_of", who=clean(called, 40), count=count, time=f"{at:%H:%M}", desk=one.desk))
+        return tr("officers.wrong", count=len(found), who="; ".join(parts)) if parts else ""
 
     def _role(self, role: str) -> str:
         return name(self._wording, "roles", role)

@@ -26,6 +26,8 @@ __all__ = ["SHEETS", "Watch"]
 SHEETS: Final = ("shift", "lock", "officers", "night", "handover")
 _TOUCHES: Final = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 _ANSWERS: Final = {"yes", "no", "unknown", "refused", "enter", "back", "up", "down", "source"}
+_MANY_WRONG: Final = 3
+"""So many wrong PINs in a row are told to whoever signs in next."""
 _ALWAYS: Final = {"officer_language", "look", "size"}
 
 
@@ -91,10 +93,13 @@ class Watch(QObject):
 
     def sign_in(self, officer: str, pin: str) -> bool:
         """An officer sits down: first date and time if nobody confirmed them, then the traveller as before."""
+        wrong = self.shifts.in_a_row
         if not self.attempt(lambda: self.shifts.sign_in(officer, pin)):
             return False
         self._emergency = None
         self._conduct.open_sheet("clock" if self._conduct.around.clock_confirmed is None else "")
+        if wrong >= _MANY_WRONG:
+            self.refuse(tr("pin.were_wrong", count=wrong))
         return True
 
     def touch(self) -> None:

@@ -42,6 +42,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "This PIN is not right. Try again in {seconds} s. F12 works.",
     ),
     "pin.wait": ("Espere {seconds} s y escriba el PIN otra vez.", "Wait {seconds} s, then type the PIN again."),
+    "pin.were_wrong": (
+        "Antes de usted hubo {count} PIN equivocados seguidos aquí. Si no fue usted, avise a quien supervisa.",
+        "Before you there were {count} wrong PINs in a row here. If it was not you, tell the supervisor.",
+    ),
     "pin.nobody_has": (
         "Nadie tiene PIN en este puesto todavía. Turno, Funcionarios: añada primero a quien supervisa.",
         "Nobody has a PIN at this post yet. Shift, Officers: add the supervisor first.",
@@ -65,6 +69,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Nadie tiene PIN: el puesto nunca se bloquea. Añada primero a quien supervisa.",
         "Nobody has a PIN: the desk never locks. Add the supervisor first.",
     ),
+    "officers.wrong": ("PIN equivocados hoy: {count}. {who}", "Wrong PINs today: {count}. {who}"),
+    "officers.wrong_of": (
+        "{who}: {count}, el último a las {time} en el puesto {desk}",
+        "{who}: {count}, the last at {time} at desk {desk}",
+    ),
+    "officers.unknown": ("código desconocido", "unknown code"),
     "officers.add": ("Añadir, o dar otro PIN a un código conocido", "Add, or give a known code another PIN"),
     "officers.code": ("Código, por ejemplo o-17", "Code, for example o-17"),
     "officers.name": ("Nombre", "Name"),
