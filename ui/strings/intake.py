@@ -62,5 +62,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "party.ended": ("Grupo terminado.", "Group ended."),
     "party.same": ("Igual que el grupo: {answer}", "Same as the group: {answer}"),
     "language.title": ("¿En qué idioma prefiere hablar?", "Which language does the traveller prefer?"),
+    "language.how": (
+        "Con su tecla, con las flechas e Intro, o tocando.",
+        "By its key, by the arrows and Enter, or by touch.",
+    ),
     "language.arrow": ("{officer} → {traveller}", "{officer} → {traveller}"),
 }
