@@ -152,6 +152,7 @@ def _elsewhere(conduct: Conduct, sheet: str) -> Page:
     if sheet == "records":
         conduct.around.noticing.read()
         page.likely = conduct.presenter.twins.named
+        page.resumed.connect(conduct.resume)
     if sheet == "sops":
         page.begun.connect(conduct.train)
     assert isinstance(page, Page)

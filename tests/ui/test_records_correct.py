@@ -71,6 +71,7 @@ def test_a_wrong_key_is_corrected_with_a_reason_and_a_person_confirms(closed, qt
     shown = " ".join(each.text() for each in page.correction.findChildren(type(page.title)))
     assert "en investigación" in shown
     assert tr("correct.tell") in shown
+    assert "corregido de \u2068no\u2069 a \u2068sí\u2069" in shown
     stage.press("1")
     row = stage.store.row(stage.closed)
     assert (row.classification, row.ceiling, row.corrections) == ("undetermined", "probable", 1)
@@ -107,13 +108,35 @@ def test_escape_leads_back_stage_by_stage_and_changes_nothing(closed, qtbot):
     assert stage.store.head() == head
 
 
+def test_the_same_answer_again_is_no_correction_and_is_said_in_words(closed, qtbot):
+    stage = closed
+    page = open_records(stage, qtbot)
+    stage.press("2", "1", "1")
+    assert page.correction.card is not None
+    assert stage.window.foot.message == tr("correct.unchanged")
+
+
+def test_whose_record_is_corrected_is_said_and_nobody_else_stands_beside_it(closed, qtbot):
+    stage = closed
+    page = open_records(stage, qtbot)
+    stage.press("2")
+    assert page.title.text() == "Corrección: \u2068Identidad borrada · 23 mar 2021, 09:14 · control s0002\u2069"
+    assert stage.window.left.isHidden()
+    assert stage.window.right.isHidden()
+
+
 def test_a_record_that_is_open_is_corrected_at_the_desk(closed, qtbot):
     stage = closed
     stage.closed = stage.desk.state.screening
     page = open_records(stage, qtbot)
-    stage.press("2")
+    assert not page.buttons["correct"].isVisible()
+    assert page.status.text() == tr("records.unclosed")
+    page.do("correct")
     assert page.correction is None
-    assert stage.window.foot.message == tr("correct.open")
+    assert stage.window.foot.message == tr("records.unclosed")
+    stage.press("2")
+    assert stage.window.page is stage.conduct.card
+    assert stage.desk.state.screening == stage.closed
 
 
 def test_a_scan_in_the_middle_of_a_correction_answers_nothing_and_is_not_lost(closed, qtbot):

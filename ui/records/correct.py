@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from screening.correcting import correctable, proposal
 from screening.session import State
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CorrectPage"]
 
+_TALL: Final = 8
+"""More choices stand in two columns."""
 _ORDER: Final = ("not_a_case", "undetermined", "contact", "suspected", "probable", "confirmed")
 
 
@@ -65,12 +67,18 @@ class CorrectPage(Page):
         log = replace(self.state.log, interrupts=())
         asked = replace(self.state, at=spec, why=None, wait_until=None, log=log)
         card = Card(self._look, self._wording, self._desk.clock)
-        card.answered.connect(lambda value, _: self._ask_reason(value))
+        card.answered.connect(lambda value, _: self._answered(value))
         card.problem.connect(self.refused)
         card.show_question(question_of(asked, self._wording), asked, "")
         self._put(card, back=self._ask_step)
         self.card = card
         card.settle()
+
+    def _answered(self, value: Any) -> None:
+        if value == self.state.log.answers[self._step].value:
+            self.refused.emit(tr("correct.unchanged"))
+        else:
+            self._ask_reason(value)
 
     def _ask_reason(self, value: Any) -> None:
         self._value = value
@@ -91,7 +99,8 @@ class CorrectPage(Page):
         assert after is not None
         before, now = self.state.verdict.classification, after.verdict.classification
         words = [
-            tr("correct.same" if before == now else "correct.class", before=self._class(before), now=self._class(now))
+            *self._proposed(),
+            tr("correct.same" if before == now else "correct.class", before=self._class(before), now=self._class(now)),
         ]
         if self.state.log.judgement is not None:
             words.append(tr("correct.judged", judged=self._class(self.state.log.judgement.classification)))
@@ -103,6 +112,14 @@ class CorrectPage(Page):
             (tr("correct.disagree"), lambda: self._decide(agreed=False)),
         ]
         self._show(tr("correct.decide"), "\n".join(words), offered, back=None)
+
+    def _proposed(self) -> Iterator[str]:
+        """Which answers it changes, from what to what."""
+        log, on = self.state.log, self.state.setting.local_day(self.state.log.began.at)
+        for step, given in log.proposed.items():
+            spec = self.state.setting.procedure.steps[step]
+            before, now = (said(spec, each.value, self._wording, on) for each in (log.answers[step], given))
+            yield tr("told.corrected", step=text(spec.title), before=before, said=now)
 
     def _decide(self, *, agreed: bool) -> None:
         if self._attempt(lambda: decide(self._desk, self.state.screening, agreed=agreed)):
@@ -137,6 +154,8 @@ class CorrectPage(Page):
         rows.setContentsMargins(0, 0, look.px(8), 0)
         rows.setSpacing(look.px(6))
         rows.addWidget(label(title, "heading"))
+        columns = 2 if len(offered) > _TALL else 1
+        each = -(-len(offered) // columns)
         if words:
             card = frame("banner", "watch")
             lines = QVBoxLayout(card)
@@ -144,12 +163,15 @@ class CorrectPage(Page):
                 lines.addWidget(label(line, "lead" if len(words) < 400 else "body"))
             rows.addWidget(card)
         self.choices = []
+        grid = QGridLayout()
+        grid.setSpacing(look.px(6))
         for number, (said_, act) in enumerate(offered, 1):
             button = Button(said_, look, key=str(number) if number < 10 else "", height=48)
             button.clicked.connect(lambda _=False, act=act: act())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.choices.append(button)
-            rows.addWidget(button)
+            grid.addWidget(button, (number - 1) % each, (number - 1) // each)
+        rows.addLayout(grid)
         rows.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

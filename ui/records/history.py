@@ -5,24 +5,29 @@ Only what identifies nobody is told; sealed values stay sealed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from screening.commands import LEAST_DATA
 from screening.events import Event
+from screening.log import gather
 from screening.setting import Setting
 from sops.wording import Wording
+from ui.board.rows import named
 from ui.plain import clean
 from ui.saying import name, said, text
-from ui.strings import day_in_words, has, tr
+from ui.status.edition import edition_said
+from ui.strings import day_in_words, day_shortly, has, tr
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing that happened, in words."""
+    """One thing that happened, in words. `day` and `when` by the clock of the post."""
 
+    day: str
     when: str
     who: str
     what: str
@@ -32,10 +37,23 @@ def told(events: Iterable[Event], setting: Setting, wording: Wording) -> tuple[T
     """Everything that happened to a record, oldest first."""
     teller = _Teller(setting, wording)
     zone = ZoneInfo(setting.post.time_zone)
+    moments = ((event, event.at.astimezone(zone)) for event in events)
     return tuple(
-        Told(f"{event.at.astimezone(zone):%Y-%m-%d %H:%M:%S}", clean(event.by, 40), teller.words(event))
-        for event in events
+        Told(day_in_words(at, year=True), f"{at:%H:%M}", clean(event.by, 40), teller.words(event))
+        for event, at in moments
     )
+
+
+def record_said(events: Sequence[Event], setting: Setting) -> str:
+    """Which record it is, as people know it: name, day and time, number."""
+    log = gather(events)
+    who = tr("person.erased") if log.erased else named(log.identity) or tr("person.unidentified")
+    at = log.screened_at.astimezone(ZoneInfo(setting.post.time_zone))
+    slip = next((slip.number for slip in reversed(log.slips) if slip.number), "")
+    number = (
+        tr("outcome.slip", number=slip) if slip else tr("owed.number", number=events[0].stream.partition(":")[2][:8])
+    )
+    return f"{who} · {day_shortly(at)}, {at:%H:%M} · {number}"
 
 
 class _Teller:
@@ -70,8 +88,8 @@ class _Teller:
                 return tr("told.companion", relation=self._named("relations", body.get("relation")))
             case "closed":
                 return tr("told.closed", outcome=self._named("outcomes", body.get("outcome")))
-            case "erased":
-                return tr("told.erased", law=body.get("law") or "")
+            case "erased" if body.get("law") != LEAST_DATA:
+                return tr("told.erased_by", law=body.get("law") or "")
             case _:
                 if has(f"told.{event.kind}"):
                     return tr(f"told.{event.kind}")
@@ -111,13 +129,13 @@ class _Teller:
 
     def _paper(self, event: Event) -> str:
         body = event.body
-        number, copy = body.get("number") or body.get("paper"), body.get("copy") or 0
+        number, copy = body.get("number") or self._named("papers", body.get("paper")), body.get("copy") or 0
         if not body.get("queued"):
             return tr("told.paper_taken", number=number)
         return tr("told.paper", number=number, copy=copy) if copy else tr("told.original", number=number)
 
     def _begun(self, body: Mapping[str, Any]) -> str:
-        begun = tr("told.begun", desk=body.get("desk"), edition=body.get("definition"))
+        begun = tr("told.begun", desk=body.get("desk"), edition=edition_said(str(body.get("definition"))))
         if "screened_at" not in body:
             return begun
         at = datetime.fromisoformat(str(body["screened_at"])).astimezone(ZoneInfo(self._setting.post.time_zone))

@@ -10,13 +10,13 @@ from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from shiboken6 import Shiboken
 
-from screening.session import fold
+from screening.log import gather
 from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
 from ui.page import Page
 from ui.plain import Button, Field, label
 from ui.records.correct import CorrectPage
-from ui.records.history import Told, told
+from ui.records.history import Told, record_said, told
 from ui.records.reprint import NothingIssued, reprint
 from ui.records.search import MOST, Found, Hit, search, understand
 from ui.records.table import RecordModel
@@ -33,12 +33,13 @@ _PAUSE_MS: Final = 120
 
 
 class RecordsPage(Page):
-    """Emits `told` with good news, `refused` with words; `found` when a list stands."""
+    """Emits `told` with good news, `refused` with words; `found` when a list stands; `resumed(screening)`."""
 
     told = Signal(str)
     refused = Signal(str)
     found = Signal()
-    needs_panel = False
+    resumed = Signal(str)
+    is_wide = True  # it is not about the traveller in front
 
     def __init__(self, desk: Desk, look: Look = LIGHT) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class RecordsPage(Page):
         self.rows = RecordModel(desk.catalogue.wording, desk.post.time_zone)
         self.opened: Hit | None = None
         self.history: tuple[Told, ...] = ()
+        self._record, self._is_closed, self._has_paper = "", False, False  # of the one opened
         self.likely: Callable[[str, int], Sequence[str]] = lambda _typed, _most: ()  # screenings of such a name
         self.correction: CorrectPage | None = None
         self._turn = 0
@@ -53,7 +55,7 @@ class RecordsPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.look_up)
-        self.actions_ = {name: self._action(name) for name in ("show", "reprint", "correct", "back")}
+        self.actions_ = {name: self._action(name) for name in ("show", "reprint", "correct", "resume", "back")}
         self._build()
         self.look_up()
 
@@ -87,7 +89,8 @@ class RecordsPage(Page):
         bar = QHBoxLayout()
         bar.setSpacing(look.px(8))
         self.buttons: dict[str, Button] = {}
-        for name, cap in (("show", tr("key.Return")), ("reprint", "1"), ("correct", "2"), ("back", "Esc")):
+        caps = {"show": tr("key.Return"), "reprint": "1", "correct": "2", "resume": "2", "back": tr("key.Esc")}
+        for name, cap in caps.items():
             button = Button(tr(f"records.{name}"), look, key=cap, kind="quiet", height=44)
             button.setFixedHeight(look.px(44))
             button.clicked.connect(self.actions_[name].trigger)
@@ -172,7 +175,7 @@ class RecordsPage(Page):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter()
         elif key in (Qt.Key.Key_1, Qt.Key.Key_2) and self.opened is not None:
-            self.do("reprint" if key == Qt.Key.Key_1 else "correct")
+            self.digit(1 if key == Qt.Key.Key_1 else 2)
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace) and self.opened is not None:
             self._show_list()
         else:
@@ -213,12 +216,12 @@ class RecordsPage(Page):
         return True
 
     def digit(self, digit: int) -> bool:
-        """1 prints a copy while a history is open, 2 corrects an answer."""
+        """1 prints a copy while a history is told; 2 corrects an answer, or goes on with who is not closed yet."""
         if self.correction is not None:
             return self.correction.digit(digit)
         if self.opened is None or digit not in (1, 2):
             return False
-        self.do("reprint" if digit == 1 else "correct")
+        self.do("reprint" if digit == 1 else "correct" if self._is_closed else "resume")
         return True
 
     def letter(self, act: str) -> bool:
@@ -232,7 +235,7 @@ class RecordsPage(Page):
     # -- one record -------------------------------------------------------------------------------------------------
 
     def do(self, act: str) -> None:
-        """show, reprint, correct or back."""
+        """show, reprint, correct, resume or back."""
         hit = self.opened or self.chosen
         if act == "back":
             self._show_list()
@@ -242,6 +245,8 @@ class RecordsPage(Page):
             self._open(hit)
         elif act == "correct":
             self._correct(hit)
+        elif act == "resume":
+            self.resumed.emit(hit.row.screening)
         else:
             self._reprint(hit)
 
@@ -255,7 +260,7 @@ class RecordsPage(Page):
     def _correct(self, hit: Hit) -> None:
         state = self._desk.load(hit.row.screening)
         if state.log.closed is None:
-            self._refuse(tr("correct.open"))
+            self._refuse(tr("records.unclosed"))
             return
         self._end_correction()
         self.correction = page = CorrectPage(self._desk, self._look, state)
@@ -263,7 +268,7 @@ class RecordsPage(Page):
         page.done.connect(lambda words: self._corrected(hit, words))
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
-        self.title.setText(tr("correct.title", number=hit.row.screening))
+        self.title.setText(tr("correct.title", record=self._record))
         self.status.setText("")
         self._show_buttons(in_history=True)
         page.settle()
@@ -283,11 +288,14 @@ class RecordsPage(Page):
         self._end_correction()
         desk = self._desk
         events = desk.store.read(f"screening:{hit.row.screening}")
-        self.history = told(events, desk.setting_of(events[0]), desk.catalogue.wording)
-        self.opened = hit
-        self.title.setText(tr("records.history", number=hit.row.screening))
-        waits = fold(desk.setting_of(events[0]), events).log.proposed
-        self.status.setText(tr("correct.waits") if waits else tr("records.erased") if hit.row.erased else "")
+        setting = desk.setting_of(events[0])
+        self.history = told(events, setting, desk.catalogue.wording)
+        self.opened, self._record, log = hit, record_said(events, setting), gather(events)
+        self._is_closed, self._has_paper = log.closed is not None, bool(log.slips)
+        self.title.setText(self._record)
+        state = "correct.waits" if log.proposed else "records.erased" if hit.row.erased else ""
+        state = state if self._is_closed else "records.unclosed"
+        self.status.setText(tr(state) if state else "")
         self.area.show_lines(self.history)
         self.pages.setCurrentWidget(self.area)
         self.field.setVisible(False)
@@ -305,9 +313,17 @@ class RecordsPage(Page):
 
     def _show_buttons(self, *, in_history: bool) -> None:
         """Only what a key does now: while typing, figures belong to the field."""
-        self.buttons["show"].setVisible(not in_history)
-        for name in ("reprint", "correct", "back"):
-            self.buttons[name].setVisible(in_history and (name == "back" or self.correction is None))
+        reads = in_history and self.correction is None
+        for name, is_there in (
+            ("show", not in_history),
+            ("reprint", reads and self._has_paper),
+            ("correct", reads and self._is_closed),
+            ("resume", reads and not self._is_closed),
+            ("back", in_history),
+        ):
+            self.buttons[name].setVisible(is_there)
+        self.buttons["back"].say(tr("records.back" if reads else "act.back"))
+        self.status.setVisible(bool(self.status.text()))
 
     def _reprint(self, hit: Hit) -> None:
         from screening.commands import CommandError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from sops.wording import Wording
 from ui.plain import clean
 from ui.records.search import Hit
 from ui.saying import name
-from ui.strings import tr
+from ui.strings import day_shortly, tr
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = ("day", "hour", "number", "class", "outcome", "slip", "name")
@@ -58,7 +58,7 @@ class RecordModel(QAbstractTableModel):
         row = hit.row
         match column:
             case "day":
-                return row.day
+                return day_shortly(date.fromisoformat(row.day))
             case "hour":
                 return self._moment(row.began_at)
             case "number":

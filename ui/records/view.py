@@ -54,7 +54,7 @@ class RecordTable(QTableView):
 
 
 class HistoryView(QScrollArea):
-    """One card a thing that happened: when, who, what."""
+    """A line for each thing that happened: when, what, who; a heading for each day."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -67,19 +67,21 @@ class HistoryView(QScrollArea):
         look = self._look
         inside = QWidget()
         rows = QVBoxLayout(inside)
-        rows.setSpacing(look.px(6))
+        rows.setSpacing(look.px(4))
         rows.setContentsMargins(0, 0, look.px(8), 0)
+        day = ""
         for line in lines:
-            card = frame("card")
-            row = QHBoxLayout(card)
-            row.setContentsMargins(*(look.px(each) for each in (12, 8, 12, 8)))
-            when, who = label(line.when, "small", wrap=False), label(line.who, "small", wrap=False)
-            when.setMinimumWidth(look.px(160))
-            who.setMinimumWidth(look.px(70))
-            row.addWidget(when)
-            row.addWidget(who)
+            if line.day != day:
+                day = line.day
+                rows.addWidget(label(day, "caption"))
+            row = QHBoxLayout()
+            row.setContentsMargins(look.px(4), 0, look.px(4), 0)
+            row.setSpacing(look.px(16))
+            row.addWidget(label(line.when, "muted", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(label(line.what), 1)
-            rows.addWidget(card)
+            row.addWidget(label(line.who, "small", wrap=False))
+            rows.addLayout(row)
+            rows.addWidget(frame("rule"))
         rows.addStretch(1)
         self.setWidget(inside)
 

@@ -7,14 +7,14 @@ from typing import Final
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "records.title": ("Registros", "Records"),
     "records.search": (
-        "Número, hoja, día (23/3/2021), clase, desenlace o nombre",
-        "Number, slip, day (23/3/2021), class, outcome or name",
+        "Nombre, hoja, día (23/3/2021), clase, resultado o número",
+        "Name, slip, day (23/3/2021), class, outcome or number",
     ),
     "records.day": ("Día", "Day"),
     "records.hour": ("Hora", "Time"),
     "records.number": ("Número", "Number"),
     "records.class": ("Clase", "Class"),
-    "records.outcome": ("Desenlace", "Outcome"),
+    "records.outcome": ("Resultado", "Outcome"),
     "records.slip": ("Hoja", "Slip"),
     "records.name": ("Nombre", "Name"),
     "records.none": ("Nada coincide.", "Nothing matches."),
@@ -34,10 +34,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "records.parked": ("en espera", "waiting"),
     "records.drill": ("ejercicio", "drill"),
     "records.erased": (
-        "La identidad fue destruida, como manda la regla. Lo demás queda.",
-        "The identity was destroyed, as the rule demands. The rest stays.",
+        "El nombre y el documento se borraron, como manda la regla. Lo demás queda.",
+        "Name and document were erased, as the rule demands. The rest stays.",
     ),
-    "records.history": ("Historia de {number}", "History of {number}"),
     "records.back": ("Volver a la lista", "Back to the list"),
     "records.show": ("Ver historia", "Show history"),
     "records.reprint": ("Imprimir copia", "Print a copy"),
@@ -52,15 +51,19 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "records.not_copied": ("No se emitió la copia: {detail}", "No copy was issued: {detail}"),
     # what an event says
     "told.begun": (
-        "Empezó el control en el puesto {desk}, edición {edition}",
-        "Screening began at desk {desk}, edition {edition}",
+        "Empezó el control en el puesto {desk}. {edition}",
+        "Screening began at desk {desk}. {edition}",
     ),
     "told.document": ("Documento leído", "Document read"),
     "told.language": ("Idioma: {language}", "Language: {language}"),
     "told.answered": ("{step}: {said}", "{step}: {said}"),
     "told.corrected": ("{step}: corregido de {before} a {said}", "{step}: corrected from {before} to {said}"),
     "records.correct": ("Corregir una respuesta", "Correct an answer"),
-    "correct.title": ("Corrección del registro {number}", "Correction of record {number}"),
+    "correct.title": ("Corrección: {record}", "Correction: {record}"),
+    "correct.unchanged": (
+        "Esa es la respuesta que ya está. Elija otra, o Esc para dejarla así.",
+        "That is the answer as it stands. Give another, or Esc to leave it.",
+    ),
     "correct.which": ("¿Qué respuesta se corrige?", "Which answer is corrected?"),
     "correct.why": ("¿Por qué se corrige?", "Why is it corrected?"),
     "correct.why_hint": (
@@ -69,12 +72,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "correct.decide": ("¿Cuenta esta corrección?", "Does this correction count?"),
     "correct.class": (
-        "Por los textos de aquel día la clase pasaría de {before} a {now}.",
-        "By the texts of that day the class would go from {before} to {now}.",
+        "Con las reglas de ese día la clase pasaría de {before} a {now}.",
+        "By the rules of that day the class would go from {before} to {now}.",
     ),
     "correct.same": (
-        "Por los textos de aquel día la clase sigue igual: {now}.",
-        "By the texts of that day the class stays: {now}.",
+        "Con las reglas de ese día la clase sigue igual: {now}.",
+        "By the rules of that day the class stays: {now}.",
     ),
     "correct.judged": (
         "El juicio del oficial no se toca: {judged}.",
@@ -92,9 +95,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "correct.disagree": ("No, dejar como estaba", "No, leave it as it was"),
     "correct.counts": ("La corrección cuenta; el día la suma.", "The correction counts; the day adds it up."),
     "correct.dropped": ("Todo queda como estaba.", "Everything stays as it was."),
-    "correct.open": (
-        "Este control sigue abierto: corrija en el puesto, en la lista de pasos.",
-        "This screening is still open: correct it at the desk, on the list of steps.",
+    "records.resume": ("Continuar este control", "Go on with this screening"),
+    "records.unclosed": (
+        "Este control sigue abierto: continúelo y cambie la respuesta en la lista de pasos.",
+        "This screening is still open: go on with it and change the answer on the list of steps.",
     ),
     "correct.waits": (
         "Una corrección espera decisión: tecla 2.",
@@ -119,6 +123,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "told.paper_taken": ("La impresora tomó el papel {number}", "The printer took the paper {number}"),
     "told.companion": ("Acompañante anotado: {relation}", "Companion listed: {relation}"),
     "told.closed": ("Cerrado: {outcome}", "Closed: {outcome}"),
-    "told.erased": ("Identidad destruida: {law}", "Identity destroyed: {law}"),
+    "told.erased": ("Identidad borrada: siguió con consejos", "Identity erased: went on with advice"),
+    "told.erased_by": ("Identidad borrada: {law}", "Identity erased: {law}"),
+    "told.twin_checked": ("Parecida a otra: se miró y es otra persona", "Looked like another: checked, not the same"),
     "told.other": ("{kind}", "{kind}"),
 }
