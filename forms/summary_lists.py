@@ -77,12 +77,19 @@ def _measures(released: Release, say: SummaryWords, *names: str) -> list[Line]:
     return [(_BELOW + say.measure_name(name), say.measure(released.measure(name))) for name in names]
 
 
+def _rooms(released: Release, say: SummaryWords) -> list[Line]:
+    """How rooms were used, where anybody was in one."""
+    lines = _table(released, say, "rooms")
+    return [*lines, *_measures(released, say, "room_longest")] if lines else []
+
+
 def care(released: Release, say: SummaryWords) -> list[Line]:
     """What was done and how long it took."""
     return [
         *_day(released, say, "emergencies", "isolated"),
         (_BELOW + say.word("investigated"), _count(released, say, "day", "possible_isolated")),
         *_measures(released, say, "isolated_at_once", "minutes_isolated"),
+        *_rooms(released, say),
         *_day(released, say, "notified"),
         *_measures(released, say, "minutes_to_call"),
         (_sentence(say.key("outcome", "referred_and_received")),

@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 
 from screening import activation
 from screening.day_night import with_night
+from screening.day_rooms import with_rooms
 from screening.release import Version, release
 from screening.setting import Setting
 from screening.summary import DailySummary, summary_from
+from ui.day_rooms import rooms_of_day
 from ui.life import Life
 from ui.nights import night_of_day
 from ui.texts import Texts
@@ -89,6 +91,7 @@ def papers_of(
     )
     if only is None:
         summary = with_night(summary, setting.post.night_count, night_of_day(store, setting.post, on))
+        summary = with_rooms(summary, rooms_of_day(store, setting, on))
     else:
         summary = replace(summary, post_name=f"{setting.post.name} · {_DESK[language == 'es']} {only}")
     head = store.head()

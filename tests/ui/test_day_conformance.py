@@ -9,9 +9,12 @@ import json
 import pytest
 from pypdf import PdfReader
 
+from screening.release import Version
 from tests.ui.stage import ERIKSSON
 from ui.day.conforming import conforming
 from ui.day.page import DayPage
+from ui.day_papers import papers_of
+from ui.shift.acts import WrongPin
 
 
 @pytest.fixture
@@ -117,3 +120,27 @@ def test_training_never_reaches_it(day):
     assert any(row.training for row in day.store.rows())
     day.desk.training = False
     assert counted(day).found.screenings == 2
+
+
+def test_wrong_pins_and_missed_looks_into_rooms_are_told_without_a_name(day, clock):
+    desk, room = day.desk, day.desk.post.rooms[0].id
+    assert [table.id for table in counted(day).said.tables] == ["skipped", "late", "overrides", "not_done"]
+    shifts = day.conduct.watch.shifts
+    shifts.add("o-1", "supervisor", "Ana", "2468")
+    with pytest.raises(WrongPin):
+        shifts.prove("o-1", "8642")
+    day.presenter.rooms.give(room, desk.state.screening)
+    clock.advance(minutes=31)
+    day.presenter.rooms.check(room)
+    tables = {table.id: [row[0::2] for row in table.rows] for table in counted(day).said.tables}
+    assert tables["wrong_pins"] == [("desk-1", 1)]
+    assert tables["rooms"] == [("given", 1), ("unseen", 1)]
+    assert "wrong_pins" in {table.id for table in counted(day, "1").said.tables}
+    assert not {"rooms", "wrong_pins"} & {table.id for table in counted(day, "2").said.tables}
+    setting = desk.setting(desk.today())
+    papers = papers_of(desk.store, setting, desk.today(), Version.HEALTH_AUTHORITY, "es")
+    assert papers.summary.table("rooms") == {("given",): 1, ("unseen",): 1}
+    assert papers.summary.measures["room_longest"].value == 31
+    words = " ".join(PdfReader(io.BytesIO(papers.file("pdf", desk.catalogue.wording))).pages[0].extract_text().split())
+    assert "Llevadas a una sala" in words
+    assert b"room_longest" in papers.file("json", desk.catalogue.wording)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -16,8 +17,11 @@ from forms.conformance_sheet import (
     conformance_xlsx,
 )
 from screening.conformance import Conformance, Part, conformance
+from screening.day_rooms import RoomUse
+from screening.officers import STREAM, refused
 from screening.session import State, fold
 from sops.catalogue import NoEditionError
+from ui.day_rooms import rooms_of_day
 from ui.saying import text
 from ui.strings import day_in_words, tr
 
@@ -69,7 +73,9 @@ class Conforming:
 def conforming(desk: Desk, setting: Setting, day: date, only: str | None) -> Conforming:
     """The conformance of a day; what is sealed stays closed. Raises RecordError. It may run on any thread."""
     found = conformance(_states(desk, day, only), desk.clock())
-    return Conforming(found, _said(found, setting, day, only), setting.post.code, day, only)
+    said = _said(found, setting, day, only)
+    said = replace(said, tables=(*said.tables, *_of_the_post(desk, setting, day, only)))
+    return Conforming(found, said, setting.post.code, day, only)
 
 
 def _states(desk: Desk, day: date, only: str | None) -> Iterator[State]:
@@ -79,6 +85,18 @@ def _states(desk: Desk, day: date, only: str | None) -> Iterator[State]:
             yield fold(desk.setting_of(events[0]), events)
         except NoEditionError:
             continue
+
+
+def _of_the_post(desk: Desk, setting: Setting, day: date, only: str | None) -> Iterator[Table]:
+    """What no screening tells, where there was any of it: wrong PINs by desk, and how rooms were looked after."""
+    wrong = Counter(one.desk for one in refused(desk.store.read(STREAM)) if desk.setting_day(one.at) == day)
+    rows = [(f"desk-{at}", tr("day.of_desk", desk=at), n, None) for at, n in wrong.most_common() if only in (None, at)]
+    if rows:
+        yield Table("wrong_pins", tr("conform.wrong_pins"), tuple(rows))
+    use = rooms_of_day(desk.store, setting, day) if only is None else RoomUse()
+    if use.stays:
+        given = ("given", tr("conform.given"), use.given, None)
+        yield Table("rooms", tr("conform.rooms"), (given, ("unseen", tr("conform.unseen"), use.unseen, None)))
 
 
 def _said(found: Conformance, setting: Setting, day: date, only: str | None) -> ConformanceSheet:

@@ -28,6 +28,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "conform.late_by": ("Tareas con retraso", "Duties late"),
     "conform.overrides_by": ("Motivos de los juicios distintos", "Reasons of the overrides"),
     "conform.not_done_by": ("Tareas no hechas al cerrar", "Duties not done at closing"),
+    "day.of_desk": ("mesa {desk}", "desk {desk}"),
+    "conform.wrong_pins": ("PIN equivocados", "Wrong PINs"),
+    "conform.rooms": ("Salas de aislamiento", "Isolation rooms"),
+    "conform.given": ("Personas llevadas a una sala", "People brought to a room"),
+    "conform.unseen": ("Veces que nadie miró a tiempo", "Times nobody looked in in time"),
     "conform.none": ("ninguno", "none"),
     "conform.no_number": ("–", "–"),
     "conform.note": (
