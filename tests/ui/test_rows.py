@@ -52,6 +52,7 @@ def test_a_bus_of_four_is_screened_by_rows(stage, page):
     assert [result for _, result in results(stage)] == ["done", "done", "board", "board"]
     closed = [r for r in stage.store.find(most=9) if r.status == "closed"]
     assert [(r.outcome, r.erased) for r in closed] == [("cleared_with_advice", True)] * 2
+    assert [each.paper for each in stage.papers] == ["advice_notice"] * 2  # of all who are well, by one act
     assert results(stage)[0][0] == ""  # the name is forgotten with the record's
     assert stage.store.verify().problems == ()
     stage.press("⎋", "F9")
