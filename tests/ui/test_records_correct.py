@@ -8,7 +8,7 @@ import pytest
 
 from screening.projecting import folding
 from tests.ui.stage import ERIKSSON
-from ui.board.corrected import Corrected
+from ui.board.deciding import Deciding
 from ui.records.page import RecordsPage
 from ui.strings import tr
 
@@ -156,7 +156,7 @@ def test_a_correction_that_waits_stands_on_the_board_until_a_person_decides(clos
     stage.press("2", "1", "2", "2", "⎋", "⎋", "⎋")
     in_front = stage.desk.state
     stage.press("F9")
-    rows = [row for row in stage.window.page.list.rows.rows if isinstance(row, Corrected)]
+    rows = [row for row in stage.window.page.list.rows.rows if isinstance(row, Deciding)]
     assert [(row.key, row.is_due) for row in rows] == [(stage.closed, False)]
     assert "todavía no cuenta" in rows[0].below
     assert stage.window.page.list.rows.rows[0].words == "UNA PERSONA DEBE DECIDIR (1)"
@@ -170,6 +170,6 @@ def test_a_correction_that_waits_stands_on_the_board_until_a_person_decides(clos
     stage.press("2")
     assert page.status.text() == tr("correct.dropped")
     stage.press("F9")
-    assert not [row for row in stage.window.page.list.rows.rows if isinstance(row, Corrected)]
+    assert not [row for row in stage.window.page.list.rows.rows if isinstance(row, Deciding)]
     assert stage.desk.state == in_front
     assert stage.store.rebuild(folding(stage.desk.setting_of)).differences == ()

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from screening.pending import pending
 from sops.catalogue import NoEditionError
-from ui.board.corrected import corrected_of
+from ui.board.deciding import deciding_of_groups, deciding_of_records
 from ui.board.owing import Owing, owing_of, pending_of
 from ui.board.rows import waiting_of
 from ui.board.together import together
-from ui.party.listing import deciding_of
 from ui.rooms.rows import Chamber, chambers
 
 if TYPE_CHECKING:
@@ -56,10 +55,10 @@ class Board:
         ended = self._states(row for row in rows if row.concluded_at is not None)
         walking = [row for row in rows if row.screening not in ended or row.pending or row.unreviewed]
         groups: dict[str, list[Line]] = {group: [] for group in GROUPS}
-        groups["decide"] += deciding_of(self.presenter.group)
+        groups["decide"] += deciding_of_groups(self.presenter.group)
         for waiting in waiting_of(walking, now, self._who, desk.catalogue.procedure):
             groups[waiting.awaits].append(waiting)
-        groups["decide"] += corrected_of(desk.store.undecided(desk.post.id, MOST), now, self._who)
+        groups["decide"] += deciding_of_records(desk.store.undecided(desk.post.id, MOST), now, self._who)
         for owing in pending_of(pending(ended.values(), now), now, self._who, wording):
             groups[owing.awaits or "aside"].append(owing)
         for owing in together(owing_of(still, now, wording), self.presenter.rooms):

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.appearance import Look
 from ui.board.chips import Chip
-from ui.board.corrected import Corrected
+from ui.board.deciding import Deciding
 from ui.board.gathering import GROUPS, Gathered, is_emergency, is_somebody, is_urgent
 from ui.board.listing import BoardList, Heading, Line, Row
 from ui.board.owing import Owing
 from ui.board.rows import Waiting
 from ui.page import Page
-from ui.party.listing import Deciding
 from ui.plain import label
 from ui.rooms.rows import Chamber
 from ui.strings import tr
@@ -132,7 +131,7 @@ class BoardPage(Page):
                 self.done.emit((row.screening, *row.others), row.duty)
             case Chamber(resumes=inside):
                 (self.looked if inside else self.cleaned).emit(row.room)
-            case Corrected():
+            case Deciding(is_record=True):
                 self.refused.emit(tr("board.in_record"))
             case None:
                 pass
@@ -150,10 +149,8 @@ class BoardPage(Page):
                 self.resumed.emit(screening)
             case Chamber(resumes=screening) if screening:
                 self.resumed.emit(screening)
-            case Deciding(key=party):
-                self.decides.emit(party)
-            case Corrected(key=screening):
-                self.corrects.emit(screening)
+            case Deciding(key=key, is_record=is_record):
+                (self.corrects if is_record else self.decides).emit(key)
             case _:
                 self.refused.emit(tr("owed.press"))
 

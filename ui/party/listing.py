@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sops.wording import Wording
     from ui.party.acts import Group
 
-__all__ = ["STRANGER", "Deciding", "Member", "as_companions", "deciding_of", "members_of", "stranger_of"]
+__all__ = ["STRANGER", "Member", "as_companions", "members_of", "stranger_of"]
 
 STRANGER: Final = "stranger"
 """How the traveller in front stands who belongs to no group yet."""
@@ -42,19 +42,6 @@ class Member:
     called: str
     is_child: bool
     standing: str
-
-
-@dataclass(frozen=True, slots=True)
-class Deciding:
-    """A group with companions that wait for a person's word."""
-
-    key: str  # the party
-    head: str
-    below: str
-    when: str = ""
-    is_due: bool = True
-    sign: str = "question"
-    token: str = "watch"  # noqa: S105 - a colour
 
 
 def members_of(group: Group, wording: Wording) -> tuple[Member, ...]:
@@ -150,15 +137,3 @@ def as_companions(group: Group) -> list[dict[str, Any]]:
         for state in group.states()
         if state.screening != front.screening
     ]
-
-
-def deciding_of(group: Group) -> tuple[Deciding, ...]:
-    """A row for every group in which a person must decide."""
-    return tuple(
-        Deciding(
-            party.id,
-            tr("party.board_head", unit=tr(f"unit.{party.unit}"), count=count),
-            tr("party.board_below"),
-        )
-        for party, count in group.undecided()
-    )
