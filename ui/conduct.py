@@ -24,7 +24,7 @@ from ui.saying import name
 from ui.second_screen import SecondScreen
 from ui.sheets import is_there, make_sheet
 from ui.shift.watch import Watch
-from ui.status.offered import offered
+from ui.status.able import Able
 from ui.status.start import IdlePage
 from ui.strings import spoken, tr
 from ui.surroundings import Surroundings
@@ -57,6 +57,7 @@ class Conduct(QObject):
         self.second = SecondScreen(self)
         self.watch = Watch(self)
         self.changes = Offering(self)
+        self.able = Able(self)
         self.training: Window | None = None
         self.is_new = False  # set up a moment ago: the first officer is asked for a PIN
         self._direct: dict[str, Callable[[], object]] = {
@@ -97,6 +98,7 @@ class Conduct(QObject):
             page.setProperty("kept", True)
             window.pages.addWidget(page)
         self.around.build()
+        self.around.menu.wanted.connect(self.do)
         self.around.steps.wanted.connect(self._revisit)
         self.around.noticing.wanted.connect(self._look_at)
         self.around.waiting.wanted.connect(lambda row: self.resume(row.screening))
@@ -109,17 +111,17 @@ class Conduct(QObject):
         state = self.desk.state
         self.sheet = self.watch.sheet(self.sheet)
         self.around.show_soon()
-        self.window.foot.offer(offered(self.sheet, state, is_training=self.desk.training))
         wanted = (self.sheet, state, self.desk.language)
         if wanted == self._shown and self.window.page is not None:
+            self.able.show()
             return
         stays = self._shown[:1] == (self.sheet,) and self.window.page is not None and self.window.page.follow()
         self._shown = wanted
-        if stays:
-            return
-        self.window.foot.quiet()
-        self.window.show_page(self._page(state))
-        self.second.show_state(self.watch.shown(state))
+        if not stays:
+            self.window.foot.quiet()
+            self.window.show_page(self._page(state))
+            self.second.show_state(self.watch.shown(state))
+        self.able.show()
 
     def _page(self, state: State | None) -> Page:
         if self.sheet:
@@ -160,6 +162,7 @@ class Conduct(QObject):
         self.around.tick(seconds)
         self.changes.tick(seconds)
         self.watch.tick()
+        self.able.show()
 
     # -- what was done ----------------------------------------------------------------------------------------------
 
@@ -355,6 +358,8 @@ class Conduct(QObject):
                 self.around.steps.setFocus()
             case _ if act in _SHEETS and is_there(act):
                 self.close_sheet() if self.sheet == act else self.open_sheet(act)
+            case "source" if self.sheet or self.desk.state is None:
+                self.open_sheet("shortcuts")
             case "source":
                 self.outcome.toggle_source() if self.window.page is self.outcome else self.card.toggle_source()
             case "screen" if SecondScreen.is_there():

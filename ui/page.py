@@ -12,6 +12,8 @@ class Page(QWidget):
     """Whether the columns at the sides make room for it."""
     needs_panel = True
     """Whether what is known stands beside it; a page that says it itself takes the room."""
+    escape = "foot.close"
+    """The id of the words for Esc, on a page that lies over the traveller."""
     names_itself = False
     """Whether it tells a screen reader more than the heading of the page."""
 

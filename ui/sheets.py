@@ -106,7 +106,8 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
         case _ if sheet in _ELSEWHERE or sheet in SHEETS:
             return _elsewhere(conduct, sheet)
         case _:
-            shortcuts = ShortcutsPage(look)
+            shortcuts = ShortcutsPage(look, conduct.able.acts())
+            shortcuts.wanted.connect(conduct.able.press)
             shortcuts.left.connect(conduct.close_sheet)
             return shortcuts
 

@@ -1,59 +1,103 @@
-"""The page of keys, made from the table of actions: nothing is listed that does not work, nothing works unlisted."""
+"""The page of keys, made from the table of actions: what does something now and nothing else, to be pressed too."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from typing import Final
 
-from ui.actions import ACTS, DIGITS, GROUPS
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions import GROUPS, Act
 from ui.appearance import Look
 from ui.page import Page
 from ui.plain import label
+from ui.scrolling import Scrolling
+from ui.status.menu import ActButton
 from ui.strings import spoken, tr
+
+_ROOMY: Final = 2  # so many columns leave room for what each act does
 
 
 class ShortcutsPage(Page):
-    """Two columns of groups."""
+    """A column a group. Emits `wanted(act)` for one that was pressed, `left()`."""
 
+    wanted = Signal(str)
     left = Signal()
-    needs_panel = False
+    is_wide = True
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, acts: Sequence[Act]) -> None:
+        """`acts`: those that do something now."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look = look
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.px(28), look.px(16), look.px(12), look.px(12))
-        layout.addWidget(label(tr("shortcuts.title"), "question"))
-        area, inside = QScrollArea(), QWidget()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        grid = QGridLayout(inside)
-        grid.setHorizontalSpacing(look.px(16))
-        grid.setVerticalSpacing(look.px(5))
-        row = 0
-        for group in GROUPS:
-            grid.addWidget(label(tr(f"group.{group}"), "caption"), row, 0, 1, 3)
-            row += 1
-            for act in (act for act in ACTS if act.group == group):
-                if act.id.startswith("digit_"):
-                    if act.id != f"digit_{DIGITS[1]}":
-                        continue
-                    key, name = "0 – 9", "digit"
-                else:
-                    key, name = act.shown(spoken()), act.id
-                grid.addWidget(label(key.lstrip(" ·"), "strong", wrap=False), row, 0)
-                grid.addWidget(label(tr(f"act.{name}"), "body", wrap=False), row, 1)
-                grid.addWidget(label(tr(f"help.{name}"), "muted"), row, 2)
-                row += 1
-        grid.setColumnStretch(2, 1)
-        area.setWidget(inside)
-        layout.addWidget(area, 1)
-        self._area = area
+        layout.setContentsMargins(look.px(20), look.px(8), look.px(12), look.px(4))
+        layout.setSpacing(look.px(4))
+        head = QHBoxLayout()
+        head.setSpacing(look.px(24))
+        head.addWidget(label(tr("shortcuts.title"), "heading", wrap=False))
+        self._help = label("", "muted")
+        self._help.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self._help, 1)
+        layout.addLayout(head)
+        inside = QWidget()
+        columns = QHBoxLayout(inside)
+        columns.setContentsMargins(0, 0, look.px(8), 0)
+        columns.setSpacing(look.px(16))
+        groups = [(group, found) for group in GROUPS if (found := [act for act in acts if act.group == group])]
+        for group, found in groups:
+            is_roomy = len(groups) <= _ROOMY
+            column = self._answers(found) if group == "answer" else self._column(group, found, is_roomy=is_roomy)
+            columns.addLayout(column, 1)
+        self._area = Scrolling(inside)
+        layout.addWidget(self._area, 1)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
+
+    def _column(self, group: str, acts: Sequence[Act], *, is_roomy: bool) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(1))
+        column.addWidget(label(tr(f"group.{group}"), "caption"))
+        for act in acts:
+            if act.id == "shortcuts":
+                continue
+            button = ActButton(act, self._look)
+            button.clicked.connect(lambda _=False, act=act.id: self.wanted.emit(act))
+            row = QHBoxLayout()
+            row.setSpacing(self._look.px(10))
+            row.addWidget(button, 1)
+            if is_roomy:
+                said = label(tr(f"help.{act.id}"), "small")
+                said.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+                row.addWidget(said, 1)
+            column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _answers(self, acts: Sequence[Act]) -> QVBoxLayout:
+        """Answers are given before their question alone, so they are read here and not pressed."""
+        column, grid = QVBoxLayout(), QGridLayout()
+        column.addWidget(label(tr("group.answer"), "caption"))
+        grid.setHorizontalSpacing(self._look.px(12))
+        grid.setVerticalSpacing(self._look.px(12))
+        told = [("0 – 9", "digit"), *((act.shown(spoken()).lstrip(" ·"), act.id) for act in acts)]
+        for row, (key, name) in enumerate(each for each in told if not each[1].startswith("digit_")):
+            grid.addWidget(label(key, "strong", wrap=False), row, 0)
+            grid.addWidget(label(tr(f"act.{name}"), "body"), row, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        return column
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, ActButton) and self.isAncestorOf(now):
+            self._help.setText(tr(f"help.{now.act}"))
 
     def arrow(self, rows: int) -> bool:
-        """Scroll."""
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() + rows * 60)
+        """The focus goes to the next one or the one before."""
+        self.window().focusNextPrevChild(rows > 0)
         return True
 
     def leave(self) -> bool:

@@ -13,9 +13,10 @@ from screening.officers import LOCKED
 from ui.board.bell import Bell
 from ui.board.gathering import Board
 from ui.board.listing import BoardList
-from ui.board.owing import late_among
+from ui.board.owing import owing_of
 from ui.board.page import BoardPage
 from ui.board.rows import Waiting, name_in, waiting_of
+from ui.board.together import together
 from ui.intake.noticing import Noticing
 from ui.knowledge.panel import Panel
 from ui.plain import frame, label, restyle
@@ -26,6 +27,7 @@ from ui.rooms.rows import chambers
 from ui.scrolling import Scrolling
 from ui.status.battery import battery_percent
 from ui.status.edition import edition_said
+from ui.status.menu import Menu
 from ui.status.start import IdlePage
 from ui.status.strip import Status
 from ui.strings import day_shortly, tr
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 _BOARD_EVERY_S: Final = 5
 _BATTERY_EVERY_S: Final = 60
 _PRINTER_EVERY_S: Final = 15
+_AT_LEAST: Final = 4  # of those who wait, below the steps
 
 
 class Surroundings(QObject):
@@ -48,6 +51,7 @@ class Surroundings(QObject):
     panel: Panel
     waiting: BoardList
     idle: IdlePage
+    menu: Menu
 
     def __init__(self, window: Window, presenter: Presenter) -> None:
         super().__init__(window)
@@ -88,7 +92,6 @@ class Surroundings(QObject):
         self.waiting_title = label("", "caption")
         self.waiting_title.setContentsMargins(look.px(14), look.px(6), look.px(14), 0)
         self.waiting = BoardList(look, small=True)
-        self.waiting.setMaximumHeight(look.px(44) * 4 + 4)
         self.owed = label("", "caption")
         self.owed.setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(6))
         steps_title = label(tr("rail.steps"), "caption")
@@ -103,8 +106,12 @@ class Surroundings(QObject):
         rows.setSpacing(0)
         for widget, stretch in [*inner, (self._rule, 0), (self.waiting_title, 0), (self.waiting, 0), (self.owed, 0)]:
             rows.addWidget(widget, stretch)
+        rows.addStretch()
+        self._rail = rows
+        self.menu = Menu(look)
         window.left_layout.addWidget(Scrolling(rail))
         window.right_layout.addWidget(self.panel)
+        window.right_layout.addWidget(self.menu)
 
     def show_soon(self) -> None:
         """All sides, as soon as the question is painted: an answer waits for the next question alone."""
@@ -129,11 +136,12 @@ class Surroundings(QObject):
         self.steps_title.setVisible(state is not None)
         self.steps.show_state(state, self.wording)
         self.noticing.show_state(state)
+        self.panel.setVisible(state is not None)
+        self.menu.setVisible(state is None)
         self.panel.show_state(state, self.wording)
+        for part in (self.traveller, self.steps, self._rule):
+            part.setVisible(state is not None)
         self.show_waiting()
-        is_empty = state is None and not self.waiting.rows.rows and not self.owed.text()
-        restyle(self.window.left, role="void" if is_empty else "card")
-        self._rule.setVisible(not is_empty)
 
     def local(self, at: datetime) -> datetime:
         """A moment by the clock of the post."""
@@ -196,17 +204,21 @@ class Surroundings(QObject):
         self.waiting_title.setVisible(bool(rows))
         self.waiting.setVisible(bool(rows))
         self.waiting.rows.show_rows(rows)
-        self.waiting.setFixedHeight(self.window.look.px(44) * min(4, len(rows)) + 4)
+        tall = self.window.look.px(44)
+        self.waiting.setMinimumHeight(tall * min(_AT_LEAST, len(rows)) + 4)
+        self.waiting.setMaximumHeight(tall * (len(rows) if self.desk.state is None else min(_AT_LEAST, len(rows))) + 4)
+        self._rail.setStretchFactor(self.waiting, 1 if self.desk.state is None else 0)
         due = next((row for row in rows if row.is_due), None)
         count = self.presenter.party_size
-        party = tr("idle.party", count=count) if self.presenter.party is not None else ""
-        self.idle.show_waiting(len(rows), f"{due.who}, {due.step}" if due else "", self.last, party)
-        still = self.desk.still_owed()
+        party = tr("idle.party_open", count=count) if self.presenter.party is not None else ""
+        self.idle.show_waiting(f"{due.who}, {due.step}" if due else "", self.last, party)
+        still = together(owing_of(self.desk.still_owed(), self.desk.clock(), self.wording), self.presenter.rooms)
         unseen = sum(room.is_due for _, room in chambers(self.presenter.rooms, self.name_of, self.wording))
-        count, late = len(still.found) + unseen, late_among(still) + unseen
+        count, late = len(still) + unseen, sum(one.is_due for one in still) + unseen
         self.owed.setText(tr("owed.rail_late" if late else "owed.rail", count=count, late=late) if count else "")
         self.owed.setVisible(count > 0)
         restyle(self.owed, family="hold" if late else "")
+        self.window.show_rail(has_rows=self.desk.state is not None or bool(rows) or count > 0)
         if isinstance(self.window.page, BoardPage):
             self.fill(self.window.page)
 

@@ -44,6 +44,7 @@ class Window(QMainWindow):
         self.conduct: Conduct | None = None
         self.problem = ""
         self._stands = False
+        self._has_rail = True
         self.setWindowTitle(tr("start.name"))
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 720)
@@ -131,7 +132,7 @@ class Window(QMainWindow):
         """Large letters on a small screen: the panel gives way to the question."""
         narrow = self.width() < 1180 * self.look.scale
         wide = self.page is not None and self.page.is_wide
-        self.left.setVisible(not wide)
+        self.left.setVisible(self._has_rail and not wide)
         says_itself = self.page is not None and not self.page.needs_panel
         self.right.setVisible(not narrow and not wide and not says_itself)
         self.left.setFixedWidth(max(self.look.px(200), min(self.look.px(330), round(self.width() * 0.2))))
@@ -150,6 +151,12 @@ class Window(QMainWindow):
             self._fit()
 
     # -- showing ----------------------------------------------------------------------------------------------------
+
+    def show_rail(self, *, has_rows: bool) -> None:
+        """An empty rail gives its room to the page."""
+        if has_rows != self._has_rail:
+            self._has_rail = has_rows
+            self._fit()
 
     @property
     def page(self) -> Page | None:

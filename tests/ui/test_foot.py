@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 
 from screening.companions import class_said
 from tests.ui.stage import ERIKSSON
+from ui.status.menu import ActButton
 from ui.strings import tr
 from ui.window import Window
 
@@ -36,16 +37,21 @@ def test_with_nobody_in_front_there_is_nothing_to_go_back_to_or_set_aside(stage)
     assert foot(stage.window) == ALWAYS
 
 
-def test_before_a_question_every_key_works(stage):
+def test_before_the_first_question_there_is_nothing_to_go_back_to(stage):
     stage.scan(ERIKSSON)
+    assert foot(stage.window) == ["Esc Apartar", *ALWAYS[:3], "F1 Fuente", ALWAYS[3]]
+    places = {button.key_cap: button.x() for button in stage.window.foot.buttons()}
+    stage.press("1")
     assert foot(stage.window) == ["⌫ Atrás", "Esc Apartar", *ALWAYS[:3], "F1 Fuente", ALWAYS[3]]
+    assert places == {button.key_cap: button.x() for button in stage.window.foot.buttons()}
 
 
-@pytest.mark.parametrize("key", ["F9", "F4", "F10"])
-def test_over_a_traveller_esc_closes(stage, key):
+@pytest.mark.parametrize(("key", "rest"), [("F9", "F2 F4 Ctrl+K"), ("F4", "F2 F9 Ctrl+K"), ("F10", "F2 F4 F9 Ctrl+K")])
+def test_over_a_traveller_esc_closes_and_no_key_leads_to_where_one_is(stage, key, rest):
     stage.scan(ERIKSSON)
     stage.press(key)
-    assert foot(stage.window) == ["Esc Cerrar", *ALWAYS]
+    assert foot(stage.window)[0] == "Esc Cerrar"
+    assert [words.split()[0] for words in foot(stage.window)[1:]] == rest.split()
     stage.press("⎋")
     assert (stage.conduct.sheet, stage.step) == ("", "observe")
 
@@ -54,6 +60,25 @@ def test_after_the_end_esc_takes_the_next(stage):
     stage.scan(ERIKSSON)
     stage.press("1", "1", "2", "2", *"366", "\n")
     assert foot(stage.window) == ["Esc Siguiente", *ALWAYS[:3], "F1 Fuente", ALWAYS[3]]
+
+
+def test_on_the_pages_of_the_shift_esc_goes_back_to_the_shift(stage):
+    stage.control("s")
+    stage.press("2")
+    assert foot(stage.window)[0] == "Esc Volver"
+    stage.press("⎋")
+    assert stage.conduct.sheet == "shift"
+
+
+def test_the_help_key_opens_the_keys_where_there_is_no_source(stage):
+    stage.press("F1")
+    assert stage.conduct.sheet == "shortcuts"
+    stage.press("⎋")
+    stage.scan(ERIKSSON)
+    stage.press("F9", "F1")
+    assert stage.conduct.sheet == "shortcuts"
+    stage.press("⎋")
+    assert not stage.conduct.card._source_wanted
 
 
 def test_in_another_language_the_keys_are_the_same(make_stage):
@@ -96,4 +121,4 @@ def test_the_first_officer_can_wait_with_one_esc(make_stage):
     assert stage.conduct.sheet == "officers"
     stage.press("⎋")
     assert stage.window.page is stage.conduct.idle
-    assert tr("act.tour") in [button.words for button in stage.window.page.findChildren(type(stage.window.strip.alarm))]
+    assert tr("act.tour") in [button.words for button in stage.conduct.around.menu.findChildren(ActButton)]

@@ -42,8 +42,8 @@ def test_what_was_translated_comes_back_by_id():
 
 @pytest.mark.parametrize("said", ["En attente", "{count} {what} en attente", "{nombre} en attente"])
 def test_a_translation_that_says_other_values_is_refused(said):
-    with pytest.raises(CatalogueError, match=r"idle\.waiting: the translation must say \{count\}"):
-        read(translated(idle_waiting=said))
+    with pytest.raises(CatalogueError, match=r"rail\.waiting: the translation must say \{count\}"):
+        read(translated(rail_waiting=said))
 
 
 @pytest.mark.parametrize("text", ["", "<TS", '<!DOCTYPE TS [<!ENTITY a "b">]><TS>&a;</TS>'])

@@ -57,11 +57,6 @@ def owing_of(still: StillOwed, now: datetime, wording: Wording) -> tuple[Owing, 
     return tuple(_gone(one, still, now, wording) for one in still.found)
 
 
-def late_among(still: StillOwed) -> int:
-    """How many are late."""
-    return sum(one.is_late for one in still.found)
-
-
 def pending_of(
     found: tuple[Pending, ...], now: datetime, who: Callable[[str], str], wording: Wording
 ) -> tuple[Owing, ...]:

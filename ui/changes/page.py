@@ -31,6 +31,7 @@ class ChangesPage(Page):
     left = Signal()
     shown = Signal()
     is_wide = True
+    escape = "foot.later"
 
     def __init__(self, desk: Desk, changes: Sequence[Activation], look: Look = LIGHT) -> None:
         super().__init__()

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.actions import ACTS
 from ui.appearance import Look
 from ui.icons import FAMILY_ICONS
 from ui.knowledge.facts import Known, known, open_in_words
 from ui.knowledge.leading import Open, leading, open_facts
 from ui.plain import Sign, clean, frame, label
 from ui.saying import name
-from ui.strings import spoken, tr
+from ui.strings import tr
 
 if TYPE_CHECKING:
     from screening.session import State
@@ -59,7 +58,6 @@ class Panel(QScrollArea):
         self._facts, self._leads = {}, iter(())
         empty(self._layout)
         if state is None:
-            self._show_keys()
             return
         self._layout.addWidget(label(tr("know.title"), "caption"))
         lines = known(state, wording)
@@ -101,18 +99,6 @@ class Panel(QScrollArea):
         if found.leads and found.fact in self._facts:
             self._facts[found.fact].setText(f"{clean(found.fact, 90)}: {found.leads}")
         self._idle.start()
-
-    def _show_keys(self) -> None:
-        """Without a traveller: the keys that are not at the foot."""
-        self._layout.addWidget(label(tr("know.keys"), "caption"))
-        for act in (act for act in ACTS if act.group in ("traveller", "stop", "desk") and not act.footer):
-            row = QHBoxLayout()
-            key = label(act.shown(spoken()), "strong", wrap=False)
-            key.setMinimumWidth(self._look.px(84))
-            row.addWidget(key)
-            row.addWidget(label(tr(f"act.{act.id}"), "body"), 1)
-            self._layout.addLayout(row)
-        self._layout.addStretch(1)
 
     def _known(self, line: Known) -> QVBoxLayout:
         column = QVBoxLayout()

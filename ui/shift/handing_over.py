@@ -27,6 +27,7 @@ class HandoverPage(Page):
     """7 prints. Own PIN, the next officer's code and PIN, Enter: both have signed, and the shift is closed."""
 
     is_wide = True
+    escape = "foot.back"
 
     def __init__(self, watch: Watch, look: Look) -> None:
         super().__init__()

@@ -28,6 +28,7 @@ class NightPage(Page):
     """Enter goes to the next field; after the last it is on record. An empty field is not counted, not zero."""
 
     is_wide = True
+    escape = "foot.back"
 
     def __init__(self, watch: Watch, look: Look, wording: Wording) -> None:
         super().__init__()

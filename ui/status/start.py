@@ -99,7 +99,7 @@ class ClockPage(Page):
 
 
 class IdlePage(Page):
-    """Ready for the next: what to do, in three lines. Emits `wanted(act)`."""
+    """Ready for the next: how a traveller begins, and who is due. Emits `wanted(act)`."""
 
     wanted = Signal(str)
 
@@ -107,43 +107,41 @@ class IdlePage(Page):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = scrolled(self)
-        layout.setContentsMargins(look.px(40), look.px(28), look.px(40), look.px(24))
+        layout.setContentsMargins(look.px(40), look.px(24), look.px(40), look.px(16))
         layout.setSpacing(look.px(12))
         layout.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(look.px(20))
         head.addWidget(Sign("scan", look, "action", 72))
         words = QVBoxLayout()
+        words.setSpacing(look.px(4))
+        words.addStretch(1)
         words.addWidget(label(tr("idle.title"), "question"))
         words.addWidget(label(tr("idle.scan"), "lead"))
+        words.addStretch(1)
         head.addLayout(words, 1)
         layout.addLayout(head)
-        layout.addSpacing(look.px(20))
-        for act, key, text in (("new", "F2", "idle.new"), ("typed", "F5", "idle.typed")):
-            button = Button(tr(text), look, key=key, height=56)
-            button.clicked.connect(lambda _=False, act=act: self.wanted.emit(act))
+        layout.addSpacing(look.px(16))
+        self._due = self._button("board", "", look, sign="clock", kind="primary")
+        layout.addWidget(self._due)
+        for act in ("new", "typed", "party"):
+            button = self._button(act, tr(f"idle.{act}"), look)
             layout.addWidget(button)
-        self._waiting = Button("", look, key="F9", sign="clock", height=56)
-        self._waiting.clicked.connect(lambda: self.wanted.emit("board"))
-        layout.addWidget(self._waiting)
-        row = QHBoxLayout()
-        row.setSpacing(look.px(8))
-        for act in ("shift", "tour"):
-            quiet = Button(tr(f"act.{act}"), look, key=of(act).shown(""), kind="quiet", height=46)
-            quiet.clicked.connect(lambda _=False, act=act: self.wanted.emit(act))
-            row.addWidget(quiet)
-        layout.addLayout(row)
-        self._party = label("", "strong")
-        layout.addWidget(self._party)
+        self._group = button
         self._last = label("", "muted")
         layout.addWidget(self._last)
         layout.addStretch(2)
         layout.addWidget(label(tr("start.independent"), "small"))
 
-    def show_waiting(self, count: int, due: str, last: str, party: str) -> None:
-        """How many wait, who is due now, how the last one ended."""
-        self._waiting.say(tr("idle.due", what=due) if due else tr("idle.waiting", count=count))
-        self._waiting.setVisible(count > 0)
+    def _button(self, act: str, words: str, look: Look, *, sign: str = "", kind: str = "answer") -> Button:
+        button = Button(words, look, key=of(act).shown(""), sign=sign, kind=kind)
+        button.clicked.connect(lambda _=False: self.wanted.emit(act))
+        return button
+
+    def show_waiting(self, due: str, last: str, party: str) -> None:
+        """Who is due now, how the last one ended, and the open group."""
+        self._due.say(tr("idle.due", what=due))
+        self._due.setVisible(bool(due))
+        self._group.say(party or tr("idle.party"))
         self._last.setText(tr("idle.last", outcome=last) if last else "")
-        self._party.setText(party)
-        self._party.setVisible(bool(party))
+        self._last.setVisible(bool(last))

@@ -9,7 +9,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rail.outcome": ("Resultado", "Outcome"),
     "rail.waiting": ("EN ESPERA ({count})", "WAITING ({count})"),
     "rail.jump": ("Intro: volver a este paso", "Enter: go back to this step"),
-    "know.keys": ("TECLAS", "KEYS"),
     "know.title": ("LO QUE SABEMOS", "WHAT WE KNOW"),
     "know.change": ("QUÉ CAMBIARÍA LA CLASE", "WHAT WOULD CHANGE IT"),
     "know.class": ("CLASIFICACIÓN AHORA", "CLASS NOW"),

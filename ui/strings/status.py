@@ -47,11 +47,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "idle.scan": ("Acerque el documento al lector", "Hold the document to the reader"),
     "idle.new": ("Sin documento: basta el nombre hablado", "No papers: a spoken name is enough"),
     "idle.typed": ("El lector no lee: copiar las líneas", "The reader fails: copy the lines"),
-    "idle.waiting": ("{count} en espera", "{count} waiting"),
     "idle.due": ("Toca ahora: {what}", "Due now: {what}"),
     "idle.last": ("Anterior: {outcome}", "Before: {outcome}"),
-    "idle.party": (
-        "Grupo abierto: {count} personas. F3: siguiente del grupo.",
-        "Group open: {count} people. F3: next of the group.",
-    ),
+    "idle.party": ("Familia, bote o vehículo: un grupo", "Family, boat or vehicle: a group"),
+    "idle.party_open": ("Grupo abierto ({count}): la siguiente persona", "Group open ({count}): the next of it"),
 }

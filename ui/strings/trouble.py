@@ -14,6 +14,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The traveller touched “{answer}”. Enter confirms it; another key gives another answer.",
     ),
     "foot.close": ("Cerrar", "Close"),
+    "foot.back": ("Volver", "Back"),
+    "foot.later": ("Más tarde", "Later"),
     "foot.next": ("Siguiente", "Next"),
     "bar.close": ("Esc cierra", "Esc closes"),
     "bad.waits": (
