@@ -26,7 +26,7 @@ from ui.sheets import is_there, make_sheet
 from ui.shift.watch import Watch
 from ui.status.able import Able
 from ui.status.start import IdlePage
-from ui.strings import spoken, tr
+from ui.strings import tr
 from ui.surroundings import Surroundings
 from ui.tour.opening import open_tour
 
@@ -136,9 +136,8 @@ class Conduct(QObject):
         return self.card
 
     def _languages(self, state: State) -> str:
-        names = {code: t.name for code, t in self.wording.translations.items()}
-        language = state.log.language
-        return tr("language.arrow", officer=names.get(spoken(), spoken()), traveller=names.get(language, language))
+        language = self.wording.translations.get(state.log.language)
+        return tr("language.spoken", traveller=language.name if language is not None else state.log.language)
 
     def open_sheet(self, sheet: str) -> None:
         """Lay something over the traveller; the traveller stays. A day is not shown while its lists are made anew."""

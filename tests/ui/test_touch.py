@@ -69,7 +69,34 @@ def board(stage, clock):
     stage.press("F9")
 
 
-SCREENS = (idle, observe, declare, language, spoken, temperature, waiting, outcome, second, board)
+def signs(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock, "signs")
+    stage.press("1", "3", "\n", "2")
+
+
+def since_when(stage, clock):
+    signs(stage, clock)
+    stage.press("1")
+
+
+def places(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock, "places", declare_contact="yes", contact_index="unknown")
+    stage.type("col\n\n9\n2\n")
+
+
+def tests_told(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock, "tests")
+
+
+def emergency(stage, clock):
+    stage.press("F12")
+
+
+CARDS = (signs, since_when, places, tests_told, emergency)
+SCREENS = (*CARDS, idle, observe, declare, language, spoken, temperature, waiting, outcome, second, board)
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)

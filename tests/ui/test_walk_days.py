@@ -69,10 +69,9 @@ def test_a_sign_without_a_known_day_is_still_yes(stage, clock):
 
 def test_a_sign_is_answered_by_touch_alone(stage, clock):
     entry = to(stage, clock, "signs")
-    place = entry._rows._cell(1).center().toPoint()
     said = []
     for _ in range(5):
-        QTest.mouseClick(entry._rows, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(entry.rows.rows[1], Qt.MouseButton.LeftButton)
         said.append(entry.said.get("cough"))
     assert said == [None, "yes", "no", "unknown", "yes"]  # the first touch stands on the row
     stage.press("2", "\n")

@@ -192,7 +192,7 @@ def test_an_emergency_breaks_into_a_question_and_leads_back_to_it(stage):
     stage.press("1", "1")
     stage.press("e")
     assert stage.step == "call_ambulance"
-    assert stage.conduct.card.question.is_emergency
+    assert stage.conduct.card.question.alarm == "Emergencia"
     stage.press("F12")  # pressed twice it is still one
     assert stage.step == "call_ambulance"
     stage.press("1", "1", "2")  # called, cared for, recovered

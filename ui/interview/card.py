@@ -6,29 +6,31 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from sops.facts import SIGNS
 from sops.model import CLASS_ORDER
+from ui.access import bring_into_view
 from ui.appearance import Look
 from ui.intake.person import PersonEntry
 from ui.interview.amount import DaysEntry, NumberEntry, PeriodEntry
 from ui.interview.companions import CompanionsEntry
 from ui.interview.entry import Entry
 from ui.interview.head import Head
+from ui.interview.how import How
 from ui.interview.menu import Menu
 from ui.interview.notes import NotesEntry
 from ui.interview.places import PlacesEntry
-from ui.interview.question import SAME, Choice, Question
+from ui.interview.question import FULL, SAME, Choice, Question
 from ui.interview.reading import ReadingEntry
 from ui.interview.signs import SignsEntry
 from ui.interview.stages import JudgementEntry, TestsEntry
 from ui.interview.waiting import Waiting
 from ui.knowledge.glossary import in_words
 from ui.page import Page
-from ui.plain import Button, frame, hint, label
+from ui.plain import Button, Field, hint, label
 from ui.saying import name, text
 from ui.scrolling import Scrolling
 from ui.strings import tr
@@ -57,18 +59,18 @@ class Card(Page):
         self.entry: Entry | None = None
         self._why, self._source = label("", "small"), label("", "small")
         self._before = label("", "small")
+        self._how = How(look)
         self._source_wanted = False
         self._proposed = ""
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(12))
+        layout.setContentsMargins(look.px(28), look.px(10), look.px(28), look.px(8))
         layout.setSpacing(look.px(8))
         self.head = Head(look)
         layout.addWidget(self.head)
-        layout.addWidget(frame("rule"))
-        layout.addSpacing(look.px(4))
+        self._layout = layout
         self._room = QVBoxLayout()
-        layout.addLayout(self._room, 1)
+        layout.addLayout(self._room)
         self._open_line = QHBoxLayout()
         self._open_line.setSpacing(look.px(8))
         self._open_buttons = []
@@ -83,6 +85,9 @@ class Card(Page):
         self._same.clicked.connect(lambda: self.letter("same"))
         layout.addWidget(self._same)
         layout.addLayout(self._open_line)
+        layout.addWidget(self._how)
+        layout.addStretch()
+        self._void = layout.count() - 1
         for line in (self._before, self._why, self._source):
             layout.addWidget(line)
         self._scrolling = Scrolling(inside)
@@ -94,11 +99,13 @@ class Card(Page):
         """Another question, or the same one again."""
         self.question, self._proposed = question, ""
         self.head.show_question(question, languages)
+        self.head.tick(self._clock())
         self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}")
-        meanings = in_words(f"{question.title} {question.ask} {question.do}", self._wording)
+        guidance = " ".join((question.do, *question.how))
+        meanings = in_words(f"{question.title} {question.ask} {guidance}", self._wording)
         self._source.setText("\n".join(filter(None, (question.source, meanings))))
         hint(self.head, meanings)
-        self._source.setVisible(self._source_wanted)
+        self._show_source()
         self._before.setText(tr("answer.before", answer=question.before) if question.before else "")
         self._before.setVisible(bool(question.before))
         self._put(self._make(question, state))
@@ -176,7 +183,16 @@ class Card(Page):
     def toggle_source(self) -> None:
         """Show or hide the clause of this step, and what its words mean."""
         self._source_wanted = not self._source_wanted
+        self._show_source()
+
+    def _show_source(self) -> None:
         self._source.setVisible(self._source_wanted)
+        question = self.question
+        is_here = question is not None and not question.alarm and (self._source_wanted or question.kind not in FULL)
+        lines = question.how if question is not None and is_here else ()
+        self._how.show_lines(lines)
+        self._layout.setStretchFactor(self._room, int(not lines))
+        self._layout.setStretch(self._void, int(bool(lines)))  # the list follows the answers closely
 
     # -- keys go to the entry ---------------------------------------------------------------------------------------
 
@@ -185,6 +201,16 @@ class Card(Page):
         self._scrolling.verticalScrollBar().setValue(0)
         if self.entry is not None:
             self.entry.settle()
+        self._moved()
+
+    def _moved(self) -> None:
+        QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        """The field that is typed in stays in view, where letters are large."""
+        field = QApplication.focusWidget()
+        if isinstance(field, Field) and self.isAncestorOf(field):
+            bring_into_view(field)
 
     def digit(self, digit: int) -> bool:
         """To the entry; with `0` the answer of the one before in the group."""
@@ -220,14 +246,17 @@ class Card(Page):
         """The answer that the traveller touched, else to the entry."""
         if self._proposed:
             return self.letter(self._proposed)
+        self._moved()
         return self.entry is not None and self.entry.enter()
 
     def erase(self) -> bool:
         """To the entry."""
+        self._moved()
         return self.entry is not None and self.entry.erase()
 
     def arrow(self, rows: int) -> bool:
         """To the entry."""
+        self._moved()
         return self.entry is not None and self.entry.arrow(rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -236,6 +265,7 @@ class Card(Page):
             super().keyPressEvent(event)
 
     def tick(self) -> None:
-        """A rest counts down."""
+        """A rest counts down; an emergency counts up."""
+        self.head.tick(self._clock())
         if self.entry is not None:
             self.entry.tick()

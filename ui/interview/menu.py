@@ -54,7 +54,7 @@ class Menu(Entry):
             line = QHBoxLayout()
             line.setSpacing(look.px(8))
             for choice in quiet:
-                line.addWidget(self._button(choice, value, 44))
+                line.addWidget(self._button(choice, value, 44), 1)
             if len(quiet) == 1:
                 line.addStretch(1)
             self.layout_.addLayout(line)

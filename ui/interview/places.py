@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from screening.icao import ALPHA2
 from sops.areas import AreaTable, PlaceStay
@@ -15,6 +15,7 @@ from sops.facts import Answer, Exposure, Unknown
 from sops.wording import Wording
 from ui.appearance import Look
 from ui.interview.amount import DayField, span_of
+from ui.interview.columns import Columns
 from ui.interview.entry import Entry
 from ui.interview.strip import DAYS, DayStrip, Span
 from ui.plain import Field, label
@@ -45,6 +46,8 @@ def find(typed: str, names: Mapping[str, Mapping[str, str]], codes: tuple[str, .
     return begun.pop() if len(begun) == 1 else None
 
 
+_SHOWN: Final = 3
+_SHARES: Final = (6, 6, 5, 5)
 _TOKENS: Final = {"community": "hold", "local": "hold", "china": "hold", "clusters": "watch", "sporadic": "watch",
                   "imported_only": "calm"}  # fmt: skip
 
@@ -87,6 +90,16 @@ def _newest(place: Mapping[str, Any]) -> int:
     return int(place["last"]) if isinstance(place["last"], int) else DAYS
 
 
+def _captioned(caption: QLabel, field: Field) -> QWidget:
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(caption)
+    column.addWidget(field)
+    return cell
+
+
 class PlacesEntry(Entry):
     """Rows of country, division, first and last day; Enter goes on, Enter with no country ends the list."""
 
@@ -97,27 +110,23 @@ class PlacesEntry(Entry):
         self._list, self._gap = label("", "strong"), label("", "small")
         self.strip = DayStrip(look, on)
         self.strip.touched.connect(self._touched)
-        self._country, self._division = Field(tr("places.country")), Field(tr("places.division"))
-        self._first, self._last = DayField(tr("days.first"), on), DayField(tr("days.last"), on)
+        names = ("places.country", "places.division", "places.first", "places.last")
+        captions = [label(tr(name), "small") for name in names]
+        self._country, self._division = Field(tr(names[0])), Field(tr(names[1]))
+        self._first, self._last = DayField(tr(names[2]), on), DayField(tr(names[3]), on)
         self._found = label("", "small")
-        grid = QGridLayout()
-        grid.setSpacing(look.px(8))
-        grid.addWidget(self._country, 0, 0)
-        grid.addWidget(self._division, 0, 1)
-        grid.addWidget(self._found, 1, 0, 1, 2)
-        grid.addWidget(self._first.field, 2, 0)
-        grid.addWidget(self._last.field, 2, 1)
-        self._country.textChanged.connect(self._resolve)
-        self._division.textChanged.connect(self._resolve)
-        for day in (self._first, self._last):
-            day.field.textChanged.connect(self._resolve)
+        self._order: list[Field] = [self._country, self._division, self._first.field, self._last.field]
+        for field in self._order:
+            field.setPlaceholderText("")
+            field.textChanged.connect(self._resolve)
+        cells = [_captioned(caption, field) for caption, field in zip(captions, self._order, strict=True)]
         self.layout_.addWidget(self.strip)
         self.layout_.addWidget(self._list)
         self.layout_.addWidget(self._gap)
-        self.layout_.addLayout(grid)
+        self.layout_.addWidget(Columns(look, cells, 140, len(cells), shares=_SHARES))
+        self.layout_.addWidget(self._found)
         self.layout_.addWidget(label(tr("places.help"), "small"))
         self.layout_.addStretch(1)
-        self._order: list[QLineEdit] = [self._country, self._division, self._first.field, self._last.field]
         self._show()
 
     def settle(self) -> None:
@@ -251,8 +260,10 @@ class PlacesEntry(Entry):
                 last=self._short(place["last"]),
                 area=self._area(place),
             )
-            for place in sorted(self.places, key=_newest)[:3]
+            for place in sorted(self.places, key=_newest)[:_SHOWN]
         ]
+        if len(self.places) > _SHOWN:
+            rows.append(tr("know.more", count=len(self.places) - _SHOWN))
         self._list.setText("\n".join(rows))
         self._list.setVisible(bool(rows))
         missing = gaps(self.places)

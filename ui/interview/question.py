@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,11 +12,19 @@ from screening.session import State
 from screening.sharing import Offer
 from sops.model import Source, Step
 from sops.wording import Wording
-from ui.saying import clause, name, said, text
+from ui.saying import clause, mark_of, name, said, text
 from ui.strings import spoken, tr
 
 LONG: Final = 62
 """Questions longer than this are set smaller, so that they stay in their place."""
+
+BRIEF: Final = 150
+"""Guidance no longer than this stands with the question; longer, it is a list below the answers."""
+FULL: Final = ("signs", "places", "tests")
+"""Answers that take all the room there is: their head is low, and of long guidance the rest is told by F1."""
+ALARMS: Final = ("emergency", "death")
+"""Interrupts in which the card gives orders and the panel holds its peace."""
+_SENTENCES: Final = re.compile(r"(?<=[.?!])\s+(?=[A-ZÁÉÍÓÚÑ¿¡])")
 
 _SIGN_OF: Final = {"yes": "done", "no": "no", "unknown": "question", "refused": "hand"}
 _SIGN_OF_OPTION: Final = {
@@ -53,7 +62,8 @@ class Question:
     title: str
     by: str
     ask: str
-    do: str
+    do: str  # guidance that stands with the question
+    how: tuple[str, ...]  # guidance as a list of sentences; in an emergency the orders
     why: str
     source: str
     choices: tuple[Choice, ...]
@@ -63,7 +73,8 @@ class Question:
     wait_until: datetime | None
     wait_for: str
     on: date
-    is_emergency: bool
+    alarm: str  # the emergency that is being walked, in words; empty when none is
+    since: datetime | None  # when it broke in
     spec: Step
     same: str  # what one key takes over from the group
 
@@ -75,6 +86,8 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
     on = state.setting.local_day(state.log.screened_at)
     given = state.log.answers.get(step.id)
     same = same_in_words(proposed, wording, on)
+    alarm = state.log.interrupt if state.log.interrupt in ALARMS else None
+    do, how = guidance(text(step.do), step.answer, is_order=alarm is not None)
     return Question(
         step=step.id,
         kind=step.answer,
@@ -82,7 +95,8 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
         title=text(step.title),
         by=tr("question.by", role=name(wording, "roles", step.by)),
         ask=text(step.ask),
-        do=text(step.do),
+        do=do,
+        how=how,
         why=tr(f"why.{state.why}") if state.why else "",
         source=source_in_words(step.source, wording),
         choices=(*choices_of(step), *([Choice("0", SAME, same, "people")] if same else [])),
@@ -92,16 +106,32 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
         wait_until=state.wait_until,
         wait_for=text(step.wait.title) if step.wait else "",
         on=on,
-        is_emergency=state.log.interrupt in ("emergency", "death"),
+        alarm=text(state.setting.procedure.interrupts[alarm].title) if alarm else "",
+        since=state.log.interrupted_at if alarm == "emergency" else None,
         spec=step,
         same=same,
     )
 
 
+def guidance(words: str, kind: str, *, is_order: bool = False) -> tuple[str, tuple[str, ...]]:
+    """What of the guidance stands with the question, and the sentences that stand elsewhere."""
+    sentences = tuple(filter(None, _SENTENCES.split(words)))
+    if is_order:
+        return "", sentences
+    if len(words) <= BRIEF:
+        return words, ()
+    if kind not in FULL:
+        return "", sentences
+    first = max((n for n in range(len(sentences)) if len(" ".join(sentences[:n])) <= BRIEF), default=0)
+    return " ".join(sentences[:first]), sentences[first:]
+
+
 def source_in_words(source: Source, wording: Wording) -> str:
     """Where it is written, and how sure we are of it."""
-    mark = name(wording, "marks", source.mark.replace(" ", "-"))
-    return tr("source.line", document=source.document, clause=clause(source, wording), mark=mark)
+    words = name(wording, "marks", source.mark.replace(" ", "-"))
+    line = tr("source.line", document=source.document, clause=clause(source, wording), mark=words)
+    mark = mark_of(source, wording)
+    return line if mark is None else f"{line}\n{mark.meaning}"
 
 
 def same_in_words(proposed: Sequence[tuple[Step, Offer]], wording: Wording, on: date) -> str:

@@ -5,33 +5,34 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sops.facts import SIGNS
-from ui import icons
+from ui.access import bring_into_view
 from ui.appearance import Look
+from ui.interview.columns import Columns
 from ui.interview.days import FARTHEST, read_day
 from ui.interview.entry import Entry
-from ui.pictograms import SIGNS as PICTURES
-from ui.plain import label
+from ui.interview.sign_rows import SignRows
+from ui.interview.strip import DayStrip, Span
+from ui.plain import Button, label
 from ui.strings import tr
-from ui.traveller_screen import picture
 
-_COLUMNS: Final = 2
 _AFTER: Final = {"yes": "no", "no": "unknown"}
 _LONGEST: Final = 10  # 21/03/2021
-_MARKS: Final = {
-    "yes": ("done", "hold"),
-    "no": ("no", "muted"),
-    "unknown": ("question", "unknown"),
-    "refused": ("hand", "unknown"),
-}
+BOUNCE_MS: Final = 350
+_ANSWERS: Final = (
+    (1, "answer.yes", "done"),
+    (2, "answer.no", "no"),
+    (3, "answer.unknown", "question"),
+    (0, "signs.rest", ""),
+)
 
 
 class SignsEntry(Entry):
-    """All signs in two columns. Keys go to the row at hand; clicks choose a row."""
+    """All signs at once. Keys go to the row at hand; below stand its answers, or the days once since when is asked."""
 
     names_itself = True
 
@@ -40,13 +41,41 @@ class SignsEntry(Entry):
         self._names, self._on = names, on
         self.said: dict[str, Any] = dict(value) if isinstance(value, dict) else {}
         self.row = 0
+        self._was_dating = False
+        self._changed = QElapsedTimer()  # since the days took the place of the answers, or gave it back
         self.typed: str | None = None  # since when, as it is being typed for the row at hand
-        self._rows = _Rows(self, look)
+        self.rows = SignRows(look, names)
+        self.rows.touched.connect(self.touch)
         self._line = label("", "strong")
+        self._answers = self._make_answers()
+        self.strip = DayStrip(look, on, tall=44)
+        self.strip.touched.connect(self._touched_day)
         self.layout_.setSpacing(look.px(4))
-        self.layout_.addWidget(self._rows, 1)
-        self.layout_.addWidget(self._line)
+        self.layout_.addWidget(self.rows, 100)
+        for widget in (self._line, self._answers, self.strip):
+            self.layout_.addWidget(widget)
+        self.layout_.addStretch(1)
         self._tell()
+
+    def _make_answers(self) -> QWidget:
+        """The keys of the row at hand as buttons; the last one ends the list once every sign has an answer."""
+        buttons = [self._button(key, words, sign) for key, words, sign in _ANSWERS]
+        self._rest_no = buttons[-1]
+        self._next = Button(tr("answer.enter"), self.look, key=tr("key.Return"), kind="primary", height=44)
+        self._next.clicked.connect(self.enter)
+        shown = (*buttons, self._next)
+        needed = [button.sizeHint().width() + (self.look.px(32) if button.sign else 0) for button in shown]
+        last = QWidget()  # one of the two stands there
+        line = QHBoxLayout(last)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._rest_no)
+        line.addWidget(self._next)
+        return Columns(self.look, [*buttons[:-1], last], 130, len(buttons), shares=[*needed[:3], max(needed[3:])])
+
+    def _button(self, key: int, words: str, sign: str) -> Button:
+        made = Button(tr(words), self.look, key=str(key), sign=sign, kind="quiet", height=44)
+        made.clicked.connect(lambda: self._is_bounce() or self.digit(key))
+        return made
 
     def name(self, sign: str) -> str:
         """The sign in the officer's words."""
@@ -54,18 +83,39 @@ class SignsEntry(Entry):
 
     def _tell(self, words: str = "") -> None:
         sign = SIGNS[self.row]
+        is_whole, is_dating = len(self.said) == len(SIGNS), self.typed is not None
         if words:
             self._line.setText(words)
         elif self.typed is not None:
             day = read_day(self.typed, self._on)
-            said = "" if day.problem else day.words
-            self._line.setText(tr("signs.days", sign=self.name(sign), typed=self.typed or "__", day=said))
-        elif len(self.said) == len(SIGNS):
+            said = tr("signs.how") if day.problem else day.words
+            self.strip.show_spans(() if day.ago is None else (Span(day.ago, day.ago, "hold"),))
+            self._line.setText(tr("signs.days", typed=self.typed or "__", day=said))
+        elif is_whole:
             self._line.setText(tr("signs.finish"))
         else:
-            self._line.setText(tr("signs.help"))
+            self._line.setText(tr("signs.help", count=len(SIGNS) - len(self.said)))
         self.setAccessibleName(f"{self.name(sign)}. {self._line.text()}")
-        self._rows.update()
+        for place, row in enumerate(self.rows.rows):
+            row.show_said(self.said.get(row.sign), is_at_hand=place == self.row)
+        if is_dating != self._was_dating:
+            self._was_dating = is_dating
+            self._changed.start()
+        self.strip.setVisible(is_dating)
+        self._answers.setVisible(not is_dating)
+        self._rest_no.setVisible(not is_whole)
+        self._next.setVisible(is_whole)
+        self._show_row()
+
+    def _show_row(self) -> None:
+        """Where letters are large, the row at hand stays in view, and its answers if there is room."""
+        for widget in (self._answers, self.rows.rows[self.row]):
+            bring_into_view(widget)
+
+    def settle(self) -> None:
+        """Keys go to the first row."""
+        super().settle()
+        QTimer.singleShot(0, self, self._show_row)
 
     def go(self, row: int) -> None:
         """Stand on another row."""
@@ -84,6 +134,16 @@ class SignsEntry(Entry):
         self.said[sign] = _AFTER.get("yes" if isinstance(said, int) else str(said), "yes")
         self.typed = "" if self.said[sign] == "yes" else None
         self._tell()
+
+    def _touched_day(self, ago: int) -> None:
+        """A finger on the day since when: it is kept, and the next row is at hand."""
+        if not self._is_bounce():
+            self.typed = str(ago)
+            self.enter()
+
+    def _is_bounce(self) -> bool:
+        """A second touch of the same finger meets what took the place of what it touched: it means nothing."""
+        return self._changed.isValid() and self._changed.elapsed() < BOUNCE_MS
 
     def digit(self, digit: int) -> bool:
         """An answer for the row at hand, or a figure of its days."""
@@ -173,67 +233,13 @@ class SignsEntry(Entry):
             self._tell()
         return True
 
-
-class _Rows(QWidget):
-    """Paints the rows: mark, name, answer; the row at hand has a ring."""
-
-    def __init__(self, entry: SignsEntry, look: Look) -> None:
-        super().__init__()
-        self._entry, self._look = entry, look
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(look.px(22) * -(-len(SIGNS) // _COLUMNS))
-
-    def _cell(self, place: int) -> QRectF:
-        rows = -(-len(SIGNS) // _COLUMNS)
-        tall = min(self.height() / rows, self._look.px(34))
-        wide = self.width() / _COLUMNS
-        return QRectF(place // rows * wide, place % rows * tall, wide - self._look.px(8), tall)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click is a touch of the row."""
-        for place in range(len(SIGNS)):
-            if self._cell(place).contains(event.position()):
-                self._entry.touch(place)
-        self._entry.setFocus()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """All rows."""
-        look, entry = self._look, self._entry
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, sign in enumerate(SIGNS):
-            cell = self._cell(place).adjusted(2, 1, -2, -1)
-            here = place == entry.row
-            said = entry.said.get(sign)
-            if here:
-                painter.setPen(QPen(look.colour("ink"), 3.6))
-                painter.setBrush(look.colour("sunken"))
-                painter.drawRoundedRect(cell, 5, 5)
-                painter.setPen(QPen(look.colour("focus"), 2.2))
-                painter.drawRoundedRect(cell, 5, 5)
-            word = "yes" if isinstance(said, int) else str(said)
-            mark, token = _MARKS.get(word, ("open", "muted"))
-            size = look.px(16)
-            square = QRectF(cell.left() + look.px(6), cell.center().y() - size / 2, size, size)
-            icons.draw(painter, mark, square, look.colour(token), 2.6)
-            answer = (
-                tr("signs.since", days=said) if isinstance(said, int) else "" if said is None else tr(f"answer.{word}")
-            )
-            answer = answer if word != "refused" else tr("act.refused")
-            strong = word == "yes"
-            painter.setFont(look.font(15, bold=strong))
-            wide = QFontMetrics(painter.font()).horizontalAdvance(answer) + look.px(10)
-            painter.setPen(look.colour("hold" if strong else "muted"))
-            middle = Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(cell.adjusted(0, 0, -look.px(6), 0), int(middle | Qt.AlignmentFlag.AlignRight), answer)
-            painter.setFont(look.font(15, bold=here or strong))
-            painter.setPen(look.colour("ink"))
-            size = min(look.px(22), int(cell.height()) - 2)
-            drawn = QRectF(cell.left() + look.px(28), cell.center().y() - size / 2, size, size)
-            picture.draw(painter, PICTURES[sign], drawn, look.hold if strong else look.ink)
-            room = cell.adjusted(look.px(58), 0, -wide, 0)
-            words = QFontMetrics(painter.font()).elidedText(
-                entry.name(sign), Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), words)
-        painter.end()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right: the column beside; while since when is asked, the day before or after."""
+        sides = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        side = sides.get(Qt.Key(event.key()))
+        if side is None:
+            super().keyPressEvent(event)
+        elif self.typed is not None:
+            self.arrow(side)
+        elif 0 <= self.row + side * self.rows.tall < len(SIGNS):
+            self.go(self.row + side * self.rows.tall)

@@ -12,7 +12,7 @@ from ui.appearance import Look
 from ui.interview.entry import Entry
 from ui.interview.menu import Menu
 from ui.interview.question import Choice
-from ui.plain import label
+from ui.plain import Button, label
 from ui.saying import name, test_said
 from ui.strings import tr
 
@@ -24,17 +24,26 @@ class Stages(Entry):
         super().__init__(look)
         self._title = label("", "strong")
         self._menu: Menu | None = None
+        self._usual: Button | None = None
         self.layout_.addWidget(self._title)
 
-    def ask(self, title: str, choices: Sequence[Choice], columns: int = 0) -> None:
-        """Show another menu."""
+    def ask(self, title: str, choices: Sequence[Choice], usual: Choice | None = None) -> None:
+        """Show another menu; above it, large, the answer that is usual."""
+        if self._usual is not None:
+            self._usual.hide()
+            self._usual.deleteLater()
+            self._usual = None
         if self._menu is not None:
             self.layout_.removeWidget(self._menu)
             self._menu.hide()
             self._menu.deleteLater()
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        self._menu = Menu(self.look, choices, columns=columns)
+        if usual is not None:
+            self._usual = Button(usual.words, self.look, key=usual.key, sign=usual.sign)
+            self._usual.clicked.connect(lambda: self.take(usual.value))
+            self.layout_.addWidget(self._usual)
+        self._menu = Menu(self.look, choices)
         self._menu.chosen.connect(self.take)
         self.layout_.addWidget(self._menu, 1)
 
@@ -44,6 +53,9 @@ class Stages(Entry):
 
     def digit(self, digit: int) -> bool:
         """To the menu at hand."""
+        if self._usual is not None and self._usual.key_cap == str(digit):
+            self._usual.click()
+            return True
         return self._menu is not None and self._menu.digit(digit)
 
 
@@ -64,7 +76,7 @@ class TestsEntry(Stages):
         choices = [Choice(str(n), test, name(self._wording, "facts", test)) for n, test in enumerate(TEST_TYPES, 1)]
         end = tr("tests.finish") if self.tests else tr("tests.none")
         told = "; ".join(test_said(test, self._wording) for test in self.tests)
-        self.ask(told or tr("tests.which"), [*choices, Choice("0", "", end, "next", quiet=True)])
+        self.ask(told, choices, Choice("0", "", end, "next"))
 
     def take(self, value: Any) -> None:
         """A test, its result, or the end."""

@@ -15,6 +15,7 @@ from ui.strings import LANGUAGES, day_in_words, spoken, tr
 from ui.strings.calendar import MONTHS, WEEKDAYS
 
 DAYS: Final = 15  # fourteen days ago, and today
+TALL: Final = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class DayStrip(QWidget):
 
     touched = Signal(int)
 
-    def __init__(self, look: Look, on: date) -> None:
+    def __init__(self, look: Look, on: date, tall: int = TALL) -> None:
         super().__init__()
-        self._look, self._on = look, on
+        self._look, self._on, self._tall = look, on, tall
         self.spans: tuple[Span, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_spans(())
@@ -50,7 +51,7 @@ class DayStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as a finger needs."""
-        return QSize(self._look.px(420), self._look.px(72))
+        return QSize(self._look.px(420), self._look.px(self._tall))
 
     def _cell(self, ago: int) -> QRectF:
         wide = self.width() / DAYS
@@ -84,7 +85,7 @@ class DayStrip(QWidget):
             painter.setPen(look.colour("ink"))
             painter.setFont(look.font(16, bold=ago == 0 or is_covered))
             painter.drawText(QRectF(cell.left(), look.px(20), cell.width(), look.px(24)), middle, str(day.day))
-            if ago == DAYS - 1 or day.day == 1:
+            if self._tall >= TALL and (ago == DAYS - 1 or day.day == 1):
                 painter.setFont(look.font(12))
                 painter.setPen(look.colour("muted"))
                 month = QRectF(cell.left(), cell.bottom() - look.px(17), cell.width(), look.px(16))
@@ -99,7 +100,8 @@ class DayStrip(QWidget):
             return
         look = self._look
         left, right = self._cell(min(span.first, DAYS - 1)), self._cell(span.last)
-        bar = QRectF(left.left() + 3, self.height() - look.px(20), right.right() - left.left() - 6, look.px(14))
+        below, thick = (look.px(20), look.px(14)) if self._tall >= TALL else (look.px(6), look.px(4))
+        bar = QRectF(left.left() + 3, self.height() - below, right.right() - left.left() - 6, thick)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(span.colour))
         painter.drawRoundedRect(bar, 5, 5)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLa
 
 from ui.appearance import Look
 from ui.icons import FAMILY_ICONS
+from ui.interview.question import ALARMS
 from ui.knowledge.facts import Known, known, open_in_words
 from ui.knowledge.leading import Open, leading, open_facts
 from ui.plain import Sign, clean, frame, label
@@ -65,6 +66,9 @@ class Panel(QScrollArea):
             self._layout.addWidget(label(tr("know.nothing"), "muted"))
         for line in lines:
             self._layout.addLayout(self._known(line))
+        if state.log.interrupt in ALARMS:  # first the care: what would change a class is told afterwards
+            self._layout.addStretch(1)
+            return
         self._gap()
         self._layout.addWidget(label(tr("know.change"), "caption"))
         verdict = state.verdict

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "question.place": ("Paso {number} · {title}", "Step {number} · {title}"),
+    "question.step": ("Paso {number}", "Step {number}"),
+    "question.lasts": ("Desde hace {time}", "For {time}"),
     "question.by": ("Lo hace: {role}", "Done by: {role}"),
-    "why.mandatory": ("Por qué: paso obligatorio del procedimiento.", "Why: a mandatory step of the procedure."),
+    "why.mandatory": ("Por qué: paso obligatorio.", "Why: a mandatory step."),
     "why.can still change the class": (
-        "Por qué: esta respuesta todavía puede cambiar el resultado.",
-        "Why: this answer can still change the outcome.",
+        "Por qué: puede cambiar el resultado.",
+        "Why: it can still change the outcome.",
     ),
     "why.needed by a paper": ("Por qué: la hoja de referencia lo necesita.", "Why: the referral slip needs it."),
     "source.line": ("Fuente: {document}, {clause} · {mark}", "Source: {document}, {clause} · {mark}"),
@@ -56,13 +57,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "wait.over": ("Ya es hora", "It is time"),
     "wait.now": ("Apartar y atender a la siguiente", "Set aside and take the next"),
     "signs.help": (
-        "1 sí y desde cuándo   2 no   3 no se sabe   0 el resto no   F7 el resto no se sabe   ↑↓",
-        "1 yes and since when   2 no   3 not known   0 the rest no   F7 the rest not known   ↑↓",
+        "Faltan {count}.  ↑ ↓ ← → elige otro síntoma · F7 el resto no se sabe",
+        "{count} to go.  ↑ ↓ ← → another sign · F7 all others not known",
     ),
-    "signs.days": (
-        "{sign}: ¿desde cuándo?  {typed}  {day}  ·  3 o 21/3, ↑ ↓, Intro",
-        "{sign}: since when?  {typed}  {day}  ·  3 or 21/3, ↑ ↓, Enter",
-    ),
+    "signs.rest": ("El resto: no", "All others: no"),
+    "signs.days": ("¿Desde cuándo?  {typed}  {day}", "Since when?  {typed}  {day}"),
+    "signs.how": ("días o fecha (3, 21/3) · Intro: no se sabe", "days or date (3, 21/3) · Enter: not known"),
     "signs.open": (
         "Quedan {count} sin responder: 0 pone el resto en no, F7 en no se sabe.",
         "{count} still open: 0 sets the rest to no, F7 to not known.",
@@ -101,15 +101,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No conozco esa provincia. Deje vacío si no la sabe.",
         "That province is not known. Leave it empty if not sure.",
     ),
+    "places.first": ("Desde: 5 o 18/3", "From: 5 or 18/3"),
+    "places.last": ("Hasta: 2 o 21/3", "To: 2 or 21/3"),
     "places.help": (
-        "Intro pasa al campo siguiente; con el país vacío, Intro termina.",
-        "Enter goes to the next field; with no country, Enter finishes.",
+        "Intro pasa al campo siguiente; con el país vacío, Intro termina. Día que no se sabe: ?",
+        "Enter goes to the next field; with no country, Enter finishes. A day not known: ?",
     ),
     "places.row": ("{place}: {first} – {last} · {area}", "{place}: {first} – {last} · {area}"),
     "places.here": ("→ {place} · {area}", "→ {place} · {area}"),
     "places.gap": ("Faltan en los 14 días: {days}", "Missing in the 14 days: {days}"),
     "places.none": ("Anote al menos un lugar, o F7 si no se sabe.", "Note one place at least, or F7 if not known."),
-    "tests.which": ("¿Qué prueba?", "Which test?"),
     "tests.result": ("{test}: ¿resultado?", "{test}: result?"),
     "tests.finish": ("Ninguna otra", "No other"),
     "tests.none": ("Ninguna prueba", "No test"),
