@@ -66,5 +66,5 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Con su tecla, con las flechas e Intro, o tocando.",
         "By its key, by the arrows and Enter, or by touch.",
     ),
-    "language.arrow": ("{officer} → {traveller}", "{officer} → {traveller}"),
+    "language.spoken": ("Idioma: {traveller} · F4", "Language: {traveller} · F4"),
 }
