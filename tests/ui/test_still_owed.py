@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from screening.commands import CommandError
 from screening.projecting import row_of
@@ -216,10 +217,13 @@ def test_a_paper_that_is_owed_is_printed_when_it_is_marked(stage, clock):
 
 def test_what_is_noted_with_a_duty_is_asked_first_and_sealed(stage, clock, monkeypatch):
     screening = gone(stage, clock)
-    monkeypatch.setattr(doing, "asked_of", lambda spec, _: Asked(spec.id, "Recibo", ("taken_by",)))
+    monkeypatch.setattr(doing, "asked_of", lambda spec, _, who: Asked(spec.id, "Recibo", ("taken_by",), who=who))
     stage.press("F9")
     choose(stage, "receipt")
     stage.press("1")
+    said = [each.text() for each in stage.window.page.findChildren(QLabel)]
+    assert f"control {screening}" in said
+    assert stage.window.left.isHidden()  # what stands at the sides is of somebody else
     stage.type("Dra. Ruiz")
     stage.press("\n")
     assert isinstance(stage.window.page, BoardPage)
