@@ -28,7 +28,8 @@ _SIZE: Final = 8.0
 _SMALL: Final = 7.0
 _BOX: Final = 8.0
 _BETWEEN: Final = 7.0
-_TOGETHER: Final = 12  # so many rows of a question stay together
+_TOGETHER: Final = 12  # a question of so many rows is never parted
+_BEGUN: Final = 8  # of a longer one so many stand together at least
 _LINES: Final = 3  # for places and tests
 _WORDS: Final = {
     "form": ("Ficha en papel", "Paper form"),
@@ -129,7 +130,8 @@ def _pages(asked: Sequence[list[_Row]], height: float) -> Iterator[list[tuple[in
     page: list[tuple[int, float, _Row]] = []
     column, y, end = 0, _HEAD, height - _FOOT - 12
     for rows in asked:
-        if y > _HEAD and y + sum(map(_height, rows[:_TOGETHER])) > end:
+        kept = rows if len(rows) <= _TOGETHER else rows[:_BEGUN]
+        if y > _HEAD and y + sum(map(_height, kept)) > end:
             column, y = column + 1, _HEAD
         for row in rows:
             if y + _height(row) > end:
