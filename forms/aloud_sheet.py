@@ -50,11 +50,13 @@ _NUMBERED: Final = _Kind(9.5, before=6, hang=20)
 
 
 def aloud_pdf(catalogue: Catalogue, name: str, language: str) -> bytes:
-    """The edition of that name as a PDF to be printed and read aloud, in es or else en; the same bytes each time.
+    """The edition of that name as a PDF to be printed and read aloud, for staff in es or else en.
+
+    What is said to travellers is in `language` where paper can set it. The same bytes each time.
 
     Raises NoEditionError when there is none.
     """
-    prose = aloud(catalogue, name, language)
+    prose = aloud(catalogue, name, language, settable=text.can_set(language))
     spoken = "es" if language == "es" else "en"
     sheet = Sheet(A4, title=prose.split("\n", 1)[0].removeprefix("# "), language=spoken, subject=name)
     _Setter(sheet, name).set(prose)

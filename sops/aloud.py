@@ -1,10 +1,15 @@
-"""An edition as prose to be read aloud: numbered, with roles, limits and sources. Markdown, in Spanish or English."""
+"""An edition as prose to be read aloud: numbered, with roles, limits and sources. Markdown.
+
+What staff read is in Spanish or English; what is said to a traveller, in any language that has it, and where a phrase
+is missing there it says so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from sops.aloud_traveller import ToTraveller
 from sops.catalogue import Catalogue
 from sops.cited import cited
 from sops.conditions import ALWAYS
@@ -21,14 +26,17 @@ _WORDS: Final[Mapping[str, Text]] = {
     "open": {"en": "(open)", "es": "(sin fecha de fin)"},
     "review": {"en": "To be reviewed by", "es": "Revisar antes de"},
     "source": {"en": "Source", "es": "Fuente"},
-    "recalled": {"en": "recalled, to be confirmed", "es": "de memoria, por confirmar"},
+    "recalled": {"en": "to be confirmed", "es": "por confirmar"},
     "design": {"en": "post setting", "es": "ajuste del puesto"},
     "verified secondary": {"en": "seen in a secondary copy", "es": "visto en una copia secundaria"},
     "numbers": {"en": "Numbers", "es": "Números"},
     "words": {"en": "What the words mean", "es": "Qué significan las palabras"},
     "classes": {"en": "Classes", "es": "Clases"},
     "alerts": {"en": "Alerts", "es": "Alertas"},
-    "assumptions": {"en": "Decisions of the encoder", "es": "Decisiones de quien codificó"},
+    "assumptions": {
+        "en": "Decisions where the text leaves something open",
+        "es": "Decisiones donde el texto deja algo abierto",
+    },
     "steps": {"en": "Steps", "es": "Pasos"},
     "answers": {"en": "Answers", "es": "Respuestas"},
     "leads": {"en": "then", "es": "luego"},
@@ -38,14 +46,14 @@ _WORDS: Final[Mapping[str, Text]] = {
     "resume": {"en": "back to the walk", "es": "de vuelta al recorrido"},
     "precaution": {
         "en": "Which course follows (the first that holds)",
-        "es": "Qué curso sigue (el primero que se cumple)",
+        "es": "Qué medida sigue (la primera que se cumple)",
     },
-    "courses": {"en": "Courses and their duties", "es": "Caminos y sus deberes"},
+    "courses": {"en": "Courses and their duties", "es": "Medidas y sus tareas"},
     "within": {"en": "within {minutes} minutes", "es": "en {minutes} minutos"},
     "escalates": {"en": "late: {role} hears of it", "es": "si se retrasa: se avisa a {role}"},
     "again": {"en": "again after {minutes} minutes: {role}", "es": "otra vez a los {minutes} minutos: {role}"},
     "notes": {"en": "A yes names", "es": "Un sí nombra"},
-    "outcome": {"en": "Outcome", "es": "Desenlace"},
+    "outcome": {"en": "Outcome", "es": "Resultado"},
     "staff": {"en": "Answered by staff, by what they see or judge", "es": "Responde el personal, por lo que ve"},
     "shared": {
         "en": "Proposed to the next of those who travel together",
@@ -84,35 +92,38 @@ _UNITS: Final[Mapping[str, str]] = {
 """The units of the grammar in Spanish; in English they are what is written."""
 
 
-def aloud(catalogue: Catalogue, name: str, language: str) -> str:
-    """The edition of that name (`poe-entry@2020-01-31`) as Markdown prose; languages other than es are read in English.
+def aloud(catalogue: Catalogue, name: str, language: str, *, settable: bool = True) -> str:
+    """The edition of that name (`poe-entry@2020-01-31`) as Markdown prose, for staff in es or else in English.
 
+    What is said to a traveller is in `language`; where paper cannot set it (not `settable`), in that of staff.
     Raises NoEditionError when there is none.
     """
     spoken = "es" if language == "es" else "en"
     is_procedure = any(file.name == name.split("+", 1)[0] for file in catalogue.of_kind("procedure"))
     if is_procedure:
-        said = procedure_aloud(catalogue.procedure(name), catalogue.wording, spoken)
+        to = ToTraveller(catalogue.wording, spoken, language, settable)
+        said = procedure_aloud(catalogue.procedure(name), catalogue.wording, spoken, to)
     else:
-        said = definition_aloud(catalogue.engine(name), catalogue.wording, spoken)
+        said = definition_aloud(catalogue.engine(name), catalogue.wording, spoken, language)
     return said + "\n".join(cited(catalogue, "procedure" if is_procedure else "definition", name, spoken)) + "\n"
 
 
-def definition_aloud(engine: Engine, wording: Wording, language: str) -> str:
-    """A case definition as Markdown prose."""
-    reader = _Reader(definition_speaker(engine, wording, language))
+def definition_aloud(engine: Engine, wording: Wording, language: str, asked: str = "") -> str:
+    """A case definition as Markdown prose; it says so where another language was asked for."""
+    reader = _Reader(definition_speaker(engine, wording, language), ToTraveller(wording, language, asked or language))
     return "\n".join(_definition(reader, engine.definition)) + "\n"
 
 
-def procedure_aloud(procedure: Procedure, wording: Wording, language: str) -> str:
-    """A procedure as Markdown prose."""
-    reader = _Reader(procedure_speaker(procedure, wording, language))
+def procedure_aloud(procedure: Procedure, wording: Wording, language: str, to: ToTraveller | None = None) -> str:
+    """A procedure as Markdown prose; `to` says in which language travellers are spoken to, else in that of staff."""
+    speaker = procedure_speaker(procedure, wording, language)
+    reader = _Reader(speaker, to or ToTraveller(wording, language, language))
     return "\n".join(_procedure(reader, procedure)) + "\n"
 
 
 class _Reader:
-    def __init__(self, speaker: Speaker) -> None:
-        self.speaker = speaker
+    def __init__(self, speaker: Speaker, to: ToTraveller) -> None:
+        self.speaker, self.to = speaker, to
         self.language = speaker.language
 
     def text(self, words: Text) -> str:
@@ -154,6 +165,7 @@ def _numbers(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator[str
 
 def _definition(reader: _Reader, definition: CaseDefinition) -> Iterator[str]:
     yield from reader.head(definition.about)
+    yield from reader.to.nothing()
     yield from _overlays(reader, definition.about)
     yield from reader.section("classes")
     for criterion in reversed(definition.criteria):
@@ -196,6 +208,7 @@ def _assumptions(reader: _Reader, about: CaseDefinition | Procedure) -> Iterator
 
 def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
     yield from reader.head(procedure.about)
+    yield from reader.to.head()
     yield from _overlays(reader, procedure.about)
     yield from reader.section("steps")
     for number, step in enumerate(procedure.steps.values(), 1):
@@ -205,6 +218,7 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
             yield f"   - {reader.word('only')} {reader.word('if')}: {reader.speaker.say(step.only_when)}."
         if step.do is not None:
             yield f"   - {reader.text(step.do)}"
+        yield from reader.to.lines(step.phrases)
         if step.options:
             said = " · ".join(reader.text(option.title) for option in step.options)
             yield f"   - {reader.word('answers')}: {said}"
@@ -232,6 +246,7 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
         yield ""
         for name in course.duties:
             yield _duty(reader, procedure, name)
+            yield from reader.to.lines(procedure.duties[name].phrases)
         yield ""
     yield from _rooms(reader, procedure)
     yield from _first_pass(reader, procedure)

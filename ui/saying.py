@@ -31,17 +31,21 @@ def name(wording: Wording, kind: str, word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How sure we are of a clause whose wording was not read. The sign stands beside it, the words once on a page."""
+    """How sure we are of a clause whose wording was not read. The sign stands beside it, the words once on a page.
+
+    `meaning` is a whole sentence.
+    """
 
     sign: str
     words: str
+    meaning: str
 
 
 def mark_of(source: Source | None, wording: Wording) -> Mark | None:
     """The mark of what is recalled or a setting of the post; None where the wording was read."""
     if source is None or source.mark.startswith("verified"):
         return None
-    return Mark(_SIGNS_OF_MARKS[source.mark], name(wording, "marks", source.mark))
+    return Mark(_SIGNS_OF_MARKS[source.mark], name(wording, "marks", source.mark), tr(f"mark.{source.mark}"))
 
 
 def clause(source: Source, wording: Wording) -> str:

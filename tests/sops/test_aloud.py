@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from sops.aloud import aloud
+from sops.aloud import aloud, procedure_aloud
+from sops.aloud_traveller import ToTraveller
 from sops.catalogue import NoEditionError, load
 
 CATALOGUE = load()
@@ -52,8 +54,35 @@ def test_the_precaution_is_said_as_a_person_would(language, words):
 
 def test_what_is_ours_or_recalled_is_marked():
     said = aloud(CATALOGUE, PROCEDURE.name, "en")
-    assert "iom-sop-poe-2020, whole, recalled, to be confirmed*" in said
+    assert "iom-sop-poe-2020, whole, to be confirmed*" in said
     assert "paso-design, B8, post setting*" in said
+
+
+def test_what_is_said_to_the_traveller_stands_in_the_language_asked_for():
+    said = aloud(CATALOGUE, PROCEDURE.name, "ar")
+    assert "For staff in English; what is said to the traveller in Arabic. No native health worker" in said
+    assert "“هل توافق على الفحص؟”" in said
+    assert "not in Arabic" not in said
+    spanish = aloud(CATALOGUE, PROCEDURE.name, "es")
+    assert "A la persona: «La ayuda viene en camino. Nos quedamos con usted.»" in spanish
+    assert "Para el personal" not in spanish
+
+
+def test_each_phrase_that_a_language_lacks_says_so():
+    older = replace(CATALOGUE.wording.translations["ar"], phrases={"q7": CATALOGUE.wording.phrase("q7", "ar").text})
+    wording = replace(CATALOGUE.wording, translations={**CATALOGUE.wording.translations, "ar": older})
+    said = procedure_aloud(PROCEDURE, wording, "en", ToTraveller(wording, "en", "ar"))
+    line = next(line for line in said.splitlines() if "La ayuda viene en camino" in line)
+    assert line == (
+        "   - To the traveller: “La ayuda viene en camino. Nos quedamos con usted.” (not in Arabic: this is Spanish)"
+    )
+    assert f"   - To the traveller: “{older.phrases['q7']}”" in said.splitlines()
+
+
+def test_what_paper_cannot_set_and_a_definition_has_not_is_said():
+    assert "Paper cannot set Arabic: the traveller's screen" in aloud(CATALOGUE, PROCEDURE.name, "ar", settable=False)
+    said = aloud(CATALOGUE, "who-covid19@2020-12-16", "ar")
+    assert "There is nothing in Arabic here: a case definition is for staff, in English." in said
 
 
 def test_the_rule_of_the_rooms_is_said():

@@ -288,7 +288,10 @@ def test_sop_list_tells_dates_and_states(capsys):
     assert found["who-covid19@2020-12-16"]["state"] == "expired"
     assert found["who-covid19@2022-07-22"]["state"] in ("active", "amber")
     assert main(["sop", "list"]) == 0
-    assert "poe-entry@" in capsys.readouterr().out
+    rows = capsys.readouterr().out.splitlines()
+    definition = next(row for row in rows if row.startswith("who-covid19@2020-12-16"))
+    assert "16 Dec 2020  13 Feb 2022  13 Feb 2022" in " ".join(definition.split(" "))
+    assert "poe-entry@" in "".join(rows)
 
 
 def test_sop_check_tells_every_mistake_with_its_place(tmp_path, capsys):

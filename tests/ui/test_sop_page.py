@@ -40,7 +40,7 @@ def test_what_is_in_force_is_said_with_its_dates(stage):
     words = said(in_force(stage.desk))
     assert words[0] == "En vigor aquí"
     assert "Todo lo que rige aquí está dentro de sus fechas." in words
-    assert "en vigor aquí desde el 2020-12-16 · hasta el 2022-02-13 · revisar antes del 2022-02-13 · publicado el 2020-12-16" in words  # fmt: skip  # noqa: E501
+    assert "en vigor aquí desde el 16 dic 2020 · hasta el 13 feb 2022 · revisar antes del 13 feb 2022 · publicado el 16 dic 2020" in words  # fmt: skip  # noqa: E501
     upcoming, past = words.index("Próximas ediciones"), words.index("Ediciones anteriores")
     assert [line.split("@")[1][:10] for line in words[upcoming + 1 : past]] == ["2022-02-14", "2022-07-22"]
     assert [line.split("@")[1][:10] for line in words[past + 1 :] if "who-covid19" in line] == [
@@ -58,7 +58,7 @@ def test_an_edition_past_its_review_is_amber_in_words_with_a_duty(stage, clock):
 def test_every_number_stands_with_unit_who_set_it_and_mark(stage):
     rows = {line.split("\t")[0]: line.split("\t")[1:] for line in said(settings(stage.desk)) if "\t" in line}
     assert rows["Descanso antes de la segunda lectura"] == ["10 minutos", "edición 2020-01-31", "paso-design, A4 · ajuste del puesto"]  # fmt: skip  # noqa: E501
-    assert rows["Mayoría de edad"][2] == "crc, artículo 1 · de memoria, por confirmar"
+    assert rows["Mayoría de edad"][2] == "crc, artículo 1 · por confirmar"
     definition = stage.desk.catalogue.definition("who-covid19@2020-12-16")
     procedure = stage.desk.catalogue.procedure("poe-entry@2020-01-31")
     for edition in (definition, procedure):
@@ -104,15 +104,15 @@ def test_theorems_are_told_by_what_must_be_acted_on(stage):
     ]
     blocks = theorems_said(made, stage.desk.catalogue.wording)
     words = said(blocks)
-    assert words[1] == "2 de 3 afirmaciones se cumplen, o la edición declara por qué no."
+    assert words[1] == "2 de 3 garantías se cumplen siempre, o la edición dice por qué no."
     assert blocks[1].kind == "amber"
     headings = [block.words for block in blocks if block.kind == "heading"]
-    assert headings == ["No se cumplen (1)", "No se cumplen y la edición lo declara (1)", "Demostradas (1)"]
+    assert headings == ["No se cumplen (1)", "No se cumplen, y la edición lo dice (1)", "Se cumplen siempre (1)"]
     assert words[3:7] == [
         "Nadie queda solo.  poe@1",
         "En A1 sí.",
         "Fuente: paso-design, invariant 6 · ajuste del puesto",
-        "Hay una persona de ejemplo: paso sop prove la muestra con el nombre «exit».",
+        "Hay una persona de ejemplo; quien escribe la edición la ve con el nombre «exit».",
     ]
 
 
@@ -123,7 +123,7 @@ def test_what_is_proved_of_the_texts_in_force_is_told(stage):
     words = page.sheet.toPlainText()
     assert "Alguien puede ser: caso sospechoso." in words
     assert "poe-entry@2020-01-31" in words.replace("\u200b", "")
-    assert page.sheet.headings[0][0] == "Teoremas"
+    assert page.sheet.headings[0][0] == "Garantías"
 
 
 def test_what_comes_too_late_is_not_shown(stage):

@@ -92,7 +92,8 @@ def pack(paths: Sequence[Path], key_file: Path, begins: str, out: Path) -> int:
 def _refused(found: Sequence[Mistake]) -> int:
     for mistake in found:
         print(mistake)
-    say(f"{len(found)} errors: nothing was made. Mend them first; paso sop check tells them again.")
+    many = "1 error" if len(found) == 1 else f"{len(found)} errors"
+    say(f"{many}: nothing was made. Mend them first; paso sop check tells them again.")
     return FOUND
 
 

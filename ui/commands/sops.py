@@ -39,9 +39,9 @@ def listing(home: Home, *, as_json: bool) -> int:
                 row["name"],
                 row["state"],
                 f"{row['origin']} by {row['signer']}" if row["signer"] else row["origin"],
-                row["since"] or row["upcoming"] or row["in_force_from"],
-                row["in_force_until"] or "-",
-                row["review_by"],
+                _day(row["since"] or row["upcoming"] or row["in_force_from"]),
+                _day(row["in_force_until"]) or "-",
+                _day(row["review_by"]),
                 ", ".join(row["places"]),
                 row["digest"][:12],
             )
@@ -51,6 +51,17 @@ def listing(home: Home, *, as_json: bool) -> int:
     for mistake in known.mistakes:
         print(mistake, file=sys.stderr)
     return FOUND if any(mistake.severity == "error" for mistake in known.mistakes) else DONE
+
+
+def _day(at: str | None) -> str:
+    """A day or a moment as people write it: `31 Jan 2020`, with the time where there is one."""
+    if at is None:
+        return ""
+    from ui.strings.calendar import MONTHS
+
+    when = datetime.fromisoformat(at)
+    day = f"{when.day} {MONTHS[when.month - 1][1][:3]} {when.year}"
+    return f"{day}, {when:%H:%M}" if "T" in at else day
 
 
 def _life(home: Home, known: Catalogue) -> Life:
@@ -127,8 +138,13 @@ def check(paths: Sequence[Path], *, vignettes: bool = False, as_json: bool) -> i
     errors = sum(mistake.severity == "error" for mistake in mistakes)
     if not as_json:
         warned = len(mistakes) - errors
-        say(f"{errors} errors, {warned} warnings." if mistakes else "no mistakes were found.")
+        told = f"{_count(errors, 'error')}, {_count(warned, 'warning')}."
+        say(told if mistakes else "no mistakes were found.")
     return FOUND if errors else DONE
+
+
+def _count(number: int, of: str) -> str:
+    return f"{number} {of}{'' if number == 1 else 's'}"
 
 
 def aloud(home: Home, name: str, language: str, pdf: Path | None = None) -> int:

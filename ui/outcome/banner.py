@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.appearance import Look
 from ui.icons import FAMILY_ICONS
 from ui.outcome.account import Account
-from ui.plain import Button, Sign, clean, frame, label
+from ui.plain import Button, Sign, clean, frame, hint, label
 from ui.saying import Mark
 from ui.strings import tr
 
@@ -52,7 +52,9 @@ def legend(look: Look, marks: Iterable[Mark | None]) -> QWidget:
     for mark in dict.fromkeys(each for each in marks if each is not None):
         row.addSpacing(look.px(10))
         row.addWidget(Sign(mark.sign, look, "muted", 16))
-        row.addWidget(label(mark.words, "small", wrap=False))
+        words = label(mark.words, "small", wrap=False)
+        hint(words, mark.meaning)
+        row.addWidget(words)
     return box
 
 

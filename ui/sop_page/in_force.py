@@ -12,7 +12,7 @@ from ui.life import EditionState
 from ui.saying import text
 from ui.sop_page.blocks import Block, amber, heading, named, para, row
 from ui.sop_page.settings import source_mark
-from ui.strings import day_in_words, tr
+from ui.strings import day_in_words, day_shortly, tr
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -37,7 +37,9 @@ def _page(desk: Desk) -> Iterator[Block]:
     yield from warnings or [para(tr("force.all_well"), kind="calm")]
     for kind, about in bound.items():
         here = next((each for each in states[kind] if each.where == "in force"), None)
-        since = desk.setting_day(here.since) if here is not None and here.since is not None else about.in_force_from
+        since = (
+            desk.settingday_shortly(here.since) if here is not None and here.since is not None else about.in_force_from
+        )
         yield heading(tr(f"force.{kind}"))
         yield named(text(about.title), about.name)
         yield para(" · ".join(_dates(about, since)))
@@ -49,7 +51,7 @@ def _page(desk: Desk) -> Iterator[Block]:
     areas = setting.areas
     yield heading(tr("force.areas"))
     yield named(text(areas.title), areas.id)
-    said = (tr("force.checked", day=_day(areas.last_checked)), tr("force.rows", count=len(areas.rows)))
+    said = (tr("force.checked", day=day_shortly(areas.last_checked)), tr("force.rows", count=len(areas.rows)))
     yield para(" · ".join((*said, source_mark(areas.source, wording), _digest(areas.digest))))
     yield heading(tr("force.settings"))
     yield named(setting.post.name, setting.post.id)
@@ -59,16 +61,16 @@ def _page(desk: Desk) -> Iterator[Block]:
 
 def _amber(about: Edition, today: date) -> Iterator[Block]:
     if about.in_force_until is not None and today > about.in_force_until:
-        yield amber(tr("force.amber_end", name=about.name, day=_day(about.in_force_until)), tr("force.duty"))
+        yield amber(tr("force.amber_end", name=about.name, day=day_shortly(about.in_force_until)), tr("force.duty"))
     elif today > about.review_by:
-        yield amber(tr("force.amber_review", name=about.name, day=_day(about.review_by)), tr("force.duty"))
+        yield amber(tr("force.amber_review", name=about.name, day=day_shortly(about.review_by)), tr("force.duty"))
 
 
 def _dates(about: Edition, since: date) -> Iterator[str]:
-    yield tr("force.since", day=_day(since))
-    yield tr("force.until", day=_day(about.in_force_until)) if about.in_force_until else tr("force.open")
-    yield tr("force.review", day=_day(about.review_by))
-    yield tr("force.published", day=_day(about.published_on))
+    yield tr("force.since", day=day_shortly(since))
+    yield tr("force.until", day=day_shortly(about.in_force_until)) if about.in_force_until else tr("force.open")
+    yield tr("force.review", day=day_shortly(about.review_by))
+    yield tr("force.published", day=day_shortly(about.published_on))
 
 
 def _others(desk: Desk, states: list[EditionState]) -> Iterator[Block]:
@@ -82,9 +84,11 @@ def _others(desk: Desk, states: list[EditionState]) -> Iterator[Block]:
             yield para(tr(f"force.none_{kind}"))
         for each in found:
             about: Edition = desk.catalogue.made(each.file).about
-            begins = desk.setting_day(each.upcoming) if each.upcoming is not None else about.in_force_from
-            until = tr("force.until", day=_day(about.in_force_until)) if about.in_force_until else tr("force.open")
-            words = [f"{tr('force.from', day=_day(begins))} {until}", _origin(each)]
+            begins = desk.settingday_shortly(each.upcoming) if each.upcoming is not None else about.in_force_from
+            until = (
+                tr("force.until", day=day_shortly(about.in_force_until)) if about.in_force_until else tr("force.open")
+            )
+            words = [f"{tr('force.from', day=day_shortly(begins))} {until}", _origin(each)]
             words += [tr("force.set_aside")] if each.where == "set aside" else []
             yield row(text(about.title), about.name, " · ".join(words))
 
@@ -96,7 +100,3 @@ def _origin(of: EditionState) -> str:
 
 def _digest(digest: str) -> str:
     return tr("force.digest", digest=digest[:12])
-
-
-def _day(day: date) -> str:
-    return day.isoformat()

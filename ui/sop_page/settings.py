@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sops.model import CaseDefinition, Edition, Parameter, Post, Procedure, Source
 from ui.saying import clause, name, text
 from ui.sop_page.blocks import Block, Run, heading, para, row
-from ui.strings import has, tr
+from ui.strings import day_shortly, has, tr
 
 if TYPE_CHECKING:
     from sops.wording import Wording
@@ -92,7 +92,7 @@ def _post(post: Post, wording: Wording) -> Iterator[Block]:
     yield heading(tr("settings.receivers"))
     yield row(*(tr(f"settings.{column}") for column in ("receivers", "value", "who", "source")), kind="columns")
     for each in post.receivers:
-        phone = tr("settings.receiver", phone=each.phone or tr("settings.no_phone"), day=each.checked_on.isoformat())
+        phone = tr("settings.receiver", phone=each.phone or tr("settings.no_phone"), day=day_shortly(each.checked_on))
         yield row(each.name, phone, who, f"{file} · {_mark(each.mark, wording)}")
 
 
