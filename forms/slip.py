@@ -124,6 +124,7 @@ def _sources(referral: Referral, say: Wording) -> tuple[str, ...]:
     doubts = {
         "recalled": decision.recalled,
         "post_setting": decision.post_setting,
+        "past_review": decision.past_review,
         "ppe_recalled": referral.transport.guarded,
     }
     return tuple(say.label(name) for name, holds in doubts.items() if holds)

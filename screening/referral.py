@@ -162,6 +162,7 @@ class Decision:
     floor_criterion: Text | None = None  # what is met already
     recalled: bool = False  # the definition or a criterion named here is told from memory
     post_setting: bool = False  # or is a setting of the post
+    past_review: bool = False  # definition or procedure were past their day of review, or their end
     unknowns: tuple[Text, ...] | None = None
     tests: tuple[Test, ...] | None = None
     other_cause: Text | None = None

@@ -136,10 +136,11 @@ class _Slip(StateReader):
     # -- what was decided and done ----------------------------------------------------------------------------------
 
     def decision(self) -> paper.Decision:
-        state, facts = self.state, self.state.facts
+        state, facts, setting = self.state, self.state.facts, self.state.setting
+        on = setting.local_day(self.log.screened_at)
         met = met_at_floor(state)
         named = [each.source for each in (deciding(state), met) if each is not None]
-        marks = {source.mark for source in (state.setting.engine.definition.about.source, *named)}
+        marks = {source.mark for source in (setting.engine.definition.about.source, *named)}
         tests = None
         if facts.tests is not None:
             tests = tuple(
@@ -148,7 +149,7 @@ class _Slip(StateReader):
             )
         return paper.Decision(
             definition=state.verdict.definition,
-            procedure=state.setting.procedure.name,
+            procedure=setting.procedure.name,
             classification=self.words.classification(state),
             criterion=self.words.criterion(state) or ("" if state.verdict.is_settled else None),
             floor=self.words.floor(state),
@@ -156,6 +157,7 @@ class _Slip(StateReader):
             floor_criterion=join(met.title, lettered(met)) if met else None,
             recalled="recalled" in marks,
             post_setting="design" in marks,
+            past_review=any(text.about.is_amber(on) for text in (setting.engine.definition, setting.procedure)),
             unknowns=tuple(self.words.open_fact(path, state) for path in state.verdict.open),
             tests=tests,
             other_cause=self.words.told(facts.judgements["alternative_aetiology"]),

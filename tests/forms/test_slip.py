@@ -184,6 +184,7 @@ def test_an_open_class_says_what_it_is_at_least_and_what_it_could_be():
         criterion=spanish,
         recalled=True,
         post_setting=True,
+        past_review=True,
     )
     text = " ".join(pages_of(referral_slip(replace(samples.TYPICAL, decision=decision), "ht"))[0].split())
     assert "al menos caso sospechoso (A); posible: caso probable · omwen ka sispèk (A); posib: ka pwobab" in text
@@ -191,6 +192,7 @@ def test_an_open_class_says_what_it_is_at_least_and_what_it_could_be():
     assert "gade kolòn panyòl la" in text
     assert "Criterio escrito de memoria, por confirmar." in text
     assert "Criterio: ajuste del puesto." in text
+    assert "Definición o procedimiento: pasó su fecha de revisión." in text
 
 
 def test_protection_is_said_to_driver_and_attendant_in_both_languages():

@@ -161,6 +161,14 @@ def test_what_is_told_from_memory_or_set_by_the_post_is_marked(slip, walk, catal
     assert refer(state, catalogue.wording, fixed).decision.recalled
 
 
+@pytest.mark.parametrize(("on", "is_past"), [(date(2027, 7, 22), False), (date(2027, 7, 23), True)])
+def test_an_edition_past_its_review_is_said_on_the_slip(catalogue, on, is_past):
+    state = Walk(on).through(ILL).state
+    fixed = Fixed("PA-DAR-LB-1AB-000001-X", 7, "ab" * 32, BEGAN, "o-17")
+    decision = refer(state, catalogue.wording, fixed).decision
+    assert (decision.definition, decision.past_review) == ("who-covid19@2022-07-22", is_past)
+
+
 def test_a_sign_that_nobody_asked_about_is_unknown(slip):
     signs = {name: said for name, said in ILL["signs"].items() if name != "rash"}
     by_name = {sign.name["en"]: sign.present for sign in slip({**ILL, "signs": signs}).illness.signs}
