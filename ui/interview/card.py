@@ -108,6 +108,9 @@ class Card(Page):
         self._show_source()
         self._before.setText(tr("answer.before", answer=question.before) if question.before else "")
         self._before.setVisible(bool(question.before))
+        is_full = question.kind in FULL
+        self._layout.setStretchFactor(self._room, int(is_full))
+        self._layout.setStretch(self._void, int(not is_full))  # what belongs to the answers follows them closely
         self._put(self._make(question, state))
         is_typed = question.kind not in _MENUS and not isinstance(self.entry, Waiting)
         self._same.say(question.same)
@@ -191,8 +194,6 @@ class Card(Page):
         is_here = question is not None and not question.alarm and (self._source_wanted or question.kind not in FULL)
         lines = question.how if question is not None and is_here else ()
         self._how.show_lines(lines)
-        self._layout.setStretchFactor(self._room, int(not lines))
-        self._layout.setStretch(self._void, int(bool(lines)))  # the list follows the answers closely
 
     # -- keys go to the entry ---------------------------------------------------------------------------------------
 

@@ -16,9 +16,9 @@ from ui.plain import Sign, frame, label, restyle
 from ui.strings import tr
 from ui.traveller_screen.picture import Pictogram
 
-TALL: Final = 138
+TALL: Final = 142
 """As tall as the longest question needs with its guidance: neither it nor the answers ever move."""
-LOW: Final = 86
+LOW: Final = 88
 """Where the answers need all the room."""
 
 

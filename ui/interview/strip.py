@@ -71,7 +71,7 @@ class DayStrip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = LANGUAGES.index(spoken())
-        middle = int(Qt.AlignmentFlag.AlignCenter)
+        middle, is_tall = int(Qt.AlignmentFlag.AlignCenter), self._tall >= TALL
         for ago in range(DAYS):
             day, cell = self._on - timedelta(days=ago), self._cell(ago)
             is_covered = any(span.last <= ago <= span.first for span in self.spans)
@@ -80,12 +80,13 @@ class DayStrip(QWidget):
             painter.drawRect(cell.adjusted(0.5, 0.5, -0.5, -0.5))
             painter.setPen(look.colour("muted"))
             painter.setFont(look.font(14))
-            upper = QRectF(cell.left(), look.px(2), cell.width(), look.px(20))
+            upper = QRectF(cell.left(), look.px(2 if is_tall else 0), cell.width(), look.px(20))
             painter.drawText(upper, middle, WEEKDAYS[day.weekday()][place][: 2 if cell.width() < 36 else 3])
             painter.setPen(look.colour("ink"))
             painter.setFont(look.font(16, bold=ago == 0 or is_covered))
-            painter.drawText(QRectF(cell.left(), look.px(20), cell.width(), look.px(24)), middle, str(day.day))
-            if self._tall >= TALL and (ago == DAYS - 1 or day.day == 1):
+            lower = QRectF(cell.left(), look.px(20 if is_tall else 16), cell.width(), look.px(24))
+            painter.drawText(lower, middle, str(day.day))
+            if is_tall and (ago == DAYS - 1 or day.day == 1):
                 painter.setFont(look.font(12))
                 painter.setPen(look.colour("muted"))
                 month = QRectF(cell.left(), cell.bottom() - look.px(17), cell.width(), look.px(16))
