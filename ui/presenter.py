@@ -12,7 +12,7 @@ from ui.interview.question import SAME
 from ui.party.acts import Group
 from ui.rooms.acts import Rooms
 from ui.rows.acts import Rows
-from ui.strings import span_in_words, tr
+from ui.strings import minutes_left, tr
 from ui.surge.acts import Surge
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Presenter(QObject):
         if state.log.closed is not None:
             return tr("bad.closed")
         if state.wait_until is not None and state.wait_until > self.desk.clock():
-            return tr("bad.waits", time=span_in_words((state.wait_until - self.desk.clock()).total_seconds()))
+            return tr("bad.waits", time=minutes_left((state.wait_until - self.desk.clock()).total_seconds()))
         return tr("bad.command", detail=problem)
 
     # -- what officials do ------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ import pytest
 
 from ui import strings
 from ui.actions import ACTS, GROUPS
-from ui.strings import FEATURES, TABLE, day_in_words, minutes_left, span_in_words, tr
+from ui.strings import FEATURES, TABLE, day_in_words, minutes_left, tr
 
 UI = Path(strings.__file__).parent.parent
 SAID = re.compile(r"""\btr\(\s*["']([a-z_.A-Z0-9 ]+)["']""")
@@ -57,12 +57,10 @@ def test_no_two_acts_share_a_key():
         assert len(letters) == len(set(letters))
 
 
-def test_days_and_spans_are_said():
+def test_days_are_said():
     assert day_in_words(date(2021, 3, 23), year=True) == "martes 23 de marzo de 2021"
     strings.speak("en")
     assert day_in_words(date(2021, 3, 23)) == "Tuesday 23 March"
-    assert span_in_words(372) == "06:12"
-    assert span_in_words(7500) == "2 h 05"
 
 
 def test_what_is_left_is_whole_minutes_never_a_time_of_day():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ui.appearance import Look
 from ui.interview.entry import Entry
 from ui.plain import Button, Sign, label
-from ui.strings import span_in_words, tr
+from ui.strings import minutes_left, tr
 
 
 class Waiting(Entry):
@@ -44,7 +44,7 @@ class Waiting(Entry):
     def tick(self) -> None:
         """One second less."""
         left = (self._until - self._clock()).total_seconds()
-        self._left.setText(tr("wait.left", time=span_in_words(left)))
+        self._left.setText(tr("wait.left", time=minutes_left(left)))
         if left <= 0 and not self._told:
             self._told = True
             self.over.emit()

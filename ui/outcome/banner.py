@@ -92,16 +92,16 @@ def side_by_side(look: Look, account: Account, *, is_next: bool) -> tuple[QFrame
     both = QHBoxLayout()
     both.setSpacing(look.px(16))
     own = tr("outcome.judgement") + (f" · {account.own_by}" if account.own_by else "")
-    for caption, words, strong in (
-        (tr("outcome.program"), account.program, True),
-        (own, account.own, not account.agrees),
+    for caption, words, strong, wide in (
+        (tr("outcome.program"), account.program, True, 2),
+        (own, account.own, not account.agrees, 3),
     ):
         side = QVBoxLayout()
         side.setSpacing(0)
         side.addWidget(label(clean(caption, 120), "caption"))
         side.addWidget(label(clean(words, 300), "strong" if strong else "body"))
         side.addStretch(1)
-        both.addLayout(side, 1)
+        both.addLayout(side, wide)
     whole.addLayout(both)
     if not waits:
         return box, None
@@ -111,7 +111,7 @@ def side_by_side(look: Look, account: Account, *, is_next: bool) -> tuple[QFrame
     row.addWidget(label(tr("outcome.pending" if account.pending else "outcome.unreviewed"), "strong"), 1)
     words = tr("outcome.countersign" if account.pending else "outcome.review")
     whole.addLayout(row)
-    key, kind, height = (tr("key.Return"), "primary", 64) if is_next else ("F7", "quiet", 44)
+    key, kind, height = (tr("key.Return"), "primary", 48) if is_next else ("F7", "quiet", 44)
     button = Button(words, look, key=key, kind=kind, height=height)
     whole.addWidget(button)
     return box, button

@@ -34,11 +34,11 @@ class Why(QWidget):
         self.shown = account.reasons if whole else in_short(account.reasons)
         for reason in self.shown:
             layout.addLayout(self._reason(reason))
-        if not whole:
-            layout.addWidget(label(clean(in_one_line(account.reasons), 400), "muted"))
-        if not account.closed:
-            layout.addSpacing(look.px(8))
-            layout.addLayout(self._caption(tr("outcome.change"), ""))
+        said = [] if whole else [clean(in_one_line(account.reasons), 400)]
+        if not account.closed and not account.unknown:
+            said.append(tr("know.settled"))
+        layout.addWidget(label("  ".join(said), "small"))
+        if not account.closed and account.unknown:
             self._change(layout, account)
         layout.addStretch(1)
         self._idle = QTimer(self)
@@ -81,9 +81,8 @@ class Why(QWidget):
         return row
 
     def _change(self, layout: QVBoxLayout, account: Account) -> None:
-        if not account.unknown:
-            layout.addWidget(label(tr("know.settled"), "muted"))
-            return
+        layout.addSpacing(self._look.px(8))
+        layout.addLayout(self._caption(tr("outcome.change"), ""))
         if account.ask_step is None:
             layout.addWidget(label(tr("outcome.unasked", count=len(account.unknown)), "muted"))
             return

@@ -120,14 +120,6 @@ def day_shortly(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][_place()][:3]} {day.year}"
 
 
-def span_in_words(seconds: float) -> str:
-    """`06:12` below an hour, `2 h 05` above."""
-    whole = max(0, int(seconds))
-    if whole < 3600:
-        return f"{whole // 60:02d}:{whole % 60:02d}"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d}"
-
-
 def minutes_in_words(seconds: float) -> str:
     """`35 min` below two hours, `2 h 05` above."""
     minutes = max(0, int(seconds)) // 60
