@@ -38,7 +38,7 @@ def _page(desk: Desk) -> Iterator[Block]:
     for kind, about in bound.items():
         here = next((each for each in states[kind] if each.where == "in force"), None)
         since = (
-            desk.settingday_shortly(here.since) if here is not None and here.since is not None else about.in_force_from
+            desk.setting_day(here.since) if here is not None and here.since is not None else about.in_force_from
         )
         yield heading(tr(f"force.{kind}"))
         yield named(text(about.title), about.name)
@@ -84,7 +84,7 @@ def _others(desk: Desk, states: list[EditionState]) -> Iterator[Block]:
             yield para(tr(f"force.none_{kind}"))
         for each in found:
             about: Edition = desk.catalogue.made(each.file).about
-            begins = desk.settingday_shortly(each.upcoming) if each.upcoming is not None else about.in_force_from
+            begins = desk.setting_day(each.upcoming) if each.upcoming is not None else about.in_force_from
             until = (
                 tr("force.until", day=day_shortly(about.in_force_until)) if about.in_force_until else tr("force.open")
             )
