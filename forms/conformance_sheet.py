@@ -40,6 +40,7 @@ class ConformanceSheet:
     tables: tuple[Table, ...]
     none: str
     note: str
+    only: tuple[tuple[str, str], ...] = ()  # what part of the day it is of: kind and code
 
 
 def conformance_sheet(said: ConformanceSheet) -> bytes:
@@ -76,6 +77,7 @@ def conformance_csv(said: ConformanceSheet) -> bytes:
     made = io.StringIO(newline="")
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow(HEADS)
+    writer.writerows(["only", *part, "", ""] for part in said.only)
     for table in said.tables:
         writer.writerows([table.id, *row] for row in table.rows)
     return made.getvalue().encode()
@@ -84,6 +86,7 @@ def conformance_csv(said: ConformanceSheet) -> bytes:
 def conformance_json(said: ConformanceSheet) -> bytes:
     """The rows for programs, UTF-8."""
     made: dict[str, Any] = {"format": "paso-seguro-conformance", "format_version": 1, "title": said.title}
+    made["only"] = dict(said.only)
     made["tables"] = {table.id: [dict(zip(HEADS[1:], row, strict=True)) for row in table.rows] for table in said.tables}
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -94,6 +97,9 @@ def conformance_xlsx(said: ConformanceSheet) -> bytes:
 
     made = io.BytesIO()
     book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    about = book.add_worksheet("about")
+    for row, words in enumerate((said.title, said.subtitle)):
+        about.write_string(row, 0, words)
     for table in said.tables:
         sheet = book.add_worksheet(table.id[:31])
         for row, line in enumerate([HEADS[1:], *table.rows]):

@@ -34,6 +34,7 @@ JSON_KEYS = MappingProxyType(
         "format_version": "2; grows when a key changes its meaning",
         "post": "id, code and name of the post",
         "day": "local day, 00:00 to 24:00, ISO 8601",
+        "only": "what part of the day was counted: desk, hours, class, outcome; empty for the whole day",
         "epi_week": "epidemiological week from Sunday to Saturday, YYYY-Www",
         "version": "health_authority: exact; public: small counts hidden",
         "definitions": "case definition editions of the day, oldest first",
@@ -73,6 +74,8 @@ def summary_csv(
 
 def _lines(released: Release) -> Iterator[tuple[Value, ...]]:
     summary = released.summary
+    for kind, code in summary.only:
+        yield ("only", kind, code, None, "", None, "no")
     for table in released.tables():
         for keys, number in released.table(table).items():
             yield (table, *(*keys, "")[:2], number, "", None, "yes" if number is None else "no")
@@ -137,6 +140,7 @@ def summary_json(summary: DailySummary, version: Version | str = Version.HEALTH_
         "format_version": 2,
         "post": {"id": summary.post, "code": summary.post_code, "name": summary.post_name},
         "day": summary.day.isoformat(),
+        "only": dict(summary.only),
         "epi_week": str(summary.week),
         "version": released.version.value,
         "definitions": list(summary.editions),

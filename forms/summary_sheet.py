@@ -92,7 +92,8 @@ def _draw_head(sheet: Sheet, box: Box, released: Release, say: SummaryWords, rev
     if revision > 1:
         title += f" · {say.word('foot:revision', n=revision)}"
     y = sheet.block(box.x, y, text.fit(title, box.width, 16, floor=10, bold=True))
-    week = f"{say.word('week', n=summary.week.week)} · 00:00–24:00"
+    hours = "" if "hours" in dict(summary.only) else " · 00:00–24:00"
+    week = f"{say.word('week', n=summary.week.week)}{hours}"
     sheet.block(box.right, y - 13, text.fit(week, box.width * 0.4, 8, floor=6), align="right")
     if zero := say.zero(released):
         sheet.frame(Box(box.x, y + 3, box.width, 19), thick=1.2)

@@ -7,7 +7,7 @@ cells, and `screening.suppression` hides the same cells in all of them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from typing import Any, Final, Protocol
 
 from screening.day_cells import SCREENED, Cell, Sum
 from screening.day_counts import BY_HOUR, count_day, series_of, series_of_tally
+from screening.day_filter import EVERYBODY, Only
 from screening.day_rows import FIELDS, DayRows, rows_of, rows_of_values
 from screening.day_times import Measure, measures_of
 from screening.epi_week import EpiWeek, epi_week
@@ -53,6 +54,7 @@ class DailySummary:
     sums: tuple[Sum, ...]
     measures: Mapping[str, Measure]
     yesterday: Mapping[Cell, int] | None  # the series by hour of the day before; None when not given
+    only: tuple[tuple[str, str], ...] = ()  # what part of the day it is: kind and code; empty for the whole day
 
     def table(self, name: str) -> dict[Cell, int]:
         """The counts of one table by their keys, in the order of print."""
@@ -64,13 +66,16 @@ class DailySummary:
 
     @property
     def is_zero_report(self) -> bool:
-        """True when nobody is surely a case and nobody who may be one was isolated: the day says so aloud."""
-        return not self.count("day", "cases") and not self.count("day", "possible_isolated")
+        """True when nobody is surely a case and nobody who may be one was isolated: the day says so aloud.
+
+        A part of a day never is one.
+        """
+        return not (self.only or self.count("day", "cases") or self.count("day", "possible_isolated"))
 
     @property
     def is_open_zero(self) -> bool:
         """True when nobody is surely a case, but somebody isolated is still under investigation: no zero report."""
-        return not self.count("day", "cases") and not self.is_zero_report
+        return not (self.only or self.count("day", "cases") or self.is_zero_report)
 
     @property
     def breaks_trend(self) -> bool:
@@ -107,27 +112,29 @@ def summary_from(
     arrivals: int | None = None,
     persons: int | None = None,
     editions: Sequence[str] = (),
-    desk: str | None = None,
+    only: Only = EVERYBODY,
 ) -> DailySummary:
     """The summary of a day as the store holds it, the day before tallied: near the cost of reading the day's rows.
 
-    `desk`: of this desk alone; None counts them all.
+    `only`: a part of the day; the day before then stands beside it where it is of one desk alone.
     `fever_threshold_c` and `adult_age` are the setting's numbers: the procedure and the post give them, never we.
     """
     before = day - timedelta(days=1)
-    tally = store.tally(BY_HOUR, first=before, last=before, post=post.id, desk=desk, training=False)
-    values = store.values(FIELDS, first=day, last=day, post=post.id, desk=desk, training=False)
-    return summarise_day(
+    of_desk = only == Only(only.desk)
+    tally = store.tally(BY_HOUR, first=before, last=before, post=post.id, desk=only.desk, training=False)
+    values = store.values(FIELDS, first=day, last=day, post=post.id, desk=only.desk, training=False)
+    made = summarise_day(
         post,
         day,
-        rows_of_values(values),
-        series_of_tally((one.values, one.count) for one in tally),
+        rows_of_values(only.of(values)),
+        series_of_tally((one.values, one.count) for one in tally) if of_desk else None,
         arrivals=arrivals,
         persons=persons,
         editions=editions,
         fever_threshold_c=fever_threshold_c,
         adult_age=adult_age,
     )
+    return replace(made, only=only.codes)
 
 
 def summarise(

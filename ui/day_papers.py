@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from screening import activation
+from screening.day_filter import EVERYBODY, Only
 from screening.day_night import with_night
 from screening.day_rooms import with_rooms
 from screening.release import Version, release
@@ -27,12 +28,11 @@ if TYPE_CHECKING:
     from sops.catalogue import Catalogue
     from sops.wording import Wording
 
-__all__ = ["FORMATS", "Papers", "papers_of", "setting_on"]
+__all__ = ["FORMATS", "Papers", "papers_of", "part_of_name", "setting_on"]
 
 FORMATS: Final = ("pdf", "xlsx", "csv", "json", "dtm")
 """What can be made of a day; `dtm` is the counts of the flow monitoring registry as CSV."""
 
-_DESK: Final = ("desk", "mesa")  # by whether the sheet is in Spanish
 _ENDINGS: Final = {"dtm": "-dtm.csv"}
 
 
@@ -45,7 +45,7 @@ class Papers:
     language: str
     head: tuple[int, str]  # where the chain of records stood
     amber: tuple[str, ...]  # editions past their review or end date
-    only: str | None = None  # the one desk it is of; None: all of the post
+    only: Only = EVERYBODY
 
     @property
     def screened(self) -> int:
@@ -53,8 +53,8 @@ class Papers:
         return self.summary.count("day", "screened")
 
     def makes(self, form: str) -> bool:
-        """Whether there is such a file of it."""
-        return form in _MAKERS
+        """Whether there is such a file of it; the registry is of whole days."""
+        return form in _MAKERS and not (form == "dtm" and self.only.codes)
 
     def file(self, form: str, names: Wording) -> bytes:
         """The day in one of `FORMATS`, all from the same numbers."""
@@ -63,8 +63,13 @@ class Papers:
     def name(self, form: str) -> str:
         """A name made of ids and the day only: `paso-PA-DAR-LB-2021-03-23-public.csv`."""
         ending = _ENDINGS.get(form, f".{form}")
-        desk = f"-desk-{self.only}" if self.only else ""
-        return f"paso-{self.summary.post_code}-{self.summary.day.isoformat()}{desk}-{self.version.value}{ending}"
+        part = part_of_name(self.only)
+        return f"paso-{self.summary.post_code}-{self.summary.day.isoformat()}{part}-{self.version.value}{ending}"
+
+
+def part_of_name(only: Only) -> str:
+    """What a file's name says of a part of a day: `-desk-1-hours-06-18`; nothing of a whole one."""
+    return "".join(f"-{kind}-{code}" for kind, code in only.codes)
 
 
 def setting_on(known: Catalogue, store: RecordReader, post: str, on: date) -> Setting:
@@ -76,9 +81,21 @@ def setting_on(known: Catalogue, store: RecordReader, post: str, on: date) -> Se
 
 
 def papers_of(
-    store: RecordReader, setting: Setting, on: date, version: Version, language: str, *, only: str | None = None
+    store: RecordReader,
+    setting: Setting,
+    on: date,
+    version: Version,
+    language: str,
+    *,
+    only: Only = EVERYBODY,
+    said: str = "",
 ) -> Papers:
-    """Count a day with the numbers of the setting in force on it, of one desk or of all. Raises RecordError."""
+    """Count a day, or the part of it that `said` tells in words, with the setting in force on it. Raises RecordError.
+
+    Raises ValueError for a part of a day for the public: beside the whole one, it would tell what is hidden there.
+    """
+    if only.codes and version is Version.PUBLIC:
+        raise ValueError("a part of a day is never for the public")
     about = setting.engine.definition.about
     summary = summary_from(
         store,
@@ -87,13 +104,13 @@ def papers_of(
         editions=(about.name,),
         fever_threshold_c=setting.number("fever_threshold_c"),
         adult_age=int(setting.number("adult_age")),
-        desk=only,
+        only=only,
     )
-    if only is None:
+    if not only.codes:
         summary = with_night(summary, setting.post.night_count, night_of_day(store, setting.post, on))
         summary = with_rooms(summary, rooms_of_day(store, setting, on))
     else:
-        summary = replace(summary, post_name=f"{setting.post.name} · {_DESK[language == 'es']} {only}")
+        summary = replace(summary, post_name=f"{setting.post.name} · {said}")
     head = store.head()
     amber = (about.name,) if about.is_amber(on) else ()
     return Papers(summary, version, language, (head.seq, head.hash.hex()), amber, only)

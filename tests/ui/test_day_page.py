@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from screening.day_filter import Only
 from screening.records.errors import EnvironmentProblem
 from screening.records.store import RecordStore
 from screening.release import Version
@@ -259,3 +260,71 @@ def test_a_page_that_was_left_is_not_written_to(qtbot, desk, qapp):
     for each in threads:
         each.join(20)
     qtbot.wait(50)  # what came is delivered to nobody; an exception here fails the test
+
+
+# -- a part of the day --
+
+
+def turned(page, qtbot, *keys):
+    """The choice of a part, and these of its keys one after another, each counted."""
+    qtbot.keyClick(page, Qt.Key.Key_0)
+    for key in keys:
+        with qtbot.waitSignal(page.shown, timeout=20_000):
+            qtbot.keyClick(page, getattr(Qt.Key, f"Key_{key}"))
+    qtbot.keyClick(page, Qt.Key.Key_0)
+
+
+def test_a_part_is_counted_named_on_the_sheet_and_in_its_files(page, qtbot, tmp_path):
+    turned(page, qtbot, 2, 4)
+    assert page.part.said == "06–18 h · sin desenlace todavía"
+    assert page.status.text() == "6 controles"
+    assert page.found.papers.summary.post_name.endswith(" · 06–18 h · sin desenlace todavía")
+    assert numbers.file_name(page.found, "csv") == (
+        "paso-PA-DAR-LB-2021-03-23-hours-06-18-outcome-none-health_authority.csv"
+    )
+    with qtbot.waitSignal(page.told, timeout=10_000):
+        qtbot.keyClick(page, Qt.Key.Key_5)
+    assert b",only,hours,06-18," in (tmp_path / numbers.file_name(page.found, "csv")).read_bytes()
+    turned(page, qtbot, 2)
+    assert page.status.text().startswith("Nadie entra en este filtro")  # by night
+    turned(page, qtbot, 5)
+    assert (page.part.said, page.status.text()) == ("", "6 controles")
+
+
+def test_a_part_is_never_for_the_public(page, qtbot, desk):
+    turned(page, qtbot, 1)
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        qtbot.keyClick(page, Qt.Key.Key_2)
+    assert page.part.said == ""
+    with qtbot.waitSignal(page.refused) as heard:
+        qtbot.keyClick(page, Qt.Key.Key_0)
+    assert heard.args[0].startswith("La hoja para otros es siempre del día entero")
+    assert not page.is_choosing
+    setting = desk.setting(page.day)
+    with pytest.raises(ValueError, match="public"):
+        day_papers.papers_of(desk.store, setting, page.day, Version.PUBLIC, "es", only=Only("1"))
+
+
+def test_of_a_part_there_is_no_registry(page, qtbot):
+    turned(page, qtbot, 1)
+    with qtbot.waitSignal(page.refused) as heard:
+        qtbot.keyClick(page, Qt.Key.Key_8)
+    assert "DTM" in heard.args[0]
+    assert "día entero" in heard.args[0]
+
+
+def test_esc_closes_the_choice_and_keeps_the_part(page, qtbot):
+    qtbot.keyClick(page, Qt.Key.Key_0)
+    assert page.is_choosing
+    assert page.leave()
+    assert not page.is_choosing
+    assert not page.leave()
+
+
+def test_the_buttons_of_the_choice_do_what_stands_on_them(page, qtbot):
+    page.buttons["part"].click()
+    with qtbot.waitSignal(page.shown, timeout=20_000):
+        page.parts.buttons["desk"].click()
+    assert page.part.only == Only("1")
+    assert page.buttons["part"].words.translate({0x2068: None, 0x2069: None}) == "Filtrar: mesa 1"
+    assert page.parts.buttons["desk"].words.translate({0x2068: None, 0x2069: None}) == "Mesa: 1"

@@ -29,5 +29,5 @@ ACTS: Final = (
     DayAct("print", "7", Qt.Key.Key_7),
     DayAct("dtm", "8", Qt.Key.Key_8),
     DayAct("conformance", "9", Qt.Key.Key_9),
-    DayAct("desk", "0", Qt.Key.Key_0),
+    DayAct("part", "0", Qt.Key.Key_0),
 )

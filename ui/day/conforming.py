@@ -16,11 +16,14 @@ from forms.conformance_sheet import (
     conformance_sheet,
     conformance_xlsx,
 )
+from screening.commands import SCREENING
 from screening.conformance import Conformance, Part, conformance
+from screening.day_filter import EVERYBODY, READS, Only
 from screening.day_rooms import RoomUse
 from screening.officers import STREAM, refused
 from screening.session import State, fold
 from sops.catalogue import NoEditionError
+from ui.day_papers import part_of_name
 from ui.day_rooms import rooms_of_day
 from ui.saying import text
 from ui.strings import day_in_words, tr
@@ -43,13 +46,13 @@ _MAKERS: Final[Mapping[str, Callable[[ConformanceSheet], bytes]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Conforming:
-    """The conformance of a day, ready for its papers. `only`: the one desk it is of, None for all."""
+    """The conformance of a day or a part of it, ready for its papers."""
 
     found: Conformance
     said: ConformanceSheet
     post_code: str
     day: date
-    only: str | None
+    only: Only
 
     @property
     def screened(self) -> int:
@@ -66,45 +69,58 @@ class Conforming:
 
     def name(self, form: str) -> str:
         """A name made of ids and the day only."""
-        desk = f"-desk-{self.only}" if self.only else ""
-        return f"paso-{self.post_code}-{self.day.isoformat()}{desk}-conformance.{form}"
+        return f"paso-{self.post_code}-{self.day.isoformat()}{part_of_name(self.only)}-conformance.{form}"
 
 
-def conforming(desk: Desk, setting: Setting, day: date, only: str | None) -> Conforming:
-    """The conformance of a day; what is sealed stays closed. Raises RecordError. It may run on any thread."""
+def conforming(desk: Desk, setting: Setting, day: date, only: Only = EVERYBODY, part: str = "") -> Conforming:
+    """The conformance of a day, or of the part of it that `part` tells; what is sealed stays closed.
+
+    Raises RecordError. It may run on any thread.
+    """
     found = conformance(_states(desk, day, only), desk.clock())
-    said = _said(found, setting, day, only)
+    said = replace(_said(found, setting, day, part), only=only.codes)
     said = replace(said, tables=(*said.tables, *_of_the_post(desk, setting, day, only)))
     return Conforming(found, said, setting.post.code, day, only)
 
 
-def _states(desk: Desk, day: date, only: str | None) -> Iterator[State]:
+def _states(desk: Desk, day: date, only: Only) -> Iterator[State]:
     """Every screening of the day, drills left out; one whose texts are gone from here tells nothing."""
-    for events in desk.store.clear(first=day, last=day, post=desk.post.id, desk=only, training=False):
+    store, post = desk.store, desk.post.id
+    rows = store.values(("screening", *READS), first=day, last=day, post=post, desk=only.desk, training=False)
+    meant = {f"{SCREENING}{row[0]}" for row in rows if only.holds(row[1:])}
+    for events in store.clear(first=day, last=day, post=post, desk=only.desk, training=False):
+        if events[0].stream not in meant:
+            continue
         try:
             yield fold(desk.setting_of(events[0]), events)
         except NoEditionError:
             continue
 
 
-def _of_the_post(desk: Desk, setting: Setting, day: date, only: str | None) -> Iterator[Table]:
+def _of_the_post(desk: Desk, setting: Setting, day: date, only: Only) -> Iterator[Table]:
     """What no screening tells, where there was any of it: wrong PINs by desk, and how rooms were looked after."""
-    wrong = Counter(one.desk for one in refused(desk.store.read(STREAM)) if desk.setting_day(one.at) == day)
-    rows = [(f"desk-{at}", tr("day.of_desk", desk=at), n, None) for at, n in wrong.most_common() if only in (None, at)]
+    if only != Only(only.desk):
+        return
+    wrong = Counter(
+        one.desk
+        for one in refused(desk.store.read(STREAM))
+        if desk.setting_day(one.at) == day and only.desk in (None, one.desk)
+    )
+    rows = [(f"desk-{at}", tr("day.of_desk", desk=at), count, None) for at, count in wrong.most_common()]
     if rows:
         yield Table("wrong_pins", tr("conform.wrong_pins"), tuple(rows))
-    use = rooms_of_day(desk.store, setting, day) if only is None else RoomUse()
+    use = rooms_of_day(desk.store, setting, day) if only == EVERYBODY else RoomUse()
     if use.stays:
         given = ("given", tr("conform.given"), use.given, None)
         yield Table("rooms", tr("conform.rooms"), (given, ("unseen", tr("conform.unseen"), use.unseen, None)))
 
 
-def _said(found: Conformance, setting: Setting, day: date, only: str | None) -> ConformanceSheet:
+def _said(found: Conformance, setting: Setting, day: date, part: str) -> ConformanceSheet:
     procedure = setting.procedure
     steps = {name: step.title for name, step in procedure.steps.items()}
     duties = {name: duty.title for name, duty in procedure.duties.items()}
     median, high = (tr("conform.no_number") if value is None else f"{value:.0f} s" for value in found.seconds)
-    where = setting.post.name if only is None else tr("conform.desk", post=setting.post.name, desk=only)
+    where = " · ".join(words for words in (setting.post.name, part) if words)
     overridden = sum(found.overrides.values())
     reasons = tuple(
         (reason, _title(procedure.override_reasons, reason), count, None) for reason, count in found.overrides.items()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from screening.day_filter import EVERYBODY, READS, Only, occurring
 from sops.catalogue import NoEditionError
 
 if TYPE_CHECKING:
@@ -23,14 +25,15 @@ FORMATS: Final = ("pdf", "xlsx", "csv", "json", "dtm")
 class Asked:
     """What is to be counted: a day, the setting in force on it, and for whom the sheet is.
 
-    `only`: one desk instead of all; `is_conformance`: how the work kept to the procedure, instead of who came.
+    `only`: a part of the day, told by `said`; `is_conformance`: how the work kept to the procedure, not who came.
     """
 
     day: date
     setting: Setting
     version: Version
     language: str
-    only: str | None = None
+    only: Only = EVERYBODY
+    said: str = ""
     is_conformance: bool = False
 
 
@@ -49,10 +52,23 @@ class Day:
 
 
 def ask(
-    desk: Desk, day: date, version: Version, language: str, only: str | None = None, *, is_conformance: bool = False
+    desk: Desk,
+    day: date,
+    version: Version,
+    language: str,
+    *,
+    only: Only = EVERYBODY,
+    said: str = "",
+    is_conformance: bool = False,
 ) -> Asked:
     """What to count, with the setting in force. Raises NoEditionError before the first edition. Quick."""
-    return Asked(day, desk.setting(day), version, language, only, is_conformance)
+    return Asked(day, desk.setting(day), version, language, only, said, is_conformance)
+
+
+def offered(desk: Desk, day: date) -> Mapping[str, tuple[str, ...]]:
+    """By what a day may be narrowed, by kind. Raises RecordError."""
+    tally = desk.store.tally(READS, first=day, last=day, post=desk.post.id, training=False)
+    return occurring((one.values for one in tally), desk.post.desks)
 
 
 def counted(desk: Desk, asked: Asked) -> Day:
@@ -61,11 +77,13 @@ def counted(desk: Desk, asked: Asked) -> Day:
     if asked.is_conformance:
         from ui.day.conforming import conforming
 
-        papers = conforming(desk, asked.setting, asked.day, asked.only)
+        papers = conforming(desk, asked.setting, asked.day, asked.only, asked.said)
     else:
         from ui.day_papers import papers_of
 
-        papers = papers_of(desk.store, asked.setting, asked.day, asked.version, asked.language, only=asked.only)
+        papers = papers_of(
+            desk.store, asked.setting, asked.day, asked.version, asked.language, only=asked.only, said=asked.said
+        )
     return Day(asked, papers, papers.file("pdf", desk.catalogue.wording))
 
 
@@ -79,4 +97,4 @@ def file_name(day: Day, form: str) -> str:
     return day.papers.name(form)
 
 
-__all__ = ["FORMATS", "Asked", "Day", "NoEditionError", "ask", "counted", "file_name", "file_of"]
+__all__ = ["FORMATS", "Asked", "Day", "NoEditionError", "ask", "counted", "file_name", "file_of", "offered"]

@@ -16,6 +16,7 @@ from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
 from ui.day import numbers
 from ui.day.acts import ACTS, DayAct
+from ui.day.parts import Part, PartBar
 from ui.day.saving import ask_where, write
 from ui.day.sheet import SheetView, drawn
 from ui.page import Page
@@ -51,7 +52,7 @@ class DayPage(Page):
         self._desk, self._look, self._printer, self._where = desk, look, printer, where
         self.day = desk.today()
         self.version = Version.HEALTH_AUTHORITY
-        self.only: str | None = None  # one desk; None: all of the post
+        self.part = Part(desk)
         self.is_conformance = False
         self.found: numbers.Day | None = None
         self._turn = 0
@@ -75,8 +76,18 @@ class DayPage(Page):
         head = self._bar(("earlier", "later"))
         head.insertWidget(0, self.title, 2)
         rows.addLayout(head)
-        for names in (("exact", "public", "conformance", "desk"), ("print", *numbers.FORMATS)):
-            rows.addLayout(self._bar(names))
+        self._bars = QWidget()
+        bars = QVBoxLayout(self._bars)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(look.px(10))
+        for names in (("exact", "public", "conformance", "part"), ("print", *numbers.FORMATS)):
+            bars.addLayout(self._bar(names))
+        rows.addWidget(self._bars)
+        self.parts = PartBar(look)
+        self.parts.setVisible(False)
+        self.parts.pressed.connect(self.narrow)
+        self.parts.done.connect(lambda: self._choose_part(is_open=False))
+        rows.addWidget(self.parts)
         rows.addWidget(self.status)
         self.sheet = SheetView(look)
         self._area = QScrollArea()
@@ -126,6 +137,9 @@ class DayPage(Page):
             super().keyPressEvent(event)
 
     def _press(self, key: int) -> bool:
+        if self.is_choosing and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self.parts.press(key - Qt.Key.Key_0)
+            return True
         act = next((each for each in ACTS if each.key == key), None)
         if act is not None:
             self.actions_[act.id].trigger()
@@ -148,18 +162,50 @@ class DayPage(Page):
             case "exact" | "public":
                 self.version = Version.PUBLIC if act == "public" else Version.HEALTH_AUTHORITY
                 self.is_conformance = False
+                if act == "public":
+                    self.part.turn("", self.day)
                 self.load()
             case "conformance":
                 self.is_conformance = True
                 self.load()
-            case "desk":
-                desks = (None, *self._desk.post.desks)
-                self.only = desks[(desks.index(self.only) + 1) % len(desks)]
-                self.load()
+            case "part" if self.version is Version.PUBLIC and not self.is_conformance:
+                self._refuse(tr("day.whole_only"))
+            case "part":
+                self._choose_part(is_open=True)
             case "print":
                 self._print()
             case _:
                 self._save(act)
+
+    def narrow(self, kind: str) -> None:
+        """The next part of that kind; without a kind the whole day again."""
+        self.part.turn(kind, self.day)
+        self.load()
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a part of the day is being chosen: then the figures are those of its keys."""
+        return self.parts.isVisibleTo(self)
+
+    def _choose_part(self, *, is_open: bool) -> None:
+        self._bars.setVisible(not is_open)
+        self.parts.setVisible(is_open)
+        self._name_part()
+        self.setFocus()
+
+    def _name_part(self) -> None:
+        said, button = self.part.said, self.buttons["part"]
+        button.chosen = bool(said)
+        button.sign = "done" if said else ""
+        button.say(tr("day.of_part", part=said) if said else tr("day.part"))
+        self.parts.show_part(self.part)
+
+    def leave(self) -> bool:
+        """Esc closes the choice of a part first."""
+        was_open = self.is_choosing
+        if was_open:
+            self._choose_part(is_open=False)
+        return was_open
 
     def go_to(self, day: date) -> None:
         """Another day; the future has none."""
@@ -183,11 +229,17 @@ class DayPage(Page):
             button.chosen = name == shown
             button.sign = "done" if button.chosen else ""
             button.update()
-        self.buttons["desk"].say(tr("day.one_desk", desk=self.only) if self.only else tr("day.desk"))
+        self._name_part()
         self._show(None, tr("day.drawing"))
         try:
             asked = numbers.ask(
-                self._desk, self.day, self.version, spoken(), self.only, is_conformance=self.is_conformance
+                self._desk,
+                self.day,
+                self.version,
+                spoken(),
+                only=self.part.only,
+                said=self.part.said,
+                is_conformance=self.is_conformance,
             )
         except numbers.NoEditionError:
             self._show(None, tr("day.no_edition"))
@@ -215,7 +267,7 @@ class DayPage(Page):
 
     def _said(self, day: numbers.Day) -> str:
         if day.screened == 0:
-            return tr("day.zero")
+            return tr("day.nobody_of_part") if day.asked.only.codes else tr("day.zero")
         return tr("day.one") if day.screened == 1 else tr("day.count", count=day.screened)
 
     def _show(self, image: QImage | None, said: str) -> None:
@@ -240,7 +292,8 @@ class DayPage(Page):
             self._refuse(tr("day.wait"))
             return
         if not day.papers.makes(form):
-            self._refuse(tr("day.no_such", form=form.upper()))
+            words = "day.no_such" if self.is_conformance else "day.no_part"
+            self._refuse(tr(words, form=form.upper()))
             return
         path = self._where(self, numbers.file_name(day, form))
         if path is None:

@@ -9,19 +9,39 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "day.exact": ("Exacto: autoridad sanitaria", "Exact: health authority"),
     "day.public": ("Otros: sin números pequeños", "Others: no small numbers"),
     "day.conformance": ("Cumplimiento", "Conformance"),
-    "day.desk": ("Todas las mesas", "All desks"),
-    "day.one_desk": ("Solo mesa {desk}", "Desk {desk} only"),
+    "day.part": ("Filtrar: todo el día", "Filter: the whole day"),
+    "day.of_part": ("Filtrar: {part}", "Filter: {part}"),
+    "part.desk": ("Mesa: {what}", "Desk: {what}"),
+    "part.hours": ("Horas: {what}", "Hours: {what}"),
+    "part.class": ("Clase: {what}", "Class: {what}"),
+    "part.outcome": ("Desenlace: {what}", "Outcome: {what}"),
+    "part.all": ("todo", "all"),
+    "part.none": ("Todo el día", "The whole day"),
+    "part.done": ("Listo", "Done"),
+    "part.class_none": ("sin concluir", "not concluded"),
+    "part.outcome_none": ("sin desenlace todavía", "no outcome yet"),
+    "day.whole_only": (
+        "La hoja para otros es siempre del día entero: de sus partes se podrían deducir los números ocultos.",
+        "The sheet for others is always of the whole day: from its parts hidden numbers could be worked out.",
+    ),
+    "day.no_part": (
+        "El registro {form} es siempre del día entero. Quite primero el filtro (0, después 5).",
+        "The {form} registry is always of the whole day. First take the filter off (0, then 5).",
+    ),
+    "day.nobody_of_part": (
+        "Nadie entra en este filtro. Una parte del día nunca es un informe cero.",
+        "Nobody fits this filter. A part of a day is never a zero report.",
+    ),
     "day.no_such": (
         "Del cumplimiento no hay {form}: elija PDF, XLSX, CSV o JSON.",
         "There is no {form} of the conformance: choose PDF, XLSX, CSV or JSON.",
     ),
     "conform.language": ("es", "en"),
     "conform.title": ("Cumplimiento · {day}", "Conformance · {day}"),
-    "conform.desk": ("{post} · mesa {desk}", "{post} · desk {desk}"),
     "conform.screenings": ("controles", "screenings"),
     "conform.skipped": ("pasos obligatorios sin respuesta", "mandatory steps left open"),
     "conform.unknown": ("de las respuestas: no se sabe", "of the answers: not known"),
-    "conform.overrides": ("juicios distintos del oficial", "overrides by an official"),
+    "conform.overrides": ("juicios distintos del funcionario", "overrides by an official"),
     "conform.late": ("de las tareas, con retraso", "of the duties late"),
     "conform.seconds": ("persona sana: mediana · 95 %", "a well traveller: median · 95th"),
     "conform.skipped_by": ("Pasos obligatorios sin respuesta", "Mandatory steps left open"),
@@ -38,7 +58,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "conform.note": (
         (
             "Entre paréntesis, de cuántas. Terminaron antes (no aceptó, se fue, falleció): {early}. "
-            "Habla de pasos y tareas, nunca de un funcionario. Los simulacros no cuentan."
+            "Habla de pasos y tareas, nunca de un funcionario. El entrenamiento no cuenta."
         ),
         (
             "In brackets, of how many. Ended early (refused, left, died): {early}. It tells of steps and duties, "
