@@ -110,6 +110,38 @@ def test_the_unfinished_are_offered_by_name_step_and_time_and_wait_for_a_person(
     assert again.desk.state.log.interrupt == "left"
 
 
+def test_answers_that_no_longer_count_are_said_to_be_set_aside(stage):
+    def rail():
+        return {
+            row.title: (row.answer.replace("\u2068", "").replace("\u2069", ""), row.mark) for row in around.rows.rows
+        }
+
+    around = stage.conduct.around.steps
+    stage.scan(ERIKSSON)
+    stage.press("1", "2")  # a test is shown
+    assert stage.step == "test_shown"
+    asked = stage.desk.state.at.title["es"]
+    stage.press("1", "2", "0")
+    assert stage.step == "declare_signs"
+    said = rail()[asked][0]
+    assert said
+    assert rail()[asked] == (said, "done")
+    stage.press("⌫")
+    assert rail()[asked][1] == "here"
+    stage.conduct._revisit("documents")
+    stage.settle()
+    assert "aside" not in [mark for _, mark in rail().values()]  # who looks back has set nothing aside
+    stage.press("1")  # there is no test after all
+    assert stage.step == "declare_signs"
+    assert rail()[asked] == (f"No cuenta ahora: {said}", "aside")
+    stage.press("F12", "1", "1", "2")  # an emergency, and back: what it asked is no answer of the walk
+    assert stage.step == "declare_signs"
+    assert [name for name, (_, mark) in rail().items() if mark == "aside"] == [asked]
+    stage.conduct._revisit("documents")
+    stage.press("2")
+    assert rail()[asked] == (said, "done")  # it counts again, and nothing was typed twice
+
+
 def test_each_of_a_group_is_asked_in_a_language_of_their_own(stage):
     stage.press("F3", "1")
     stage.scan(ERIKSSON)

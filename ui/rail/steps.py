@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from screening.commands import interrupt_steps
 from ui import icons
 from ui.appearance import Look
 from ui.rows_model import Index, RowsModel
@@ -17,12 +18,16 @@ from ui.strings import tr
 
 if TYPE_CHECKING:
     from screening.session import State
+    from sops.model import Step
     from sops.wording import Wording
+
+_NO_ANSWERS: Final = ("done", "person")
+"""What was done, and who it is, stays so whatever the way."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One step as the rail shows it. `mark`: done, here or open; `step` is empty for the outcome."""
+    """One step as the rail shows it. `mark`: done, here, open or aside; `step` is empty for the outcome."""
 
     step: str
     title: str
@@ -31,7 +36,7 @@ class Row:
 
 
 def rows_of(state: State, wording: Wording) -> tuple[Row, ...]:
-    """The rows of a state: steps on the way, the one at hand, and the outcome."""
+    """The rows of a state: steps on the way, the one at hand, the outcome, and what was said and does not count now."""
     on = state.setting.local_day(state.log.screened_at)
     rows = [
         Row(visited.step.id, text(visited.step.title), said(visited.step, visited.value, wording, on), "done")
@@ -43,7 +48,24 @@ def rows_of(state: State, wording: Wording) -> tuple[Row, ...]:
         rows.append(Row("", tr("rail.outcome"), "", "open"))
     elif state.course is not None:
         rows.append(Row("", tr("rail.outcome"), text(state.course.title), "here"))
-    return tuple(rows)
+    aside = ((step, said(step, state.log.answers[step.id].value, wording, on)) for step in set_aside(state))
+    return (*rows, *(Row("", text(step.title), tr("rail.aside", answer=answer), "aside") for step, answer in aside))
+
+
+def set_aside(state: State) -> tuple[Step, ...]:
+    """Questions that were answered and are no longer on the way: their answers decide nothing until they are again."""
+    log, steps = state.log, state.setting.procedure.steps
+    if log.revisiting or log.interrupt:  # who looks back, or is cared for first, has only not come to them yet
+        return ()
+    breaking = {
+        step for name in state.setting.procedure.interrupts for step in interrupt_steps(state.setting.procedure, name)
+    }
+    passed = {visited.step.id for visited in state.path} | ({state.at.id} if state.at is not None else set())
+    return tuple(
+        steps[step]
+        for step in log.answers
+        if step in steps and step not in passed | breaking and steps[step].answer not in _NO_ANSWERS
+    )
 
 
 def _said(row: Row) -> str:
@@ -80,14 +102,13 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("focus"), 2.4))
             painter.drawRoundedRect(place.adjusted(2, 2, -2, -2), 6, 6)
         size = look.px(16)
-        token = {"done": "calm", "here": "action", "open": "muted"}[row.mark]
-        icons.draw(
-            painter, row.mark, QRectF(place.left() + 6, place.top() + look.px(6), size, size), look.colour(token), 3
-        )
+        token = {"done": "calm", "here": "action"}.get(row.mark, "muted")
+        sign = "no" if row.mark == "aside" else row.mark
+        icons.draw(painter, sign, QRectF(place.left() + 6, place.top() + look.px(6), size, size), look.colour(token), 3)
         left = place.left() + look.px(32)
         room = place.right() - left - 6
         painter.setFont(look.font(15, bold=row.mark == "here"))
-        painter.setPen(look.colour("ink" if row.mark != "open" else "muted"))
+        painter.setPen(look.colour("ink" if row.mark in ("done", "here") else "muted"))
         self._line(painter, row.title, left, place.top() + look.px(3), room)
         if row.answer:
             painter.setFont(look.font(14))

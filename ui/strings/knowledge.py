@@ -7,6 +7,7 @@ from typing import Final
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "rail.steps": ("PASOS", "STEPS"),
     "rail.outcome": ("Resultado", "Outcome"),
+    "rail.aside": ("No cuenta ahora: {answer}", "Does not count now: {answer}"),
     "rail.waiting": ("EN ESPERA ({count})", "WAITING ({count})"),
     "rail.jump": ("Intro: volver a este paso", "Enter: go back to this step"),
     "know.title": ("LO QUE SABEMOS", "WHAT WE KNOW"),
