@@ -49,8 +49,13 @@ def announce(widget: QWidget, words: str, *, at_once: bool) -> None:
 
 def heading(page: QWidget) -> str:
     """The words at the top of a page; else the first that stand in it."""
-    said = [each for each in _laid_out(page) if isinstance(each, QLabel) and each.text()]
-    return next((each.text() for each in said if each.property("role") in _HEADINGS), said[0].text() if said else "")
+    first = ""
+    for each in _laid_out(page):
+        if isinstance(each, QLabel) and (words := each.text()):
+            if each.property("role") in _HEADINGS:
+                return words
+            first = first or words
+    return first
 
 
 def _stops_at(widget: QWidget) -> bool:

@@ -6,6 +6,7 @@ Three looks: light, dark and high contrast. Every text colour stands at 7:1 or m
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,19 @@ _LATER_FONTS: Final = (
     "NotoSansDevanagari-Bold.ttf",
     "wqy-microhei.ttc",
 )
+
+
+@cache
+def _colour(colour: str) -> QColor:
+    return QColor(colour)
+
+
+@cache
+def _font(pixels: int, bold: bool) -> QFont:
+    font = QFont("Noto Sans")
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    return font
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +79,11 @@ class Look:
 
     def colour(self, token: str) -> QColor:
         """A token as Qt paints it."""
-        return QColor(str(getattr(self, token)))
+        return QColor(_colour(getattr(self, token)))
 
     def font(self, size: float, *, bold: bool = False) -> QFont:
         """Noto Sans at a size of the design."""
-        font = QFont("Noto Sans")
-        font.setPixelSize(self.px(size))
-        font.setBold(bold)
-        return font
+        return QFont(_font(self.px(size), bold))
 
     def sized(self, scale: float) -> Look:
         """The same look at another size."""

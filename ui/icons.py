@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -43,36 +44,40 @@ _PATHS: Final = {
 }
 
 
+@cache
+def _shapes(name: str) -> tuple[QPainterPath, QPainterPath]:
+    """The strokes of a sign, and what of it is filled."""
+    words = iter(_PATHS[name].split())
+    strokes, filled = QPainterPath(), QPainterPath()
+    for letter in words:
+        count = {"M": 2, "L": 2, "C": 6, "O": 4, "P": 2, "D": 3}[letter]
+        numbers = [float(next(words)) for _ in range(count)]
+        match letter:
+            case "M":
+                strokes.moveTo(*numbers)
+            case "L":
+                strokes.lineTo(*numbers)
+            case "C":
+                strokes.cubicTo(*numbers)
+            case "O":
+                strokes.addEllipse(QPointF(numbers[0], numbers[1]), numbers[2], numbers[3])
+            case "D":
+                filled.addEllipse(QPointF(numbers[0], numbers[1]), numbers[2], numbers[2])
+            case _:
+                filled.addEllipse(QPointF(numbers[0], numbers[1]), 0.5, 0.5)
+    return strokes, filled
+
+
 def draw(painter: QPainter, name: str, where: QRectF, colour: QColor, width: float = 2.0) -> None:
     """Draw a sign into a square."""
+    strokes, filled = _shapes(name)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(where.topLeft())
     painter.scale(where.width() / 24, where.height() / 24)
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    words = _PATHS[name].split()
-    path = QPainterPath()
-    while words:
-        letter = words.pop(0)
-        count = {"M": 2, "L": 2, "C": 6, "O": 4, "P": 2, "D": 3}[letter]
-        numbers = [float(words.pop(0)) for _ in range(count)]
-        match letter:
-            case "M":
-                path.moveTo(*numbers)
-            case "L":
-                path.lineTo(*numbers)
-            case "C":
-                path.cubicTo(*numbers)
-            case "O":
-                path.addEllipse(QPointF(numbers[0], numbers[1]), numbers[2], numbers[3])
-            case "D":
-                painter.setBrush(colour)
-                painter.drawEllipse(QPointF(numbers[0], numbers[1]), numbers[2], numbers[2])
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-            case _:
-                painter.setBrush(colour)
-                painter.drawEllipse(QPointF(numbers[0], numbers[1]), 0.5, 0.5)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
+    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(strokes)
+    painter.setBrush(colour)
+    painter.drawPath(filled)
     painter.restore()

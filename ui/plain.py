@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ui import icons
@@ -53,8 +53,11 @@ def frame(role: str, family: str = "") -> QFrame:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set style properties and let the style sheet see them."""
-    for name, value in properties.items():
+    """Set style properties and let the style sheet see them, where they are others than before."""
+    others = {name: value for name, value in properties.items() if widget.property(name) != value}
+    if not others:
+        return
+    for name, value in others.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
@@ -132,17 +135,23 @@ class Button(QAbstractButton):
     ) -> None:
         """`kind`: answer, primary, quiet or alarm."""
         super().__init__()
-        self.words, self.key_cap, self.sign, self.kind = text, key, sign, kind
-        self._look, self._height = look, height
-        self.chosen = False
-        self._cap = self._measure_cap()
+        self._look = look
         self._heights: dict[tuple[int, str], int] = {}
-        self.setAccessibleName(f"{text} {key}".strip())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._font = look.font(
+        self.become(text, key=key, sign=sign, kind=kind, height=height)
+
+    def become(self, text: str, *, key: str = "", sign: str = "", kind: str = "answer", height: int = 56) -> None:
+        """Another button in the same place."""
+        self.words, self.key_cap, self.sign, self.kind = text, key, sign, kind
+        self._height, self.chosen = height, False
+        self.let_go()
+        self._cap = self._measure_cap()
+        self._font = self._look.font(
             14 if kind == "quiet" else 16 if kind == "alarm" and height < 64 else 20, bold=kind in ("primary", "alarm")
         )
+        self._heights.clear()
+        self.say(text)
 
     def write_with(self, families: list[str]) -> None:
         """Words in another script: the fonts to look in, the first that has a letter writes it."""
@@ -154,8 +163,25 @@ class Button(QAbstractButton):
         """Other words on the same button."""
         self.words = text
         self.setAccessibleName(f"{text} {self.key_cap}".strip())
+        self._grow()
         self.updateGeometry()
         self.update()
+
+    def let_go(self) -> None:
+        """It means something else from now on: a finger that lies on it and is lifted presses nothing."""
+        self._is_other = True
+        self.setDown(False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pressed is what stands here now."""
+        self._is_other = False
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, unless the button means something else by now."""
+        if self._is_other:
+            self.setDown(False)
+        super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus."""
@@ -191,6 +217,9 @@ class Button(QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words on two lines are never cut: grids do not ask how high a width needs to be."""
         super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
         tall = self.heightForWidth(self.width())
         if tall != max(self.minimumHeight(), self._look.px(self._height)):
             self.setMinimumHeight(tall)

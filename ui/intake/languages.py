@@ -12,7 +12,7 @@ from ui.appearance import Look
 from ui.interview.menu import Menu
 from ui.interview.question import Choice
 from ui.page import Page
-from ui.plain import Button, label
+from ui.plain import label
 from ui.scrolling import scrolled
 from ui.strings import tr
 from ui.traveller_screen.lettering import families, have_fonts
@@ -44,7 +44,7 @@ class LanguagePage(Page):
         self._menu = Menu(look, choices, spoken, columns=_COLUMNS)
         self._menu.chosen.connect(lambda code: self.chosen.emit(str(code)))
         have_fonts()
-        for (code, _), button in zip(languages, self._menu.findChildren(Button), strict=True):
+        for (code, _), button in zip(languages, self._menu.buttons, strict=True):
             button.write_with(families(code))
         self._box.addWidget(self._menu, 1)
 

@@ -69,6 +69,8 @@ class Card(Page):
         self.head = Head(look)
         layout.addWidget(self.head)
         self._layout = layout
+        self._menu = Menu(look)  # one for all questions that a menu answers
+        self._listen(self._menu)
         self._room = QVBoxLayout()
         layout.addLayout(self._room)
         self._open_line = QHBoxLayout()
@@ -113,6 +115,8 @@ class Card(Page):
         self._layout.setStretch(self._void, int(not is_full))  # what belongs to the answers follows them closely
         self._put(self._make(question, state))
         is_typed = question.kind not in _MENUS and not isinstance(self.entry, Waiting)
+        for button in (self._same, *self._open_buttons):
+            button.let_go()
         self._same.say(question.same)
         self._same.setVisible(is_typed and bool(question.same))
         is_open = question.kind in _OPEN_BY_FUNCTION_KEY and not isinstance(self.entry, Waiting)
@@ -120,15 +124,25 @@ class Card(Page):
             button.setVisible(is_open and is_answer)
 
     def _put(self, entry: Entry) -> None:
-        if self.entry is not None:
-            self._room.removeWidget(self.entry)
-            self.entry.hide()
-            self.entry.deleteLater()
-        self.entry = entry
-        entry.answered.connect(self.answered)
-        entry.problem.connect(self.problem)
+        before, self.entry = self.entry, entry
+        if before is entry:
+            return
+        if before is not None:
+            self.setFocus()  # or the window would look for another place for it
+            self._room.removeWidget(before)
+            before.hide()
+            if before is self._menu:
+                self._menu.show_choices(())
+            else:
+                before.deleteLater()
+        if entry is not self._menu:
+            self._listen(entry)
         self._room.addWidget(entry)
         entry.show()
+
+    def _listen(self, entry: Entry) -> None:
+        entry.answered.connect(self.answered)
+        entry.problem.connect(self.problem)
 
     def _make(self, question: Question, state: State) -> Entry:
         look, wording = self._look, self._wording
@@ -141,7 +155,8 @@ class Card(Page):
             case "yes_no" if question.spec.notes:
                 return NotesEntry(look, question.choices, question.value, question.spec.notes, question.named)
             case kind if kind in _MENUS:
-                return Menu(look, question.choices, question.value)
+                self._menu.show_choices(question.choices, question.value)
+                return self._menu
             case "reading":
                 return ReadingEntry(look, question.value)
             case "signs":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from ui.appearance import Look
 from ui.interview.entry import Entry
@@ -23,58 +24,99 @@ LONG_WORD = 9
 
 def _columns(choices: Sequence[Choice]) -> int:
     longest = max((len(word) for choice in choices for word in choice.words.split()), default=0)
-    return len(choices) if len(choices) <= 3 and (len(choices) < 3 or longest <= LONG_WORD) else 2
+    return max(1, len(choices)) if len(choices) <= 3 and (len(choices) < 3 or longest <= LONG_WORD) else 2
+
+
+Line = tuple[int, int, str, tuple[Choice, ...]]
+"""Answers beside each other: how many have room there, how high and of which kind their buttons are, and they."""
+
+
+def _lines(choices: Sequence[Choice], columns: int) -> list[Line]:
+    """What the group answered, said whole; the answers; below and smaller those that leave the fact open."""
+    same = [choice for choice in choices if choice.value is SAME]
+    loud = [choice for choice in choices if not choice.quiet and choice.value is not SAME]
+    quiet = tuple(choice for choice in choices if choice.quiet)
+    columns = columns or _columns(loud)
+    tall, room = 72 if len(loud) <= 3 else 54, columns + (len(loud) == 1)
+    return [
+        *((1, 52 + 20 * (len(each.words) // LINE), "quiet", (each,)) for each in same),
+        *((room, tall, "answer", tuple(loud[at : at + columns])) for at in range(0, len(loud), columns)),
+        *([(max(2, len(quiet)), 44, "quiet", quiet)] if quiet else []),
+    ]
 
 
 class Menu(Entry):
-    """A grid of answers; those that leave the fact open stand below, smaller. Emits `chosen(value)` too."""
+    """Lines of answers that may become others. Emits `chosen(value)` too."""
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, choices: Sequence[Choice], value: Any = None, *, columns: int = 0) -> None:
+    def __init__(self, look: Look, choices: Sequence[Choice] = (), value: Any = None, *, columns: int = 0) -> None:
         super().__init__(look)
-        self._choices = tuple(choices)
-        same = [choice for choice in choices if choice.value is SAME]
-        loud = [choice for choice in choices if not choice.quiet and choice.value is not SAME]
-        quiet = [choice for choice in choices if choice.quiet]
-        columns = columns or _columns(loud)
-        grid = QGridLayout()
-        grid.setSpacing(look.px(8))
-        for place, choice in enumerate(loud):
-            row, column = place // columns, place % columns
-            grid.addWidget(self._button(choice, value, 72 if len(loud) <= 3 else 54), row, column)
-        for column in range(columns):
-            grid.setColumnStretch(column, 1)
-        if len(loud) == 1:
-            grid.setColumnStretch(1, 1)
-        for choice in same:  # what it takes over is said whole, however much that is
-            self.layout_.addWidget(self._button(choice, value, 52 + 20 * (len(choice.words) // LINE)))
-        self.layout_.addLayout(grid)
-        if quiet:
-            line = QHBoxLayout()
-            line.setSpacing(look.px(8))
-            for choice in quiet:
-                line.addWidget(self._button(choice, value, 44), 1)
-            if len(quiet) == 1:
-                line.addStretch(1)
-            self.layout_.addLayout(line)
-        self.layout_.addStretch(1)
+        self._choices: tuple[Choice, ...] = ()  # as they stand, like the buttons
+        self._buttons: list[Button] = []
+        self._stands: list[tuple[int, int]] = []
+        self.show_choices(choices, value, columns=columns)
 
-    def _button(self, choice: Choice, value: Any, height: int) -> Button:
-        key = f"{choice.key} · {letter(choice)}" if letter(choice) else choice.key
-        kind = "quiet" if choice.quiet or choice.value is SAME else "answer"
-        button = Button(choice.words, self.look, key=key, sign=choice.sign, kind=kind, height=height)
-        button.chosen = value is not None and choice.value == value
-        button.clicked.connect(lambda: self._choose(choice))
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """A button for each answer, as they stand."""
+        return tuple(self._buttons[: len(self._choices)])
+
+    def show_choices(self, choices: Sequence[Choice], value: Any = None, *, columns: int = 0) -> None:
+        """Other answers on the same buttons; nothing of those before is left. `value` is the answer that stands."""
+        lines = _lines(choices, columns)
+        looks = [(choice, tall, kind) for _, tall, kind, line in lines for choice in line]
+        self._choices = tuple(choice for choice, _, _ in looks)
+        while len(self._buttons) < len(looks):
+            self._buttons.append(self._button(len(self._buttons)))
+        for button, (choice, tall, kind) in zip(self._buttons, looks, strict=False):
+            key = f"{choice.key} · {letter(choice)}" if letter(choice) else choice.key
+            button.become(choice.words, key=key, sign=choice.sign, kind=kind, height=tall)
+            button.chosen = value is not None and choice.value == value
+        self._arrange([(room, len(line)) for room, _, _, line in lines])
+
+    def _button(self, number: int) -> Button:
+        button = Button("", self.look)
+        button.setParent(self)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # columns are equally wide
+        button.clicked.connect(lambda: self._choose(self._choices[number]))
         return button
+
+    def _arrange(self, lines: list[tuple[int, int]]) -> None:
+        """So many buttons a line, in the room for so many."""
+        if lines == self._stands:
+            return
+        self._stands = lines
+        self.layout_.setEnabled(False)  # laid out once, when all stand
+        while (line := self.layout_.takeAt(0)) is not None:
+            if (inner := line.layout()) is not None:
+                while inner.takeAt(0) is not None:
+                    pass
+                inner.deleteLater()
+        buttons = iter(self._buttons)
+        for room, many in lines:
+            beside = QHBoxLayout()
+            beside.setSpacing(self.look.px(8))
+            for button in islice(buttons, many):
+                beside.addWidget(button, 1)
+                button.show()
+            if many < room:
+                beside.addStretch(room - many)
+            self.layout_.addLayout(beside)
+        for spare in buttons:
+            spare.become("")
+            spare.hide()
+        self.layout_.addStretch(1)
+        self.layout_.setEnabled(True)
+        self.layout_.invalidate()
+        self.updateGeometry()
 
     def mark(self, value: Any) -> bool:
         """Show an answer as the one that is meant, without giving it; False where there is none of that value."""
-        meant = next((choice for choice in self._choices if choice.value == value), None)
-        if meant is None:
+        if all(choice.value != value for choice in self._choices):
             return False
-        for button in self.findChildren(Button):
-            button.chosen = button.words == meant.words
+        for button, choice in zip(self._buttons, self._choices, strict=False):
+            button.chosen = choice.value == value
             button.update()
         return True
 

@@ -23,29 +23,24 @@ class Stages(Entry):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._title = label("", "strong")
-        self._menu: Menu | None = None
-        self._usual: Button | None = None
+        self._menu = Menu(look)
+        self._menu.chosen.connect(self.take)
+        self._usual = Button("", look)
+        self._usual_value: Any = None
+        self._usual.clicked.connect(lambda: self.take(self._usual_value))
         self.layout_.addWidget(self._title)
+        self.layout_.addWidget(self._usual)
+        self.layout_.addWidget(self._menu, 1)
 
     def ask(self, title: str, choices: Sequence[Choice], usual: Choice | None = None) -> None:
         """Show another menu; above it, large, the answer that is usual."""
-        if self._usual is not None:
-            self._usual.hide()
-            self._usual.deleteLater()
-            self._usual = None
-        if self._menu is not None:
-            self.layout_.removeWidget(self._menu)
-            self._menu.hide()
-            self._menu.deleteLater()
         self._title.setText(title)
         self._title.setVisible(bool(title))
+        self._usual.setVisible(usual is not None)
         if usual is not None:
-            self._usual = Button(usual.words, self.look, key=usual.key, sign=usual.sign)
-            self._usual.clicked.connect(lambda: self.take(usual.value))
-            self.layout_.addWidget(self._usual)
-        self._menu = Menu(self.look, choices)
-        self._menu.chosen.connect(self.take)
-        self.layout_.addWidget(self._menu, 1)
+            self._usual.become(usual.words, key=usual.key, sign=usual.sign)
+            self._usual_value = usual.value
+        self._menu.show_choices(choices)
 
     @abstractmethod
     def take(self, value: Any) -> None:
@@ -53,10 +48,10 @@ class Stages(Entry):
 
     def digit(self, digit: int) -> bool:
         """To the menu at hand."""
-        if self._usual is not None and self._usual.key_cap == str(digit):
+        if not self._usual.isHidden() and self._usual.key_cap == str(digit):
             self._usual.click()
             return True
-        return self._menu is not None and self._menu.digit(digit)
+        return self._menu.digit(digit)
 
 
 class TestsEntry(Stages):
