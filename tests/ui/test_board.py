@@ -103,7 +103,7 @@ def test_an_emergency_stands_above_what_is_late(stage, clock):
 def test_enter_goes_on_with_the_traveller_and_a_duty_of_one_who_is_here_is_done_there(stage, clock):
     screening = suspected(stage, clock, 1)
     stage.press("F9", "6", "1")
-    assert stage.window.foot.message == "Esta persona sigue aquí: pulse Intro y haga la tarea con ella."
+    assert stage.window.foot.message == "Esta persona sigue aquí: pulse Enter y haga la tarea con ella."
     assert "notify_health_authority" not in stage.desk.load(screening).log.duties
     stage.press("6", "\n")
     assert stage.desk.state.screening == screening

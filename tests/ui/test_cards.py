@@ -170,8 +170,8 @@ def test_signs_and_their_days_are_answered_by_touch_alone(stage, signs, monkeypa
     QTest.mouseClick(buttons["2"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(buttons["0"], Qt.MouseButton.LeftButton)
     assert signs.said == {"fever": 3} | dict.fromkeys(SIGNS[1:], "no")
-    assert buttons["Intro"].isVisible()
-    QTest.mouseClick(buttons["Intro"], Qt.MouseButton.LeftButton)
+    assert buttons["Enter"].isVisible()
+    QTest.mouseClick(buttons["Enter"], Qt.MouseButton.LeftButton)
     assert stage.desk.state.value("signs")["fever"] == 3
 
 

@@ -279,7 +279,7 @@ def test_a_wrong_pin_is_on_record_without_a_figure_of_it_and_told_to_the_next(st
     assert "PIN equivocados seguidos" in said(stage)
     stage.conduct.open_sheet("officers")
     words = stage.window.page._wrong.text().replace("\u2068", "").replace("\u2069", "")
-    assert words == "PIN equivocados hoy: 3. Beto: 3, el último a las 09:14 en el puesto 1"
+    assert words == "PIN equivocados hoy: 3. Beto: 3, el último a las 09:14 en la mesa 1"
     clock.advance(hours=24)
     assert stage.conduct.watch.shifts.refused() == ()
     assert stage.store.verify().ok

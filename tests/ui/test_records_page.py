@@ -239,7 +239,7 @@ def test_a_record_without_paper_says_so(page, qtbot, desk):
     type_in(page, qtbot, "s0002")
     with qtbot.waitSignal(page.refused) as heard:
         page.do("reprint")
-    assert "ningún papel" in heard.args[0]
+    assert "ninguna hoja" in heard.args[0]
     with pytest.raises(NothingIssued):
         reprint(desk, "s0003")
 

@@ -177,10 +177,10 @@ def test_somebody_looks_in_every_thirty_minutes(stage, clock):
     clock.advance(minutes=31)
     stage.tick()
     row = stage.window.page.list.chosen
-    assert (clean(row.when), row.is_due) == ("visita: 1 min tarde", True)
+    assert (clean(row.when), row.is_due) == ("visita: 1 min de retraso", True)
     assert [clean(part) for part in row.below.split(" · ")] == [
         "Visita: encargado de aislamiento",
-        "vista hace 31 min",
+        "visitada hace 31 min",
         "AVISAR a: supervisor",
     ]
     stage.press("1")

@@ -60,7 +60,7 @@ def test_a_touched_answer_is_confirmed_by_the_officer_with_one_key(stage):
     stage.answer(observe="well", documents="no_test")
     screen = touched(stage, "no")
     assert stage.step == "declare_signs"  # nothing is answered yet
-    assert "Intro lo confirma" in stage.window.foot.message
+    assert "Enter lo confirma" in stage.window.foot.message
     chosen = [button.words for button in stage.conduct.card.findChildren(Button) if button.chosen]
     assert chosen == ["No"]
     stage.press("\n")

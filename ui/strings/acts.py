@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "key.Return": ("Intro", "Enter"),
+    "key.Return": ("Enter", "Enter"),
     "key.Backspace": ("⌫", "⌫"),
     "key.Esc": ("Esc", "Esc"),
     "key.Tab": ("Tab", "Tab"),
@@ -36,13 +36,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "One step back; the earlier answer stays on record",
     ),
     "act.park": ("Apartar", "Set aside"),
-    "help.park": ("Deja a la persona en espera y libera el puesto", "The traveller waits and the desk is free"),
+    "help.park": ("Deja a la persona en espera y libera la mesa", "The traveller waits and the desk is free"),
     "act.up": ("Arriba", "Up"),
     "help.up": ("Fila anterior", "The row above"),
     "act.down": ("Abajo", "Down"),
     "help.down": ("Fila siguiente", "The row below"),
     "act.steps": ("Pasos", "Steps"),
-    "help.steps": ("Ir a un paso ya respondido: flechas e Intro", "Go to an answered step: arrows and Enter"),
+    "help.steps": ("Ir a un paso ya respondido: flechas y Enter", "Go to an answered step: arrows and Enter"),
     "act.new": ("Nueva persona", "New traveller"),
     "help.new": (
         "Empieza sin documento; la persona actual queda en espera",
@@ -54,7 +54,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Who travels together: family, boat, vehicle",
     ),
     "act.surge": ("Llegada masiva", "Mass arrival"),
-    "help.surge": ("Primer paso de una tecla, tiquetes, cola", "First pass of one key, tickets, queue"),
+    "help.surge": ("Primera mirada con una tecla, tiquetes, cola", "First pass of one key, tickets, queue"),
     "act.same": ("Igual que el grupo", "Same as the group"),
     "help.same": ("Toma lo que el grupo contestó, con su tecla", "Takes what the group answered, by your key"),
     "act.language": ("Idioma", "Language"),
@@ -85,7 +85,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "help.screen": ("Segunda ventana en el idioma de la persona", "Second window in the traveller's language"),
     "act.settings": ("Ajustes", "Settings"),
     "help.settings": (
-        "Lugar, puesto, impresora, idioma, aspecto, sonido",
+        "Puesto, mesa, impresora, idioma, aspecto, sonido",
         "Post, desk, printer, language, look, sound",
     ),
     "act.shortcuts": ("Teclas", "Keys"),
@@ -96,7 +96,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "act.look": ("Aspecto", "Look"),
     "help.look": ("Claro, oscuro, alto contraste", "Light, dark, high contrast"),
     "act.size": ("Letra más grande", "Larger text"),
-    "help.size": ("100, 120, 140 por ciento", "100, 120, 140 per cent"),
+    "help.size": ("De 100 a 200 por ciento", "From 100 to 200 per cent"),
     "group.answer": ("Responder", "Answer"),
     "group.traveller": ("Con esta persona", "With this traveller"),
     "group.attend": ("Atender", "Attend"),

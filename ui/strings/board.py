@@ -27,11 +27,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "board.group.clean": ("LIMPIEZA Y RESIDUOS ({count})", "CLEANING AND WASTE ({count})"),
     "board.group.after": ("POR HACER DESPUÉS DE SU SALIDA ({count})", "STILL TO BE DONE AFTER THEY LEFT ({count})"),
     "board.at_desk": (
-        "Esta persona sigue aquí: pulse Intro y haga la tarea con ella.",
+        "Esta persona sigue aquí: pulse Enter y haga la tarea con ella.",
         "This traveller is still here: press Enter and do the duty with them.",
     ),
     "board.in_record": (
-        "Pulse Intro: el registro pregunta si la corrección cuenta.",
+        "Pulse Enter: el registro pregunta si la corrección cuenta.",
         "Press Enter: the record asks whether the correction counts.",
     ),
     "board.agree": (
@@ -49,7 +49,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "board.unfinished": ("{count} sin terminar: siga donde quedó", "{count} unfinished: go on where it stopped"),
     "board.empty": ("Nadie espera y nada queda por hacer.", "Nobody waits and nothing is left to do."),
     "board.help": (
-        "Número: ir al grupo · ↑↓ elegir · Intro seguir con la persona · 1 hecho o visto · Esc cerrar",
+        "Número: ir al grupo · ↑↓ elegir · Enter seguir con la persona · 1 hecho o visto · Esc cerrar",
         "Number: go to the group · ↑↓ choose · Enter go on with the traveller · 1 done or seen · Esc close",
     ),
     "board.due": ("ahora", "now"),

@@ -44,7 +44,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Nobody signed it. Ask the authority for a signed pack.",
     ),
     "changes.broken": (
-        "Su firma o su contenido no valen. Avise a supervisión: paso sop list dice por qué.",
-        "Its signature or its content does not hold. Tell the supervisor: paso sop list says why.",
+        "Su firma o su contenido no valen. Avise a supervisión y pida el archivo otra vez.",
+        "Its signature or its content does not hold. Tell the supervisor, and ask for the file again.",
     ),
 }

@@ -28,7 +28,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "fault.other_window": (
         (
             "Otra ventana de Paso Seguro ya trabaja con estos registros. Siga en esa ventana, o ciérrela y pulse "
-            "Intro aquí."
+            "Enter aquí."
         ),
         (
             "Another window of Paso Seguro works with these records already. Go on in that window, or close it "

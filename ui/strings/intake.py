@@ -63,7 +63,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "party.same": ("Igual que el grupo: {answer}", "Same as the group: {answer}"),
     "language.title": ("¿En qué idioma prefiere hablar?", "Which language does the traveller prefer?"),
     "language.how": (
-        "Con su tecla, con las flechas e Intro, o tocando.",
+        "Con su tecla, con las flechas y Enter, o tocando.",
         "By its key, by the arrows and Enter, or by touch.",
     ),
     "language.spoken": ("Idioma: {traveller} · F4", "Language: {traveller} · F4"),

@@ -31,12 +31,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Still missing: {what}. Type it, or go back with ⌫ and answer no or not known.",
     ),
     "notes.help": (
-        "Intro pasa al siguiente campo y al final guarda; ⌫ en un campo vacío vuelve atrás. Queda sellado.",
+        "Enter pasa al siguiente campo y al final guarda; ⌫ en un campo vacío vuelve atrás. Queda sellado.",
         "Enter goes to the next field and saves after the last; ⌫ in an empty field goes back. It is sealed.",
     ),
     "reading.hint": ("Escriba tres cifras: 366 es 36.6 °C", "Type three figures: 366 is 36.6 °C"),
     "reading.odd": (
-        "{value} °C es poco común. Intro lo confirma; ⌫ lo borra.",
+        "{value} °C es poco común. Enter lo confirma; ⌫ lo borra.",
         "{value} °C is unusual. Enter confirms; ⌫ clears it.",
     ),
     "reading.impossible": (
@@ -62,12 +62,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "signs.rest": ("El resto: no", "All others: no"),
     "signs.days": ("¿Desde cuándo?  {typed}  {day}", "Since when?  {typed}  {day}"),
-    "signs.how": ("días o fecha (3, 21/3) · Intro: no se sabe", "days or date (3, 21/3) · Enter: not known"),
+    "signs.how": ("días o fecha (3, 21/3) · Enter: no se sabe", "days or date (3, 21/3) · Enter: not known"),
     "signs.open": (
         "Quedan {count} sin responder: 0 pone el resto en no, F7 en no se sabe.",
         "{count} still open: 0 sets the rest to no, F7 to not known.",
     ),
-    "signs.finish": ("Todo respondido: Intro sigue.", "All answered: Enter goes on."),
+    "signs.finish": ("Todo respondido: Enter sigue.", "All answered: Enter goes on."),
     "signs.since": ("sí, {days} d", "yes, {days} d"),
     "days.ago": ("Hace cuántos días, o la fecha: 3 o 21/3", "How many days ago, or the date: 3 or 21/3"),
     "days.first": ("Desde: 5 o 18/3 (?: no sé)", "From: 5 or 18/3 (?: unknown)"),
@@ -81,12 +81,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "days.order": ("El primer día no puede ser después del último.", "The first day cannot be after the last."),
     "days.far": ("Más de 400 días atrás no se anota.", "More than 400 days ago is not noted."),
     "days.help": (
-        "Escriba 3 o 21/3, use ↑ ↓, o toque el día. Intro sigue.",
+        "Escriba 3 o 21/3, use ↑ ↓, o toque el día. Enter sigue.",
         "Type 3 or 21/3, use ↑ ↓, or touch the day. Enter goes on.",
     ),
     "strip.name": ("Los últimos 14 días", "The last 14 days"),
     "strip.help": (
-        "Escriba los días, use ↑ ↓, o toque el primero y el último. Intro sigue.",
+        "Escriba los días, use ↑ ↓, o toque el primero y el último. Enter sigue.",
         "Type the days, use ↑ ↓, or touch the first and the last. Enter goes on.",
     ),
     "number.bad": ("Escriba una cifra.", "Type a figure."),
@@ -94,17 +94,17 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "places.country": ("País o código", "Country or code"),
     "places.division": ("Provincia (opcional)", "Province (optional)"),
     "places.bad": (
-        "No conozco ese país. Escriba tres letras o el nombre.",
+        "No se encontró ese país. Escriba tres letras o el nombre.",
         "That country is not known. Type three letters or its name.",
     ),
     "places.bad_division": (
-        "No conozco esa provincia. Deje vacío si no la sabe.",
+        "No se encontró esa provincia. Deje vacío si no la sabe.",
         "That province is not known. Leave it empty if not sure.",
     ),
     "places.first": ("Desde: 5 o 18/3", "From: 5 or 18/3"),
     "places.last": ("Hasta: 2 o 21/3", "To: 2 or 21/3"),
     "places.help": (
-        "Intro pasa al campo siguiente; con el país vacío, Intro termina. Día que no se sabe: ?",
+        "Enter pasa al campo siguiente; con el país vacío, Enter termina. Día que no se sabe: ?",
         "Enter goes to the next field; with no country, Enter finishes. A day not known: ?",
     ),
     "places.row": ("{place}: {first} – {last} · {area}", "{place}: {first} – {last} · {area}"),
@@ -124,7 +124,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "companions.age": ("Edad", "Age"),
     "companions.relation": ("Relación", "Relation"),
     "companions.help": (
-        "Intro pasa al campo siguiente; con el nombre vacío, Intro termina.",
+        "Enter pasa al campo siguiente; con el nombre vacío, Enter termina.",
         "Enter goes to the next field; with no name, Enter finishes.",
     ),
     "relation.family": ("Familia", "Family"),

@@ -9,7 +9,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rail.outcome": ("Resultado", "Outcome"),
     "rail.aside": ("No cuenta ahora: {answer}", "Does not count now: {answer}"),
     "rail.waiting": ("EN ESPERA ({count})", "WAITING ({count})"),
-    "rail.jump": ("Intro: volver a este paso", "Enter: go back to this step"),
+    "rail.jump": ("Enter: volver a este paso", "Enter: go back to this step"),
     "know.title": ("LO QUE SABEMOS", "WHAT WE KNOW"),
     "know.change": ("QUÉ CAMBIARÍA LA CLASE", "WHAT WOULD CHANGE IT"),
     "know.class": ("CLASIFICACIÓN AHORA", "CLASS NOW"),

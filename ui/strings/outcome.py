@@ -43,7 +43,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.not_met": ("no se cumple", "not met"),
     "outcome.open": ("no se sabe", "not known"),
     "outcome.within": ("quedan {time}", "{time} left"),
-    "outcome.late": ("tarde: {time}", "overdue {time}"),
+    "outcome.late": ("{time} de retraso", "overdue {time}"),
     "outcome.done_at": ("hecho {time}", "done {time}"),
     "outcome.later": ("Después: {duties}", "Afterwards: {duties}"),
     "outcome.afterwards": ("después", "afterwards"),

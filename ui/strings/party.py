@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "party.title": ("¿Qué grupo viaja junto?", "Who travels together?"),
+    "party.title": ("¿Quiénes viajan en grupo?", "Who travels together?"),
     "party.why": (
         "Lo que una persona contesta se propone a la siguiente; nada se toma sin su tecla.",
         "What one person answers is proposed to the next; nothing is taken without your key.",
@@ -19,7 +19,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "party.earlier": ("O SEGUIR CON UN GRUPO DE HOY", "OR GO ON WITH A GROUP OF TODAY"),
     "party.add": ("Añadir a este grupo: {name}", "Add to this group: {name}"),
     "party.add_below": (
-        "Está delante y no es de ningún grupo. Intro o toque aquí.",
+        "Está delante y no es de ningún grupo. Enter o toque aquí.",
         "In front, and of no group. Enter or touch here.",
     ),
     "party.added": ("{name} es del grupo.", "{name} belongs to the group."),
@@ -35,7 +35,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "party.no_carer": ("Menor de edad: anote quién cuida", "A child: note who cares for it"),
     "party.link": ("¿Quién cuida?", "Who cares?"),
     "party.pick": (
-        "¿Quién cuida a {name}? ↑↓ elegir · Intro enlazar (otra vez: soltar) · Esc no cambiar",
+        "¿Quién cuida a {name}? ↑↓ elegir · Enter enlazar (otra vez: soltar) · Esc no cambiar",
         "Who cares for {name}? ↑↓ choose · Enter link (again: undo) · Esc leave as it is",
     ),
     "party.is_contact": ("Es contacto", "Is a contact"),
@@ -49,7 +49,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "party.end": ("Terminar el grupo", "End the group"),
     "party.help": (
         (
-            "↑↓ elegir · Intro ir a la persona · F8 no es del grupo · F2 o documento aquí: siguiente del grupo\n"
+            "↑↓ elegir · Enter ir a la persona · F8 no es del grupo · F2 o documento aquí: siguiente del grupo\n"
             "Esc salir: el grupo sigue abierto, quien venga va sin él; F3 vuelve"
         ),
         (
@@ -60,7 +60,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "party.only_child": ("Elija a una persona menor de edad.", "Choose a child."),
     "party.board_head": ("{unit}: {count} por confirmar como contacto", "{unit}: {count} to confirm as contacts"),
     "party.board_below": (
-        "Intro abre el grupo. Viajan con un caso probable o confirmado.",
+        "Enter abre el grupo. Viajan con un caso probable o confirmado.",
         "Enter opens the group. They travel with a probable or confirmed case.",
     ),
     "standing.index": ("Puede ser un caso", "May be a case"),
@@ -81,7 +81,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Numbered tickets in hand. Which number has the next one?",
     ),
     "surge.first": ("Número del siguiente tiquete", "Number of the next ticket"),
-    "surge.open": ("Empezar el primer paso", "Begin the first pass"),
+    "surge.open": ("Empezar la primera mirada", "Begin the first pass"),
     "surge.bad_number": ("Escriba el número del tiquete en cifras.", "Type the number of the ticket in figures."),
     "surge.ticket": ("Tiquete {number}", "Ticket {number}"),
     "surge.look": (
@@ -96,9 +96,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "surge.given": ("{number} · {need}. {do}", "{number} · {need}. {do}"),
     "surge.queue": ("Cola ({count})", "Queue ({count})"),
     "surge.record": ("Registro de grupo ({count})", "Group record ({count})"),
-    "surge.end": ("Terminar el primer paso", "End the first pass"),
+    "surge.end": ("Terminar la primera mirada", "End the first pass"),
     "surge.ended": (
-        "Primer paso terminado. {count} siguen en la cola.",
+        "Primera mirada terminada. {count} siguen en la cola.",
         "First pass ended. {count} are still in the queue.",
     ),
     "surge.help": (
@@ -107,7 +107,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "surge.queue_title": ("Cola: {count} personas", "Queue: {count} people"),
     "surge.queue_help": (
-        "Escriba el número o ↑↓ · Intro empezar o seguir · F8 anular tiquete · Esc volver",
+        "Escriba el número o ↑↓ · Enter empezar o seguir · F8 anular tiquete · Esc volver",
         "Type the number or ↑↓ · Enter begin or go on · F8 strike the ticket · Esc back",
     ),
     "surge.typed": ("Nº {number}", "No. {number}"),
@@ -119,7 +119,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "surge.struck": ("Tiquete {number} anulado.", "Ticket {number} struck."),
     "surge.record_title": ("Registro de grupo", "Group record"),
     "surge.record_help": (
-        "Personas por edad y sexo. Tab o ↑↓ · Intro o Esc guarda y vuelve. El control de cada una sigue después.",
+        "Personas por edad y sexo. Tab o ↑↓ · Enter o Esc guarda y vuelve. El control de cada una sigue después.",
         "People by age and sex. Tab or ↑↓ · Enter or Esc saves and goes back. Each one is screened later.",
     ),
     "surge.record_count": (

@@ -32,7 +32,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "records.failed": ("No se pudo buscar: {detail}", "The search failed: {detail}"),
     "records.open": ("abierto", "open"),
     "records.parked": ("en espera", "waiting"),
-    "records.drill": ("ejercicio", "drill"),
+    "records.drill": ("entrenamiento", "drill"),
     "records.erased": (
         "El nombre y el documento se borraron, como manda la regla. Lo demás queda.",
         "Name and document were erased, as the rule demands. The rest stays.",
@@ -41,7 +41,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "records.show": ("Ver historia", "Show history"),
     "records.reprint": ("Imprimir copia", "Print a copy"),
     "records.no_paper": (
-        "De este registro no se ha emitido ningún papel.",
+        "De este registro no se ha emitido ninguna hoja.",
         "No paper of this record was ever issued.",
     ),
     "records.copied": (
@@ -51,7 +51,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "records.not_copied": ("No se emitió la copia: {detail}", "No copy was issued: {detail}"),
     # what an event says
     "told.begun": (
-        "Empezó el control en el puesto {desk}. {edition}",
+        "Empezó el control en la mesa {desk}. {edition}",
         "Screening began at desk {desk}. {edition}",
     ),
     "told.document": ("Documento leído", "Document read"),
@@ -80,11 +80,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "By the rules of that day the class stays: {now}.",
     ),
     "correct.judged": (
-        "El juicio del oficial no se toca: {judged}.",
+        "La clase que puso el funcionario no se toca: {judged}.",
         "The officer's own class is not touched: {judged}.",
     ),
     "correct.stays": (
-        "Lo que se hizo queda como fue: {outcome}. Papeles y tareas no cambian.",
+        "Lo que se hizo queda como fue: {outcome}. Hojas y tareas no cambian.",
         "What was done stays as it was: {outcome}. Papers and duties do not change.",
     ),
     "correct.tell": (
@@ -113,14 +113,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "told.interrupted": ("Interrupción: {what}", "Interrupt: {what}"),
     "told.interrupt_ended": ("Fin de la interrupción: {what}", "End of the interrupt: {what}"),
     "told.upgrade_reviewed": (
-        "La subida de clase que aparta a la persona fue revisada por {second}",
+        "{second} revisó la clase más alta que aparta a la persona",
         "The upgrade that keeps the traveller apart was reviewed by {second}",
     ),
-    "told.countersigned": ("La rebaja de clase fue acordada por {second}", "The downgrade was agreed by {second}"),
+    "told.countersigned": ("{second} confirmó la clase más baja", "The downgrade was agreed by {second}"),
     "told.duty_done": ("Hecho: {duty}", "Done: {duty}"),
-    "told.paper": ("Papel emitido: {number}, copia {copy}", "Paper issued: {number}, copy {copy}"),
-    "told.original": ("Papel emitido: {number}", "Paper issued: {number}"),
-    "told.paper_taken": ("La impresora tomó el papel {number}", "The printer took the paper {number}"),
+    "told.paper": ("Hoja emitida: {number}, copia {copy}", "Paper issued: {number}, copy {copy}"),
+    "told.original": ("Hoja emitida: {number}", "Paper issued: {number}"),
+    "told.paper_taken": ("La impresora tomó la hoja {number}", "The printer took the paper {number}"),
     "told.companion": ("Acompañante anotado: {relation}", "Companion listed: {relation}"),
     "told.closed": ("Cerrado: {outcome}", "Closed: {outcome}"),
     "told.erased": ("Identidad borrada: siguió con consejos", "Identity erased: went on with advice"),

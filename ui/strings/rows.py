@@ -21,7 +21,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rows.emergency": ("✚ Emergencia", "✚ Emergency"),
     "rows.advise": ("Consejos dados a {count}", "Advice given to {count}"),
     "rows.advised": ("Consejos dados a {count}; siguieron su camino.", "Advice given to {count}; they went on."),
-    "rows.odd": ("{value} °C: Intro si es correcto, ⌫ si no.", "{value} °C: Enter if right, ⌫ if not."),
+    "rows.odd": ("{value} °C: Enter si es correcto, ⌫ si no.", "{value} °C: Enter if right, ⌫ if not."),
     "rows.not_taken": (
         "Sin temperatura: aparte a la persona (Esc) y anote el porqué en su pregunta.",
         "No temperature: set the traveller aside (Esc) and note why at the question.",

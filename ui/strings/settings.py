@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "set.title": ("Ajustes de este puesto", "Settings of this desk"),
-    "set.first": ("Preparar este puesto", "Set up this desk"),
+    "set.title": ("Ajustes de esta mesa", "Settings of this desk"),
+    "set.first": ("Preparar esta mesa", "Set up this desk"),
     "set.first_hint": (
-        "Flechas y cifras eligen; Intro termina. Todo se puede cambiar después.",
+        "Flechas y cifras eligen; Enter termina. Todo se puede cambiar después.",
         "Arrows and figures choose; Enter finishes. All of it can be changed later.",
     ),
     "set.hint": (
-        "Flechas ↑ ↓ cambian de fila, las cifras eligen. Intro guarda, Esc deja todo como estaba.",
+        "Flechas ↑ ↓ cambian de fila, las cifras eligen. Enter guarda, Esc deja todo como estaba.",
         "Arrows ↑ ↓ change the row, figures choose. Enter saves, Esc leaves everything as it was.",
     ),
     "set.save": ("Guardar", "Save"),
     "set.begin": ("Empezar", "Begin"),
     "set.leave": ("Dejar como estaba", "Leave as it was"),
-    "set.language": ("Idioma del oficial", "Officer's language"),
+    "set.language": ("Idioma del funcionario", "Officer's language"),
     "set.language.es": ("Español", "Español"),
     "set.language.en": ("English", "English"),
-    "set.post": ("Lugar", "Post"),
-    "set.desk": ("Puesto", "Desk"),
-    "set.desk.name": ("Puesto {desk}", "Desk {desk}"),
+    "set.post": ("Puesto", "Post"),
+    "set.desk": ("Mesa", "Desk"),
+    "set.desk.name": ("Mesa {desk}", "Desk {desk}"),
     "set.printer": ("Impresora", "Printer"),
     "set.printer.own": ("La del sistema", "The system's own"),
     "set.look": ("Aspecto", "Look"),
@@ -44,12 +44,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "set.no": ("No", "No"),
     "set.saved": ("Ajustes guardados.", "Settings saved."),
     "set.saved_next": (
-        "Ajustes guardados. Lugar, puesto, impresora y entrenamiento cambian al abrir de nuevo.",
+        "Ajustes guardados. Puesto, mesa, impresora y entrenamiento cambian al abrir de nuevo.",
         "Settings saved. Post, desk, printer and training change when the desk is opened again.",
     ),
     "set.later": ("Cambia al abrir de nuevo", "Changes when opened again"),
     "set.here": (
-        "Este registro es de {post}. Con otro lugar, lo ya guardado queda donde está.",
+        "Este registro es de {post}. Con otro puesto, lo ya guardado queda donde está.",
         "These records are of {post}. With another post, what was saved stays where it is.",
     ),
 }

@@ -71,7 +71,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "officers.wrong": ("PIN equivocados hoy: {count}. {who}", "Wrong PINs today: {count}. {who}"),
     "officers.wrong_of": (
-        "{who}: {count}, el último a las {time} en el puesto {desk}",
+        "{who}: {count}, el último a las {time} en la mesa {desk}",
         "{who}: {count}, the last at {time} at desk {desk}",
     ),
     "officers.unknown": ("código desconocido", "unknown code"),
@@ -83,7 +83,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "officers.role": ("Función; con ella queda anotado:", "Role; with it all is on record:"),
     "officers.remove": ("Retirar el código escrito", "Remove the code typed"),
     "officers.help": (
-        "Intro siguiente campo · después del último, el número de la función · Esc volver",
+        "Enter siguiente campo · después del último, el número de la función · Esc volver",
         "Enter next field · after the last one the number of the role · Esc back",
     ),
     "officers.no_code": ("Escriba el código.", "Type the code."),
@@ -100,7 +100,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "night.cell": ("{sex}, {band} años", "{sex}, {band} years"),
     "night.save": ("Anotar el conteo", "Record the count"),
     "night.help": (
-        "Intro siguiente campo · vacío es no contado, no es cero · Esc volver sin anotar",
+        "Enter siguiente campo · vacío es no contado, no es cero · Esc volver sin anotar",
         "Enter next field · empty is not counted, it is not zero · Esc back, nothing recorded",
     ),
     "night.not_number": ("Aquí va un número.", "A number goes here."),
@@ -123,7 +123,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "handover.sign": ("Ambos firman: cerrar el turno", "Both sign: close the shift"),
     "handover.sign_paper": ("Firmado en papel: cerrar el turno", "Signed on paper: close the shift"),
     "handover.help": (
-        "7 imprimir · Intro al primer PIN, al siguiente, y firmar · ↑↓ mover la hoja · Esc volver",
+        "7 imprimir · Enter al primer PIN, al siguiente, y firmar · ↑↓ mover la hoja · Esc volver",
         "7 print · Enter to the first PIN, the next, and sign · ↑↓ move the sheet · Esc back",
     ),
     "handover.who": (
@@ -132,7 +132,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "handover.title": ("Relevo de turno · {post}", "Handover of the shift · {post}"),
     "handover.span": (
-        "Puesto {desk} · entrega {officer} · {first} a {last}",
+        "Mesa {desk} · entrega {officer} · {first} a {last}",
         "Desk {desk} · handed over by {officer} · {first} to {last}",
     ),
     "handover.training": ("ENTRENAMIENTO - no válido", "TRAINING - not valid"),
@@ -142,8 +142,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "handover.open": ("sin terminar", "not finished"),
     "handover.owed": ("tareas pendientes", "duties owed"),
     "handover.nothing": ("Nadie espera y nada está pendiente.", "Nobody waits and nothing is owed."),
-    "handover.queue": ("Fila de una llegada masiva", "Queue of a mass arrival"),
-    "handover.queued": ("{count} personas en la fila", "{count} people in the queue"),
+    "handover.queue": ("Cola de una llegada masiva", "Queue of a mass arrival"),
+    "handover.queued": ("{count} personas en la cola", "{count} people in the queue"),
     "handover.night": ("Conteo nocturno", "Night count"),
     "handover.uncounted": ("no contado", "not counted"),
     "handover.gives": ("Entrega: {officer}, firma y hora", "Handed over by: {officer}, signature and time"),

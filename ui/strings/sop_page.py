@@ -38,7 +38,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "sop.tab.theorems": ("Garantías", "Guarantees"),
     "sop.tab.try": ("Probar", "Try"),
     "sop.chart_help": (
-        "↑↓←→ mover · Intro acercar o alejar · 1–8 página · Esc cerrar",
+        "↑↓←→ mover · Enter acercar o alejar · 1–8 página · Esc cerrar",
         "↑↓←→ move · Enter nearer or whole · 1–8 page · Esc close",
     ),
     "theorems.count": (
@@ -66,7 +66,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "A made-up traveller in the same program, to learn or to try an edition. Nothing is recorded.",
     ),
     "try.how": (
-        "←→ elige, Intro empieza. Se abre otra ventana marcada ENTRENAMIENTO; Esc en su página de inicio la cierra.",
+        "←→ elige, Enter empieza. Se abre otra ventana marcada ENTRENAMIENTO; Esc en su página de inicio la cierra.",
         "←→ choose, Enter begins. Another window marked TRAINING opens; Esc on its first page closes it.",
     ),
     "try.today": ("Con lo que rige hoy: {name}", "With what is in force today: {name}"),

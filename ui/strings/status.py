@@ -30,7 +30,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Clock not confirmed. Set the computer's clock and confirm here.",
     ),
     # strip
-    "strip.desk": ("puesto {desk} · funcionario {officer}", "desk {desk} · officer {officer}"),
+    "strip.desk": ("mesa {desk} · funcionario {officer}", "desk {desk} · officer {officer}"),
     "strip.definition": ("Definición {of} {edition}", "{of} definition {edition}"),
     "strip.who": ("OMS", "WHO"),
     "strip.in_force": ("vigente", "in force"),

@@ -10,7 +10,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The traveller touched: {answer}. You give the answer.",
     ),
     "traveller.confirm": (
-        "La persona tocó «{answer}». Intro lo confirma; otra tecla da otra respuesta.",
+        "La persona tocó «{answer}». Enter lo confirma; otra tecla da otra respuesta.",
         "The traveller touched “{answer}”. Enter confirms it; another key gives another answer.",
     ),
     "foot.close": ("Cerrar", "Close"),
