@@ -12,7 +12,7 @@ from ui.appearance import Look
 from ui.interview.how import How
 from ui.interview.question import FULL, LONG, Question
 from ui.pictograms import of_step
-from ui.plain import Sign, frame, label, restyle
+from ui.plain import Short, Sign, frame, label, restyle
 from ui.strings import tr
 from ui.traveller_screen.picture import Pictogram
 
@@ -28,7 +28,7 @@ class Head(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._place, self._aside = label("", "strong", wrap=False), label("", "small", wrap=False)
+        self._place, self._aside = Short("strong"), label("", "small", wrap=False)
         self._ask, self._do, self._confirm = label("", "question"), label("", "muted"), label("", "strong")
         self._orders = How(look, "lead")
         self._since: datetime | None = None
