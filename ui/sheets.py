@@ -106,7 +106,7 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
         case _ if sheet in _ELSEWHERE or sheet in SHEETS:
             return _elsewhere(conduct, sheet)
         case _:
-            shortcuts = ShortcutsPage(look, conduct.able.acts())
+            shortcuts = ShortcutsPage(look, conduct.able.acts(), conduct.window.strip.in_full())
             shortcuts.wanted.connect(conduct.able.press)
             shortcuts.left.connect(conduct.close_sheet)
             return shortcuts

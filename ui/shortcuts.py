@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import GROUPS, Act
 from ui.appearance import Look
@@ -16,6 +17,7 @@ from ui.scrolling import Scrolling
 from ui.status.menu import ActButton
 from ui.strings import spoken, tr
 
+_BESIDE: Final = 800  # as wide it has to be for columns
 _ROOMY: Final = 2  # so many columns leave room for what each act does
 
 
@@ -26,8 +28,8 @@ class ShortcutsPage(Page):
     left = Signal()
     is_wide = True
 
-    def __init__(self, look: Look, acts: Sequence[Act]) -> None:
-        """`acts`: those that do something now."""
+    def __init__(self, look: Look, acts: Sequence[Act], about: str) -> None:
+        """`acts`: those that do something now. `about`: the words of the strip, whole, where it had to shorten them."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look = look
@@ -42,7 +44,7 @@ class ShortcutsPage(Page):
         head.addWidget(self._help, 1)
         layout.addLayout(head)
         inside = QWidget()
-        columns = QHBoxLayout(inside)
+        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         columns.setContentsMargins(0, 0, look.px(8), 0)
         columns.setSpacing(look.px(16))
         groups = [(group, found) for group in GROUPS if (found := [act for act in acts if act.group == group])]
@@ -52,9 +54,17 @@ class ShortcutsPage(Page):
             columns.addLayout(column, 1)
         self._area = Scrolling(inside)
         layout.addWidget(self._area, 1)
+        if about:
+            layout.addWidget(label(about, "small"))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters on a small screen: the columns stand one below the other."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(beside if self.width() >= self._look.px(_BESIDE) else below)
 
     def _column(self, group: str, acts: Sequence[Act], *, is_roomy: bool) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -90,7 +90,7 @@ class Surroundings(QObject):
         window, look = self.window, self.window.look
         self.traveller, self.steps, self.panel = TravellerCard(look), Steps(look), Panel(look)
         self.waiting_title = label("", "caption")
-        self.waiting_title.setContentsMargins(look.px(14), look.px(6), look.px(14), 0)
+        self.waiting_title.setContentsMargins(look.px(14), look.px(12), look.px(14), 0)
         self.waiting = BoardList(look, small=True)
         self.owed = label("", "caption")
         self.owed.setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(6))

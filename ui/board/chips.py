@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import icons
 from ui.appearance import Look
+from ui.plain import hint
 from ui.strings import tr
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -32,6 +33,7 @@ class Chip(QAbstractButton):
         self.setEnabled(count > 0)
         late_words = f", {tr('board.chip.now')}: {late}" if late else ""
         self.setAccessibleName(f"{self._words}: {count}{late_words} ({self._key})")
+        hint(self, self.accessibleName())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -65,17 +67,19 @@ class Chip(QAbstractButton):
         painter.setPen(look.colour("hold") if loud else look.colour("ink" if self.count else "muted"))
         painter.setFont(look.font(24, bold=self.count > 0))
         painter.drawText(upper, _LEFT, str(self.count))
+        used = upper.left() + QFontMetrics(painter.font()).horizontalAdvance(str(self.count))
         if loud:
-            wide = QFontMetrics(painter.font()).horizontalAdvance(str(self.count))
             size = look.px(20)
-            square = QRectF(upper.left() + wide + look.px(8), upper.center().y() - size / 2, size, size)
+            square = QRectF(used + look.px(8), upper.center().y() - size / 2, size, size)
             icons.draw(painter, "clock", square, look.colour("hold"))
-            if self.late < self.count:
-                painter.setFont(look.font(16, bold=True))
-                painter.drawText(
-                    upper.adjusted(square.right() + look.px(4) - upper.left(), 0, 0, 0), _LEFT, str(self.late)
-                )
-        self._cap(painter, upper)
+            used = square.right()
+            painter.setFont(look.font(16, bold=True))
+            end = used + look.px(4) + QFontMetrics(painter.font()).horizontalAdvance(str(self.late))
+            if self.late < self.count and end <= upper.right():
+                painter.drawText(upper.adjusted(used + look.px(4) - upper.left(), 0, 0, 0), _LEFT, str(self.late))
+                used = end
+        if used + look.px(26) <= upper.right():
+            self._cap(painter, upper)
         fits = (size for size in (14, 12, 11) if self._wide(size, bold=loud) <= lower.width())
         painter.setFont(look.font(next(fits, 11), bold=loud))
         words = QFontMetrics(painter.font()).elidedText(self._words, Qt.TextElideMode.ElideRight, int(lower.width()))

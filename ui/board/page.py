@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.appearance import Look
@@ -90,10 +91,21 @@ class BoardPage(Page):
         for group, chip in self.chips.items():
             late = len(urgent) if group == "now" else sum(each == group for each, _ in urgent)
             chip.show_count(late if group == "now" else len(found.groups.get(group, ())), late)
+        self._fit()
         self.list.show_lines(tuple(rows))
         self._empty.setVisible(not rows)
         self.list.setVisible(bool(rows))
         self._older.setVisible(found.older)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters on a small screen: chips of nobody give their room to the others."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < sum(chip.sizeHint().width() for chip in self.chips.values())
+        for chip in self.chips.values():
+            chip.setVisible(chip.count > 0 or not is_narrow)
 
     def jump(self, group: str) -> None:
         """The ring goes to the first row of a group, and the group to the top."""

@@ -124,10 +124,10 @@ class IdlePage(Page):
         layout.addSpacing(look.px(16))
         self._due = self._button("board", "", look, sign="clock", kind="primary")
         layout.addWidget(self._due)
-        for act in ("new", "typed", "party"):
-            button = self._button(act, tr(f"idle.{act}"), look)
-            layout.addWidget(button)
-        self._group = button
+        for act in ("new", "typed"):
+            layout.addWidget(self._button(act, tr(f"idle.{act}"), look))
+        self._group = self._button("party", tr("idle.party"), look)
+        layout.addWidget(self._group)
         self._last = label("", "muted")
         layout.addWidget(self._last)
         layout.addStretch(2)

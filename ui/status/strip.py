@@ -7,14 +7,19 @@ from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.appearance import Look
-from ui.plain import Button, Short, Sign, clean, label, restyle
+from ui.plain import Button, Short, Sign, clean, hint, label, restyle
 from ui.status.edition import edition_said
 from ui.strings import clock_in_words, day_shortly, tr
 
 _GIVE_WAY: Final = ("post", "edition")
+"""Parts that are shortened by dots where there is little room; all words stand whole on the page of keys."""
+_GO: Final = ("edition", "printer", "battery")
+"""Parts that go, one after another, before less than this of the shortened ones is left."""
+_LEAST: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Strip(QFrame):
         row.setContentsMargins(look.px(16), look.px(4), look.px(10), look.px(4))
         row.setSpacing(look.px(24) if look.scale == 1.0 else 20)
         self._pairs: dict[str, tuple[QLabel, QLabel]] = {}
+        self._row = row
         self._printer_sign = Sign("printer", look, "muted", 22)
         self._add(row, "post")
         self._add(row, "edition")
@@ -79,9 +85,20 @@ class Strip(QFrame):
         """The button of the emergency: always whole."""
         return self._alarm
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room goes whole."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def words(self) -> tuple[str, ...]:
         """Everything it says, whole."""
-        return tuple(line.accessibleName() or line.text() for pair in self._pairs.values() for line in pair)
+        return tuple(self._whole(line) for pair in self._pairs.values() for line in pair)
+
+    def in_full(self) -> str:
+        """Everything it says, for a page that has room, where some of it is shortened here; else nothing."""
+        lines = [line for pair in self._pairs.values() for line in pair if self._whole(line)]
+        is_short = any(not line.isVisible() or line.width() < line.sizeHint().width() for line in lines)
+        return " · ".join(map(self._whole, lines)) if is_short else ""
 
     def show_status(self, status: Status) -> None:
         """Other words."""
@@ -90,7 +107,7 @@ class Strip(QFrame):
         below = status.note or below
         if status.is_training:
             below = f"{tr('strip.training')} · {below}"
-        self._say("post", clean(status.post, 60), below, "watch" if status.is_training else "")
+        self._say("post", clean(status.post, 120), below, "watch" if status.is_training else "")
         here_since = tr("strip.since", day=day_shortly(status.since)) if status.since else tr("strip.in_force")
         force = tr("strip.amber") if status.is_amber else here_since
         edition = edition_said(status.definition)
@@ -113,10 +130,28 @@ class Strip(QFrame):
                 lower,
                 "" if status.is_clock_confirmed else "watch",
             )
+        self._arrange()
 
     def _say(self, part: str, upper: str, lower: str, family: str = "") -> None:
         for line, words in zip(self._pairs[part], (upper, lower), strict=True):
             line.setText(words)
-            line.setVisible(bool(words))
             if line.property("family") != family:
                 restyle(line, family=family)
+
+    def _arrange(self) -> None:
+        wide = {part: max(line.sizeHint().width() for line in pair) for part, pair in self._pairs.items()}
+        said = {part: [bool(self._whole(line)) for line in pair] for part, pair in self._pairs.items()}
+        shown = {part for part in self._pairs if any(said[part])}
+        fixed = self._alarm.width() + self._printer_sign.width() + self._row.spacing() * (len(shown) + 2)
+        room = self.width() - fixed - self._look.px(26)
+        for part in _GO:
+            if sum(wide[each] * (_LEAST if each in _GIVE_WAY else 1) for each in shown) > room:
+                shown.discard(part)
+        for part, pair in self._pairs.items():
+            for line, has_words in zip(pair, said[part], strict=True):
+                line.setVisible(has_words and part in shown)
+                hint(line, self._whole(line))
+
+    @staticmethod
+    def _whole(line: QLabel) -> str:
+        return line.accessibleName() or line.text()
