@@ -80,7 +80,7 @@ def _questions(state: State) -> int:
 def _kleene(engine: Engine, facts: Facts) -> Verdict:
     """What is unknown stays open as long as the three-valued evaluation leaves the class unknown."""
     verdict = classify(engine, facts)
-    met, possible = engine.decide(*kleene(engine, worlds(engine, facts)))
+    met, possible = engine.decide(*kleene(worlds(engine, facts)))
     if _highest(engine, met) == _highest(engine, possible):
         return replace(verdict, open=())
     return replace(verdict, open=tuple(path for path in _every(facts) if _is_unknown(path, facts)))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from screening.exact import Exact
-from screening.worlds import World, kleene, worlds
+from screening.worlds import Unsure, World, kleene, unsure, worlds
 from sops.engine import Engine
 from sops.facts import Facts
 from sops.logic import NO, YES, Truth
@@ -62,7 +62,7 @@ class Verdict:
 def classify(engine: Engine, facts: Facts) -> Verdict:
     """The verdict of an edition on the facts. Pure: same in, same out."""
     found = worlds(engine, facts)
-    met, possible = engine.decide(*kleene(engine, found))
+    met, possible = engine.decide(*kleene(found))
     settled: Verdict | None = engine.settled.get((met, possible))
     if settled is not None:
         return settled
@@ -73,7 +73,7 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
         if possible & mask:
             ceiling = rank
     if floor != ceiling:
-        return exactly(engine, found, met, possible)
+        return exactly(engine, found, unsure(engine, facts), met, possible)
     mask = met & engine.class_masks[floor]
     by = engine.criteria[(mask & -mask).bit_length() - 1][0] if mask else ""
     name, contact = CLASS_ORDER[floor], _contact(engine, met, possible)
@@ -83,9 +83,9 @@ def classify(engine: Engine, facts: Facts) -> Verdict:
 
 
 @lru_cache(_REMEMBERED)
-def exactly(engine: Engine, found: tuple[World, ...], met: int, possible: int) -> Verdict:
+def exactly(engine: Engine, found: tuple[World, ...], parts: tuple[Unsure, ...], met: int, possible: int) -> Verdict:
     """The verdict over every way the unknown could turn out; remembered, as walks come to the same facts again."""
-    exact = Exact(engine, found)
+    exact = Exact(engine, found, parts)
     floor, ceiling = CLASS_ORDER[exact.floor], CLASS_ORDER[exact.ceiling]
     is_settled = floor == ceiling
     by, is_open = exact.deciding(possible), () if is_settled else exact.open()

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Iterable
 from itertools import combinations, pairwise
-from typing import Final
+from typing import NamedTuple
 
 from screening.worlds import Unsure, World, totals
+from sops.diagram import Diagrams
 from sops.engine import Engine
 from sops.model import CLASS_ORDER
 
-_NOTHING: Final = frozenset((0,))
+
+class Left(NamedTuple):
+    """What is left of a diagram in a world, and the exposure atoms that it still asks for."""
+
+    table: Diagrams
+    node: int
+    yes: int
+    asks: int
+    width: int
+
+    def at(self, total: int) -> int:
+        """The diagram left when unsure exposures add up to that."""
+        return self.table.follow(self.node, self.yes | total, self.width)
+
+    def told(self, found: Iterable[int]) -> set[int]:
+        """What these bit sets come to as far as the diagram asks."""
+        return {total & self.asks for total in found}
 
 
 class Exact:
     """Floor, ceiling, deciding criterion and open facts over every completion of what is unknown."""
 
-    def __init__(self, engine: Engine, found: tuple[World, ...]) -> None:
+    def __init__(self, engine: Engine, found: tuple[World, ...], parts: tuple[Unsure, ...]) -> None:
         engine.tidy()
-        self.engine, self.worlds = engine, found
+        self.engine, self.worlds, self.parts = engine, found, parts
         self.table = engine.diagrams
         self._restricted: dict[tuple[int, int, int], int] = {}
-        self._alike = cache(self._make_alike)
-        self._sum = cache(self._make_sum)
-        self._matters = cache(self._make_matters)
-        self._open_fields = cache(self._make_open_fields)
         self.left = {node for world in found for node in self._everywhere(engine.roots, world)}
         ranks = 0
         for node in self.left:
@@ -34,23 +45,6 @@ class Exact:
         self.floor, self.ceiling = (ranks & -ranks).bit_length() - 1, ranks.bit_length() - 1
 
     # -- diagrams in a world ----------------------------------------------------------------------------------------
-
-    def _totals(self, *seen: World, without: Unsure | None = None) -> frozenset[int]:
-        """What unsure exposures may add up to in a world, or in several at once, one of them left out on demand."""
-        if not seen[0].unsure:
-            return _NOTHING
-        onsets = tuple(world.onset for world in seen)
-        return self._sum(onsets, without and without.signatures(self.engine.exposures, onsets))
-
-    def _make_sum(self, onsets: tuple[int | None, ...], left_out: frozenset[int] | None) -> frozenset[int]:
-        """The same, one with these signatures left out. More alike exposures than signatures add nothing."""
-        times = self._alike(onsets) - Counter(() if left_out is None else (left_out,))
-        return totals(frozenset((choices, min(many, len(choices))) for choices, many in times.items()))
-
-    def _make_alike(self, onsets: tuple[int | None, ...]) -> Counter[frozenset[int]]:
-        """How many unsure exposures have the same signatures."""
-        exposures = self.engine.exposures
-        return Counter(part.signatures(exposures, onsets) for part in self.worlds[0].unsure)
 
     def _restrict(self, root: int, yes: int, may: int) -> int:
         """A diagram restricted to what is known, exposures still open."""
@@ -61,14 +55,21 @@ class Exact:
             found = self._restricted[key] = self.table.restrict(*key)
         return found
 
-    def _in(self, roots: tuple[int, int], world: World) -> Callable[[int], int]:
-        """A diagram in a world, by what its exposures add up to."""
+    def _in(self, roots: tuple[int, int], world: World) -> Left:
+        """A diagram in a world."""
+        exposures = self.engine.exposures
         node = self._restrict(roots[world.onset is not None], world.yes, world.may)
-        follow, yes, width = self.table.follow, world.yes, self.engine.exposures.width
-        return cache(lambda total: follow(node, yes | total, width))
+        asks = self.table.support(node) & exposures.bits & ~world.yes
+        return Left(self.table, node, world.yes, asks, exposures.width)
 
     def _everywhere(self, roots: tuple[int, int], world: World) -> set[int]:
-        return set(map(self._in(roots, world), self._totals(world)))
+        left = self._in(roots, world)
+        return set(map(left.at, left.told(totals(world.choices))))
+
+    def _together(self, *seen: World) -> frozenset[int]:
+        """What unsure exposures may add up to in several worlds at once."""
+        onsets = tuple(world.onset for world in seen)
+        return totals(tuple(part.choices(self.engine.exposures, onsets) for part in self.parts))
 
     def _is_possible(self, roots: tuple[int, int], value: int) -> bool:
         """Whether the diagram has the value in some world."""
@@ -99,10 +100,10 @@ class Exact:
                 scores[path] = max(scores.get(path, 0), self._settling(number))
         if self._onset_is_open():
             scores["onset_days_ago"] = 0
-        for part in self.worlds[0].unsure:
-            fields = self._open_fields(part._replace(path=""))
+        for place, part in enumerate(self.parts):
+            fields = self._open_fields(place)
             if fields:
-                scores |= dict.fromkeys((part.path + name for name in fields), self._settling_exposure(part))
+                scores |= dict.fromkeys((part.path + name for name in fields), self._settling_exposure(place))
         return tuple(sorted(scores, key=lambda path: -scores[path]))
 
     def _open_atoms(self) -> int:
@@ -121,14 +122,14 @@ class Exact:
             count += ranks.bit_count() == 1
         return count
 
-    def _settling_exposure(self, part: Unsure) -> int:
+    def _settling_exposure(self, place: int) -> int:
         """How many of the answers that it counts and that it does not would leave one class only."""
         ranks = [0, 0]
         for world in self.worlds:
-            node, rests = self._in(self.engine.roots, world), self._totals(world, without=part)
-            for signature in self._choices(part, world):
+            left, rests = self._among_others(world, place)
+            for counts, signature in {(choice != 0, choice & left.asks) for choice in world.choices[place]}:
                 for rest in rests:
-                    ranks[signature != 0] |= self.table.values(node(rest | signature))
+                    ranks[counts] |= self.table.values(left.at(rest | signature))
                 if min(found.bit_count() for found in ranks) > 1:
                     return 0
         return sum(found.bit_count() == 1 for found in ranks)
@@ -145,7 +146,7 @@ class Exact:
             (world.yes, world.may, total)
             for world in self.worlds
             if world.onset is not None
-            for total in self._totals(well, world)
+            for total in self._together(well, world)
         }
         opened = 0
         for bit in (1 << number for number in range(free.bit_length()) if free >> number & 1):
@@ -167,34 +168,31 @@ class Exact:
         nodes = sorted({*self._everywhere(roots, one), *self._everywhere(roots, two)})
         if not any(self.table.differ(*pair) for pair in combinations(nodes, 2)):
             return False
-        under_one, under_two, mask = self._in(roots, one), self._in(roots, two), (1 << width) - 1
-        pairs = {(under_one(total & mask), under_two(total >> width)) for total in self._totals(one, two)}
-        return any(self.table.differ(*pair) for pair in pairs)
+        under_one, under_two = self._in(roots, one), self._in(roots, two)
+        told = {(total & under_one.asks, total >> width & under_two.asks) for total in self._together(one, two)}
+        return any(self.table.differ(under_one.at(here), under_two.at(there)) for here, there in told)
 
-    def _make_open_fields(self, part: Unsure) -> tuple[str, ...]:
+    def _open_fields(self, place: int) -> tuple[str, ...]:
         """What is unknown about an exposure and can change the class: `.field` each, "" for a whole kind."""
-        exposures = self.engine.exposures
-        telling = [
-            (place, choices)
-            for place, choices in enumerate(self._choices(part, world) for world in self.worlds)
-            if self._matters(place, choices, tuple(combinations(sorted(choices), 2)))
-        ]
-        if part.row is None:
+        row, exposures = self.parts[place].row, self.engine.exposures
+        telling = [world for world in self.worlds if self._matters(world, place)]
+        if row is None:
             return ("",) if telling else ()
         return tuple(
             f".{name}"
-            for name in exposures.unknown_fields(part.row)
-            if any(
-                self._matters(place, choices, exposures.changes(part.row, self.worlds[place].onset, name))
-                for place, choices in telling
-            )
+            for name in exposures.unknown_fields(row)
+            if any(self._matters(world, place, exposures.changes(row, world.onset, name)) for world in telling)
         )
 
-    def _choices(self, part: Unsure, world: World) -> frozenset[int]:
-        return part.signatures(self.engine.exposures, (world.onset,))
+    def _matters(self, world: World, place: int, pairs: Iterable[tuple[int, int]] | None = None) -> bool:
+        """Whether two of the choices of an exposure, or one of those pairs, tell classes apart in a world."""
+        left, rests = self._among_others(world, place)
+        if pairs is None:
+            pairs = combinations(left.told(world.choices[place]), 2)
+        told = {(one & left.asks, two & left.asks) for one, two in pairs if (one ^ two) & left.asks}
+        return any(self.table.differ(left.at(rest | one), left.at(rest | two)) for one, two in told for rest in rests)
 
-    def _make_matters(self, place: int, choices: frozenset[int], pairs: tuple[tuple[int, int], ...]) -> bool:
-        """Whether one of the pairs of signatures, of an exposure with such choices, tells classes apart in a world."""
-        world = self.worlds[place]
-        node, rests = self._in(self.engine.roots, world), self._sum((world.onset,), choices)
-        return any(self.table.differ(node(rest | one), node(rest | two)) for one, two in pairs for rest in rests)
+    def _among_others(self, world: World, place: int) -> tuple[Left, set[int]]:
+        """The class in a world, and what the other unsure exposures may add up to there."""
+        left = self._in(self.engine.roots, world)
+        return left, left.told(totals(world.choices[:place] + world.choices[place + 1 :]))

@@ -53,7 +53,7 @@ def explain(engine: Engine, facts: Facts, wording: Wording, language: str) -> tu
 class _Explainer:
     def __init__(self, engine: Engine, facts: Facts, words: Speaker) -> None:
         self.engine, self.words = engine, words
-        self.yes, self.may = kleene(engine, worlds(engine, facts))
+        self.yes, self.may = kleene(worlds(engine, facts))
         self.trees = {name: tree for name, _, tree in engine.criteria}
 
     def all(self) -> tuple[Finding, ...]:

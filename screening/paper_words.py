@@ -13,7 +13,7 @@ from typing import Any, Final
 from screening.exact import Exact
 from screening.referral import Words
 from screening.session import State
-from screening.worlds import worlds
+from screening.worlds import unsure, worlds
 from sops.facts import Answer
 from sops.model import CLASS_ORDER, Criterion
 from sops.wording import Wording
@@ -127,7 +127,7 @@ def met_at_floor(state: State) -> Criterion | None:
     wanted = [each for each in engine.definition.criteria if each.classification == verdict.floor]
     if verdict.is_settled or not wanted:
         return None
-    exact = Exact(engine, worlds(engine, state.facts))
+    exact = Exact(engine, worlds(engine, state.facts), unsure(engine, state.facts))
     return next((each for each in wanted if exact.is_certain(each.name)), None)
 
 

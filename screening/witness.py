@@ -9,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import product
+from itertools import chain, islice, product
 from typing import Any, Final
 
 from screening import commands
 from screening.answers import OPEN, AnswerError
 from screening.commands import CommandError, Officer
-from screening.conditions import truth_of
-from screening.duties import follow
 from screening.events import Event
+from screening.invariants import Seen
 from screening.log import add
 from screening.places import Place, Places
 from screening.session import State, fold
 from screening.session import walk as walked
-from sops.conditions import Condition, Leaf, evaluate
 from sops.facts import EXPOSURE_FIELDS, SIGNS
-from sops.logic import YES, Truth, truth
 from sops.model import Step
 from sops.proofs.answered import TOLD
 from sops.proofs.claim import END, STUCK, Candidate, Sought
@@ -112,11 +109,11 @@ class Followed:
             return STUCK
         return END if self.state.is_concluded else self.state.at.id if self.state.at else ""
 
-    def meets(self, sought: Sought) -> bool:
-        """Whether the state is a moment that was looked for."""
-        if sought.at == STUCK:
-            return self.stuck == sought.behind
-        return sought.at == self.at and is_so(sought.that, self.state, self.now)
+    def meets(self, *wanted: Sought) -> set[Sought]:
+        """Those that this is a moment of."""
+        at, seen = self.at, Seen(self.state, self.now)
+        here = (sought for sought in wanted if sought.at == at)
+        return {sought for sought in here if (self.stuck == sought.behind if at == STUCK else seen.holds(sought.that))}
 
     def script(self) -> dict[str, Any]:
         """The walk as `paso screen --script` reads it."""
@@ -125,33 +122,6 @@ class Followed:
             made["document"] = dict(self.candidate.document)
         made["answers"] = dict(self.answers)
         return {**made, "then": list(self.acts)} if self.acts else made
-
-
-def is_so(condition: Condition, state: State, now: datetime) -> bool:
-    """Whether a condition of an invariant is YES in the state of one traveller."""
-    context = state.context
-    return evaluate(condition, lambda leaf: _truth(leaf, state, now), context.setting.terms) is YES
-
-
-def _truth(leaf: Leaf, state: State, now: datetime) -> Truth:
-    names: Any = leaf.get(leaf.kind)
-    course = state.course
-    match leaf.kind:
-        case "did":
-            return truth(any(tag in visited.step.does for visited in state.path for tag in names))
-        case "course is":
-            return truth(course is not None and course.id in names)
-        case "outcome is":
-            return truth(course is not None and course.outcome in names)
-        case "rule is":
-            return truth(state.rule in names)
-        case "duty is":
-            return truth(any(duty.spec.id in names for duty in follow(state, now)))
-        case "course does":
-            return truth(any(tag in duty.spec.does for duty in follow(state, now) for tag in names))
-        case "course ends":
-            return truth(any(duty.spec.ends for duty in follow(state, now)))
-    return truth_of(leaf, state.context)
 
 
 def follow_candidate(walk: Walk, candidate: Candidate, place: Place, filling: Filling) -> Iterator[Followed]:
@@ -267,18 +237,27 @@ class Scout:
     def look(self, wanted: Sequence[Sought], *, among: Sequence[Sought]) -> None:
         """Find travellers for what is wanted, noting all that they meet of the others on the way."""
         left = {at: {each for each in among if each.at == at and each not in self.met} for at in {s.at for s in among}}
-        for sought in wanted:
-            ways = self.ways(sought)
+        for sought in (each for each in wanted if each not in self.met):
+            ways = chain(islice(self.ways(sought, self._busiest(sought, wanted)), 1), self.ways(sought))
             while sought not in self.met and (moments := next(ways, None)) is not None:
                 for here in moments:
-                    met = {each for each in left.get(here.at, ()) if here.meets(each)}
+                    met = here.meets(*left.get(here.at, ()))
                     left[here.at] = left.get(here.at, set()) - met
                     self.met |= met
 
-    def ways(self, sought: Sought, *, again: bool = False) -> Iterator[Iterator[Followed]]:
-        """The ways of real travellers that may meet it; `again`: also of those seen before."""
+    def _busiest(self, sought: Sought, wanted: Sequence[Sought]) -> int:
+        """Walks that meet it and as many of the others as one can; the first of all are ordinary ones."""
+        table, here = self.walk.table, self.walk.where(sought)
+        for other in (each for each in wanted if self.met and each not in self.met):
+            both = table.all_of((here, self.walk.where(other)))
+            here = here if both == table.no else both
+        return here
+
+    def ways(self, sought: Sought, where: int | None = None, *, again: bool = False) -> Iterator[Iterator[Followed]]:
+        """The ways of real travellers that may meet it, of those walks alone; `again`: also of those seen before."""
         step = self.walk.procedure.steps.get(sought.at)
-        for place, filling, candidate in self.tries(self.walk.where(sought), step.records if step else None):
+        walks = self.walk.where(sought) if where is None else where
+        for place, filling, candidate in self.tries(walks, step.records if step else None):
             key = f"{filling} {candidate} {place.at} {place.setting.post.id}"
             if again or key not in self._seen:
                 self._seen.add(key)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from sops.engine import Bits, Engine
 from sops.exposures import Exposures, Onsets
 from sops.facts import EXPOSURE_FIELDS, Exposure, Facts
+
+_REMEMBERED: Final = 4096
+
+Choices: TypeAlias = frozenset[int]
+"""Which exposure atoms an unsure exposure may meet: a bit set for each way it could turn out."""
 
 
 class Unsure(NamedTuple):
@@ -17,7 +24,7 @@ class Unsure(NamedTuple):
     kind: str
     row: Exposure | None
 
-    def signatures(self, exposures: Exposures, onsets: Onsets) -> frozenset[int]:
+    def choices(self, exposures: Exposures, onsets: Onsets) -> Choices:
         """Which exposure atoms it may meet, looked at under several onsets at once."""
         if self.row is None:
             return exposures.unknown_kind(self.kind, onsets)
@@ -25,61 +32,65 @@ class Unsure(NamedTuple):
 
 
 class World(NamedTuple):
-    """One possible day of onset, with what is then known (bit sets) and what about exposures is not."""
+    """One possible day of onset, with what is then known (bit sets), and the choices of each unsure exposure."""
 
     onset: int | None
     yes: int
     may: int
-    unsure: tuple[Unsure, ...] = ()
+    choices: tuple[Choices, ...] = ()
+
+
+def unsure(engine: Engine, facts: Facts) -> tuple[Unsure, ...]:
+    """The exposures of which something is not known that the edition reads."""
+    told = enumerate(facts.exposures or ())
+    rows = [Unsure(f"exposures[{n}]", row.kind, row) for n, row in told if not engine.exposures.is_known(row)]
+    unknown = EXPOSURE_FIELDS if facts.exposures is None else facts.exposures_unknown
+    return *rows, *(Unsure(f"exposures.{kind}", kind, None) for kind in EXPOSURE_FIELDS if kind in unknown)
 
 
 def worlds(engine: Engine, facts: Facts) -> tuple[World, ...]:
     """Every possible day of onset, up to what the edition can tell apart."""
     yes, may = engine.observe(facts)
-    exposures = engine.exposures
-    known, unsure = [], []
-    for number, row in enumerate(facts.exposures or ()):
-        if exposures.is_known(row):
-            known.append(row)
-        else:
-            unsure.append(Unsure(f"exposures[{number}]", row.kind, row))
-    unknown = EXPOSURE_FIELDS if facts.exposures is None else facts.exposures_unknown
-    if unknown:
-        unsure += [Unsure(f"exposures.{kind}", kind, None) for kind in EXPOSURE_FIELDS if kind in unknown]
+    exposures, parts = engine.exposures, unsure(engine, facts)
+    known = [row for row in facts.exposures or () if exposures.is_known(row)]
     made = []
     for onset in engine.onsets(facts, yes, may):
         here = yes | engine.days(onset)
         for row in known:
             here |= exposures.signature(row, onset)
-        made.append(World(onset, here, may | here, tuple(unsure)) if unsure else World(onset, here, may | here))
+        made.append(World(onset, here, may | here, tuple(part.choices(exposures, (onset,)) for part in parts)))
     return tuple(made)
 
 
-def kleene(engine: Engine, found: tuple[World, ...]) -> Bits:
+def kleene(found: Iterable[World]) -> Bits:
     """What is true in every world, and what may be true in some."""
-    if len(found) == 1 and not found[0].unsure:
-        return found[0].yes, found[0].may
     yes, may = ~0, 0
     for world in found:
         here = world.yes
         may |= world.may
-        for part in world.unsure:
-            always = ~0
-            for signature in part.signatures(engine.exposures, (world.onset,)):
-                may |= signature
-                always &= signature
+        for choices in world.choices:
+            always, ever = _bounds(choices)
             here |= always
+            may |= ever
         yes &= here
     return yes, may
 
 
-def totals(parts: frozenset[tuple[frozenset[int], int]]) -> frozenset[int]:
-    """Every bit set that unsure exposures may add up to: of each, its signatures, and how many are like it."""
+@lru_cache(_REMEMBERED)
+def _bounds(choices: Choices) -> Bits:
+    """The exposure atoms that are met in every way, and those that are met in some."""
+    always, ever = ~0, 0
+    for signature in choices:
+        always &= signature
+        ever |= signature
+    return always, ever
+
+
+@lru_cache(_REMEMBERED)
+def totals(parts: tuple[Choices, ...]) -> Choices:
+    """Every bit set that unsure exposures may add up to. More that are alike than they have choices add nothing."""
     found = {0}
-    for choices, times in parts:
-        for _ in range(times):
+    for choices, times in Counter(parts).items():
+        for _ in range(min(times, len(choices))):
             found = {total | signature for total in found for signature in choices}
     return frozenset(found)
-
-
-totals = lru_cache(1024)(totals)

@@ -29,6 +29,7 @@ class Diagrams:
         self._reach: dict[int, int] = {}
         self._open: dict[int, int] = {}
         self._counted: dict[int, dict[int, int]] = {}
+        self._support: dict[int, int] = {}
         self._differ: dict[tuple[int, int], bool] = {}
         self.atoms = atoms
         self._everywhere = sum(1 << _FIELD * number for number in range(2 * atoms + 1))
@@ -227,6 +228,17 @@ class Diagrams:
                     for value, count in self._count(side).items():
                         found[value] = found.get(value, 0) + (count << skipped)
             self._counted[root] = found
+        return found
+
+    def support(self, root: int) -> int:
+        """The atoms that the diagram asks for, as a bit set."""
+        found = self._support.get(root)
+        if found is None:
+            atom = self._atom[root]
+            found = (
+                0 if atom == _TERMINAL else 1 << atom | self.support(self._low[root]) | self.support(self._high[root])
+            )
+            self._support[root] = found
         return found
 
     def open_atoms(self, root: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -82,16 +82,19 @@ def between(cut: Sequence[float], usual: float) -> tuple[float, ...]:
     return tuple(sorted(stretches, key=lambda value: (value == usual, -value)))
 
 
-def answers(procedure: Procedure, step: Step) -> tuple[Any, ...]:
-    """One answer of each kind that the procedure tells apart, the usual last."""
-    read = {
-        words
-        for leaf in every_leaf(procedure)
-        if leaf.kind == "answered"
-        for name, words in _pairs(leaf["answered"])
-        if name == step.id
-    }
-    numbers = cuts(procedure, "number at least", "number below", of_step=step.id)
+def words_read(procedure: Procedure) -> Mapping[str, Collection[tuple[str, ...]]]:
+    """By step the answers that conditions name together."""
+    read: dict[str, set[tuple[str, ...]]] = {name: set() for name in procedure.steps}
+    for leaf in every_leaf(procedure):
+        for name, words in _pairs(leaf["answered"]) if leaf.kind == "answered" else ():
+            read[name].add(words)
+    return read
+
+
+def answers(procedure: Procedure, step: Step, read: Collection[tuple[str, ...]]) -> tuple[Any, ...]:
+    """One answer of each kind that the procedure tells apart by the words it reads, the usual last."""
+    is_number = step.answer == "number"
+    numbers = cuts(procedure, "number at least", "number below", of_step=step.id) if is_number else ()
     apart: dict[Any, Any] = {}
     for value in _every_answer(procedure, step, numbers):
         rule = step.sets.get(value if isinstance(value, str) else "any") or step.sets.get("any")

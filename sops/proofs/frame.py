@@ -22,6 +22,7 @@ class Frame:
         self.age = self.inputs.choice(answered.ages(procedure))
         self.sex = self.inputs.choice(answered.sexes(procedure))
         self.groups = answered.sign_groups(procedure)
+        self.read = answered.words_read(procedure)
         self.terms = {name: term.when for name, term in procedure.terms.items()}
         self.answers: dict[str, Choice] = {}
         self.signs: dict[tuple[str, SignGroup], Choice] = {}
@@ -34,7 +35,7 @@ class Frame:
         choice = self.inputs.choice
         if not step.mandatory:
             self.asked[step.id] = choice((False, True))
-        self.answers[step.id] = choice(answered.answers(self.procedure, step))
+        self.answers[step.id] = choice(answered.answers(self.procedure, step, self.read[step.id]))
         if step.answer == "signs":
             for group in self.groups:
                 self.signs[step.id, group] = choice(("kept", "unknown", "yes", "no"))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from screening import commands
+from screening import commands, witness
 from screening.places import Places
 from screening.proving import prove
 from screening.setting import Setting
@@ -311,6 +311,14 @@ def test_a_walk_that_runs_round_is_named_by_its_circle():
     (theorem,) = prove(catalogue(), with_step("mask", then=(Route(ALWAYS, "second_reading"),)))
     assert (theorem.name, theorem.state) == ("ends", "refuted")
     assert "second_reading -> mask -> second_reading" in theorem.because["en"]
+
+
+def test_one_traveller_shows_as_much_as_one_walk_can(monkeypatch):
+    walked, usual_way = [], witness.follow_candidate
+    monkeypatch.setattr(witness, "follow_candidate", lambda *given: walked.append(given) or usual_way(*given))
+    (theorem,) = prove(catalogue(), shipped(), "steps-asked")
+    assert theorem.state == "proved"
+    assert len(walked) < 10 < len(shipped().steps)
 
 
 def test_a_walk_that_no_traveller_goes_is_never_told_as_a_refutation():

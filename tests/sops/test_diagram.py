@@ -70,6 +70,20 @@ def test_a_diagram_says_what_its_formula_says(formula):
     assert [bool(table.value(root, bits(world))) for world in WORLDS] == [holds(formula, world) for world in WORLDS]
 
 
+@given(formulas())
+def test_a_diagram_asks_for_the_atoms_that_make_a_difference_and_no_other(formula):
+    table = Diagrams(ATOMS)
+    expected = sum(
+        1 << number
+        for number in range(ATOMS)
+        if any(
+            holds(formula, world) != holds(formula, (*world[:number], not world[number], *world[number + 1 :]))
+            for world in WORLDS
+        )
+    )
+    assert table.support(build(table, formula)) == expected
+
+
 @given(formulas(), formulas())
 def test_equal_functions_are_one_node(one, other):
     table = Diagrams(ATOMS)

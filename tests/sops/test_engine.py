@@ -99,7 +99,7 @@ def test_the_floor_is_not_above_the_ceiling_and_the_class_is_both_or_undetermine
     assert RANK[verdict.floor] <= RANK[verdict.ceiling]
     assert verdict.classification == (verdict.floor if verdict.floor == verdict.ceiling else "undetermined")
     assert verdict.is_settled == (verdict.open == ())
-    met, possible = judge.decide(*kleene(judge, worlds(judge, facts)))
+    met, possible = judge.decide(*kleene(worlds(judge, facts)))
     for rank, mask in enumerate(judge.class_masks):
         assert not met & mask or rank <= RANK[verdict.floor]
         assert (
@@ -142,7 +142,7 @@ def test_more_answers_never_turn_yes_into_no(judge, data):
     if before.contact is not UNKNOWN:
         assert after.contact is before.contact
     assert set(before.alerts) <= set(after.alerts)
-    (met, possible), (later, still) = (judge.decide(*kleene(judge, worlds(judge, each))) for each in (facts, more))
+    (met, possible), (later, still) = (judge.decide(*kleene(worlds(judge, each))) for each in (facts, more))
     assert met & ~later == 0
     assert still & ~possible == 0
 
