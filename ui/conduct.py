@@ -308,7 +308,7 @@ class Conduct(QObject):
         elif act in ("yes", "no", "unknown", "refused", "same"):
             page.letter(act)
         elif act in ("up", "down"):
-            page.arrow(-1 if act == "up" else 1)
+            self.window.arrow(-1 if act == "up" else 1)
         elif act == "enter":
             page.enter()
         elif act == "back":

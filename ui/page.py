@@ -38,7 +38,7 @@ class Page(QWidget):
         return False
 
     def arrow(self, rows: int) -> bool:
-        """Arrow up (-1) or down (1)."""
+        """Arrow up (-1) or down (1); not taken it goes from control to control."""
         return False
 
     def follow(self) -> bool:

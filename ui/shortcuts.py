@@ -105,11 +105,6 @@ class ShortcutsPage(Page):
         if isinstance(now, ActButton) and self.isAncestorOf(now):
             self._help.setText(tr(f"help.{now.act}"))
 
-    def arrow(self, rows: int) -> bool:
-        """The focus goes to the next one or the one before."""
-        self.window().focusNextPrevChild(rows > 0)
-        return True
-
     def leave(self) -> bool:
         """Back to where we were."""
         self.left.emit()

@@ -5,7 +5,7 @@ It can stand without a desk, so that something is painted before database, proce
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -191,8 +191,8 @@ class Window(QMainWindow):
             self.conduct.do(act)
         elif act.startswith("digit_") and self.page is not None:
             self.page.digit(int(act[-1]))
-        elif act in ("up", "down") and self.page is not None:
-            self.page.arrow(-1 if act == "up" else 1)
+        elif act in ("up", "down"):
+            self.arrow(-1 if act == "up" else 1)
         elif act == "enter" and self.page is not None:
             self.page.enter()
         elif act in ("officer_language", "look", "size"):
@@ -218,7 +218,14 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Tab: to the next control as it is read, strip to foot."""
-        regions = (self.strip, self.left, self.middle, self.right, self.foot)
+        return self._focus_next((self.strip, self.left, self.middle, self.right, self.foot), forwards=forwards)
+
+    def arrow(self, rows: int) -> None:
+        """Up or down: the page's own, else from control to control within the page."""
+        if self.page is not None and not self.page.arrow(rows):
+            self._focus_next((self.middle,), forwards=rows > 0)
+
+    def _focus_next(self, regions: Sequence[QWidget], *, forwards: bool) -> bool:
         found = next_stop(stops(regions), self.focusWidget(), forwards=forwards)
         if found is not None:
             found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)

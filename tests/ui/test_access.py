@@ -138,3 +138,28 @@ def test_keys_alone_and_a_screen_reader_suffice(stage, clock, screen):
         check_tab(stage)
     finally:
         speak("es")
+
+
+@pytest.mark.parametrize("screen", ["idle", "shift", "party"])
+def test_arrows_go_from_control_to_control_within_a_page_that_needs_them_for_nothing_else(stage, clock, screen):
+    furnish(stage, clock)
+    lay(stage, clock, next(each for each in SCREENS if each.id == screen))
+    seen = []
+    for key in "↓↓↓↑":
+        stage.press(key)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert stage.window.middle.isAncestorOf(focus)
+        seen.append(focus)
+    assert seen[3] is seen[1]
+    assert len(set(seen)) == 3
+
+
+def test_the_first_kind_of_group_stands_under_the_ring(stage):
+    stage.press("F3")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Familia 1"
+    stage.press("\n")
+    assert stage.presenter.group.party is not None
+    assert stage.presenter.group.party.unit == "family"

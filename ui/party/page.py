@@ -285,9 +285,14 @@ class PartyPage(Page):
         return True
 
     def arrow(self, rows: int) -> bool:
-        """Another member."""
+        """Another member; before there is a group, another kind of it."""
         self._list.choose(rows)
-        return True
+        return bool(self._list.rows.rows)
+
+    def settle(self) -> None:
+        """Before there is a group the first kind of it stands under the ring."""
+        first = self.findChild(Button) if self._group.party is None else None
+        (first or self).setFocus()
 
     def erase(self) -> bool:
         """Backspace takes no answer back here."""
