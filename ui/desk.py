@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from screening import commands, party_acts
 from screening.commands import CommandError, Officer
+from screening.duties import Duty, follow
 from screening.events import Event, Json
 from screening.identifying import document
 from screening.log import add
@@ -30,6 +31,7 @@ from ui.life import Life
 from ui.texts import Texts
 
 STREAM = commands.SCREENING
+Also: TypeAlias = "Callable[[str], Sequence[Event]]"  # events of other streams, by the id of a new screening
 
 
 @dataclass
@@ -88,17 +90,8 @@ class Desk:
 
     # -- the traveller in front -------------------------------------------------------------------------------------
 
-    def begin(
-        self,
-        *,
-        language: str | None = None,
-        party: str | None = None,
-        also: Callable[[str], Sequence[Event]] = lambda _: (),
-    ) -> State:
-        """A new traveller, who joins the party. One who is open at this desk is parked first.
-
-        `also` says for the id of the screening what other streams record with it, as one.
-        """
+    def begin(self, *, language: str | None = None, party: str | None = None, also: Also = lambda _: ()) -> State:
+        """A new traveller, who joins the party; who is open here is parked first. `also`: what is recorded with it."""
         if self.state is not None and self.state.log.closed is None:
             self.park("next_traveller")
         self.language = language or self.language
@@ -222,10 +215,8 @@ class Desk:
         is_over = state.log.closed is None and state.is_concluded and not (state.pending or state.unreviewed)
         return self.close() if is_over and not any(d.keeps_traveller for d in self.duties()) else state
 
-    def duties(self) -> tuple[Any, ...]:
+    def duties(self) -> tuple[Duty, ...]:
         """The duties of the traveller in front, with their clocks as of now."""
-        from screening.duties import follow
-
         return follow(self.state, self.clock()) if self.state is not None else ()
 
     def issue(self, paper: str, copies: int = 1) -> Papers:
@@ -242,10 +233,7 @@ class Desk:
         """A printer took the paper: it leaves the queue."""
         state = self.state if self.state and self.state.screening == papers.screening else self.load(papers.screening)
         event = commands.printed(state, self._who(), papers.paper, papers.number, copy=papers.copy, queued=False)
-        after = walk(state.setting, add(state.log, event))
-        self.store.append([event], row_of(after))
-        if self.state and self.state.screening == papers.screening:
-            self.state = after
+        self.note(state, event)
 
     def close(self) -> State:
         """End the screening. A cleared traveller's identity is destroyed with it, in the same transaction."""
@@ -310,11 +298,15 @@ class Desk:
         if spec.paper:
             self._print(issued(self.store, state, self._who(), spec.paper, spec.copies)[0])
             state = self.load(screening)
-        state = walk(state.setting, add(state.log, done))
-        self.store.append([done], row_of(state))
-        if self.state is not None and self.state.screening == screening:
-            self.state = state
-        return state
+        return self.note(state, done)
+
+    def note(self, state: State, event: Event, *others: Event) -> State:
+        """Record what happened to any traveller, with events of other streams as one; the one in front stays there."""
+        after = walk(state.setting, add(state.log, event))
+        self.store.append([*others, event], row_of(after))
+        if self.state is not None and self.state.screening == after.screening:
+            self.state = after
+        return after
 
     # -- inside -----------------------------------------------------------------------------------------------------
 

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from screening import log, party_acts
+from screening import party_acts
 from screening.commands import CommandError, Officer
 from screening.companions import Companion, class_of, companions
 from screening.party import PARTY, Party, add, fold
-from screening.projecting import row_of
-from screening.session import walk
 from screening.sharing import Offer, offered, offers
 from sops.catalogue import NoEditionError
 from ui.board.rows import named
@@ -260,13 +258,9 @@ class Group:
 
     def _regroup(self, state: State, party: str | None, *events: Event) -> Party:
         """Record that somebody travels with `party`, or with nobody any more, with what brought it about, as one."""
-        who, desk = self._who(), self.desk
+        who = self._who()
         joins = [party_acts.join(party, state.screening, who)] if party is not None else []
-        said = party_acts.belongs(state.screening, party, who)
-        after = walk(state.setting, log.add(state.log, said))
-        desk.store.append([*events, *joins, said], row_of(after))
-        if desk.state is not None and desk.state.screening == state.screening:
-            desk.state = after
+        self.desk.note(state, party_acts.belongs(state.screening, party, who), *events, *joins)
         for event in (*events, *joins):
             self.party = add(self.party, event)
         return self._open()

@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 from screening import commands
 from screening.commands import Officer
-from screening.log import add
-from screening.projecting import row_of
-from screening.session import walk
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -25,6 +22,5 @@ def ask_again(desk: Desk, screening: str) -> bool:
     if state is desk.state:
         desk.revisit(asked)
         return True
-    event = commands.revisit(state, Officer(desk.officer, desk.clock()), asked)
-    desk.store.append([event], row_of(walk(state.setting, add(state.log, event))))
+    desk.note(state, commands.revisit(state, Officer(desk.officer, desk.clock()), asked))
     return True

@@ -255,6 +255,11 @@ class PartyPage(Page):
         elif self._reporting is None:
             self.resumed.emit(row.key)
 
+    def follow(self) -> bool:
+        """Another in front, or the same in the group by now: the page stays, and the ring with its row."""
+        self._again()
+        return True
+
     # -- keys -------------------------------------------------------------------------------------------------------
 
     def digit(self, digit: int) -> bool:

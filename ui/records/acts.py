@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Final
 from screening.commands import Officer
 from screening.correcting import correct as corrected
 from screening.correcting import decide as decided
-from screening.log import add
-from screening.projecting import row_of
-from screening.session import walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from screening.events import Event, Json
+    from screening.events import Json
     from screening.session import State
     from sops.model import Text
     from ui.desk import Desk
@@ -35,22 +32,14 @@ def correct(desk: Desk, screening: str, step: str, value: Json, reason: str) -> 
     Raises CommandError, AnswerError or RecordError like any act at the desk.
     """
     state = desk.load(screening)
-    return _kept(desk, state, corrected(state, _who(desk), step, value, reason=reason, reasons=reasons_of(desk)))
+    return desk.note(state, corrected(state, _who(desk), step, value, reason=reason, reasons=reasons_of(desk)))
 
 
 def decide(desk: Desk, screening: str, *, agreed: bool) -> State:
     """Whether the corrections that wait count. Raises what `correct` raises."""
     state = desk.load(screening)
-    return _kept(desk, state, decided(state, _who(desk), agreed=agreed))
+    return desk.note(state, decided(state, _who(desk), agreed=agreed))
 
 
 def _who(desk: Desk) -> Officer:
     return Officer(desk.officer, desk.clock())
-
-
-def _kept(desk: Desk, state: State, event: Event) -> State:
-    after = walk(state.setting, add(state.log, event))
-    desk.store.append([event], row_of(after))
-    if desk.state is not None and desk.state.screening == after.screening:
-        desk.state = after
-    return after
