@@ -12,10 +12,13 @@ class Page(QWidget):
     """Whether the columns at the sides make room for it."""
     needs_panel = True
     """Whether what is known stands beside it; a page that says it itself takes the room."""
-    escape = "foot.close"
-    """The id of the words for Esc, on a page that lies over the traveller."""
     names_itself = False
     """Whether it tells a screen reader more than the heading of the page."""
+
+    @property
+    def escape(self) -> str:
+        """The id of the words for Esc, on a page that lies over the traveller."""
+        return "foot.close"
 
     def digit(self, digit: int) -> bool:
         """A figure was pressed."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from screening.companions import class_said
+from tests.ui.screens import furnish
 from tests.ui.stage import ERIKSSON
 from ui.status.menu import ActButton
 from ui.strings import tr
@@ -68,6 +69,31 @@ def test_on_the_pages_of_the_shift_esc_goes_back_to_the_shift(stage):
     assert foot(stage.window)[0] == "Esc Volver"
     stage.press("⎋")
     assert stage.conduct.sheet == "shift"
+
+
+def test_out_of_a_record_esc_leads_back_to_the_list(stage, clock):
+    furnish(stage, clock)
+    stage.control("f")
+    stage.press("\n")
+    stage.tick()
+    assert foot(stage.window)[0] == "Esc Volver"
+    stage.press("⎋")
+    stage.tick()
+    assert (foot(stage.window)[0], stage.conduct.sheet) == ("Esc Cerrar", "records")
+
+
+def test_a_row_of_a_bus_is_set_aside_by_esc(stage):
+    stage.control("e")
+    assert foot(stage.window)[0] == "Esc Cerrar"
+    stage.type("Ana Rios")
+    stage.press("\n")
+    stage.type("34")
+    stage.press("\n")
+    stage.tick()
+    while stage.window.page._sex_next:
+        stage.press("1")
+    stage.tick()
+    assert foot(stage.window)[0] == "Esc Apartar"
 
 
 def test_the_help_key_opens_the_keys_where_there_is_no_source(stage):

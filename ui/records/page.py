@@ -204,6 +204,11 @@ class RecordsPage(Page):
             return True
         return self.leave()
 
+    @property
+    def escape(self) -> str:
+        """Out of a record Esc leads to the list."""
+        return "foot.close" if self.opened is None else "foot.back"
+
     def leave(self) -> bool:
         """Esc leaves the correction, the history, then the page."""
         if self.correction is not None:

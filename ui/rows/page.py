@@ -267,6 +267,11 @@ class RowsPage(Page):
         (self.name if rows < 0 else self.age).setFocus()
         return True
 
+    @property
+    def escape(self) -> str:
+        """The row at hand is set aside, or the age asked for again."""
+        return "act.park" if self._rows.at is not None else "foot.back" if self._sex_next else "foot.close"
+
     def leave(self) -> bool:
         """The row at hand waits on the board; without one, back to where we were."""
         if self._rows.at is not None:
