@@ -236,3 +236,25 @@ def test_the_language_of_the_traveller_is_said_once(stage):
     assert "Idioma: Español · F4" in seen(stage.conduct.card.head)
     stage.conduct.speak("ht")
     assert "Idioma: Kreyòl ayisyen · F4" in seen(stage.conduct.card.head)
+
+
+def test_the_clause_that_was_asked_for_is_seen(stage, clock):
+    stage.window.resize(1280, 720)
+    stage.scan(ERIKSSON)
+    stage.ill(clock, "signs")
+    stage.press("F1")
+    source = stage.conduct.card._source
+    assert source.text()
+    assert source.visibleRegion().boundingRect().height() == source.height()
+
+
+def test_why_there_is_no_reading_fits_and_is_taken_back(stage, clock):
+    stage.window.resize(1280, 720)
+    stage.scan(ERIKSSON)
+    stage.answer(observe="well", documents="no_test", declare_signs="no", declare_contact="no")
+    stage.press("F7")
+    card = stage.conduct.card
+    assert card._scrolling.verticalScrollBar().maximum() == 0
+    assert "¿Por qué no se tomó?" in seen(card.entry)
+    stage.press("⌫")
+    assert "Escriba tres cifras: 366 es 36.6 °C" in seen(card.entry)

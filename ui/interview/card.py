@@ -202,6 +202,7 @@ class Card(Page):
         """Show or hide the clause of this step, and what its words mean."""
         self._source_wanted = not self._source_wanted
         self._show_source()
+        QTimer.singleShot(0, self, lambda: bring_into_view(self._source) if self._source_wanted else None)
 
     def _show_source(self) -> None:
         self._source.setVisible(self._source_wanted)

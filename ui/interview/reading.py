@@ -41,7 +41,7 @@ class ReadingEntry(Entry):
         row.addStretch(2)
         self.layout_.addLayout(row)
         reasons = [Choice(str(n), reason, tr(f"reading.{reason}")) for n, reason in enumerate(NOT_TAKEN, 1)]
-        self._why = Menu(look, reasons, columns=1)
+        self._why = Menu(look, reasons, columns=2)
         self._why.chosen.connect(self._not_taken)
         self._why.hide()
         self.layout_.addWidget(self._why)
@@ -93,7 +93,7 @@ class ReadingEntry(Entry):
             self._why.hide()
             self._none.show()
             self._figure.show()
-            self._hint.show()
+            self._hint.setText(tr("reading.hint"))
             return True
         if not self._typed:
             return False
