@@ -48,6 +48,11 @@ def mark_of(source: Source | None, wording: Wording) -> Mark | None:
     return Mark(_SIGNS_OF_MARKS[source.mark], name(wording, "marks", source.mark), tr(f"mark.{source.mark}"))
 
 
+def document(source: Source, wording: Wording) -> str:
+    """The document in a few words; its id where nobody gave it any."""
+    return name(wording, "sources", source.document)
+
+
 def clause(source: Source, wording: Wording) -> str:
     """The clause in the officer's language where it is a word; numbers and codes as they stand."""
     word = _NO_ID.sub("-", source.clause).strip("-")

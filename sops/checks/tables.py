@@ -32,7 +32,7 @@ _NAMED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Kinds of names of which every word must be there: the program shows each of them."""
 OPEN = ("clauses", "correction_reasons", "countries", "danger_signs", "divisions", "documents", "exposure_words",
-         "facts", "glossary_meanings", "glossary_terms", "marks", "papers", "sexes")  # fmt: skip
+         "facts", "glossary_meanings", "glossary_terms", "marks", "papers", "sexes", "sources")  # fmt: skip
 
 
 def check_names(checked: Checked) -> None:

@@ -154,6 +154,10 @@ def test_a_closed_vocabulary_is_named_whole_and_nothing_beside_it(kind, ids):
     assert set(words_of(kind)) - beside.get(kind, set()) == set(ids)
 
 
+def test_each_document_that_is_cited_is_named():
+    assert words_of("sources").keys() == checked(SOPS / "sources.yaml")["sources"].keys()
+
+
 def test_each_word_of_an_exposure_field_is_named():
     words = {word for fields in facts.EXPOSURE_FIELDS.values() for name, field in fields.items() for word in field
              if name != "status" and word not in (*grammar.CLASSES, "yes", "no")}  # fmt: skip

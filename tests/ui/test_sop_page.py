@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from sops.model import Source
 from sops.proofs.theorem import Theorem
+from tests.ui.stage import ERIKSSON
 from ui.plain import clean
 from ui.sop_page.in_force import in_force
 from ui.sop_page.page import SopPage
@@ -57,8 +58,8 @@ def test_an_edition_past_its_review_is_amber_in_words_with_a_duty(stage, clock):
 
 def test_every_number_stands_with_unit_who_set_it_and_mark(stage):
     rows = {line.split("\t")[0]: line.split("\t")[1:] for line in said(settings(stage.desk)) if "\t" in line}
-    assert rows["Descanso antes de la segunda lectura"] == ["10 minutos", "edición 2020-01-31", "paso-design, A4 · ajuste del puesto"]  # fmt: skip  # noqa: E501
-    assert rows["Mayoría de edad"][2] == "crc, artículo 1 · por confirmar"
+    assert rows["Descanso antes de la segunda lectura"] == ["10 minutos", "edición 2020-01-31", "Paso Seguro, A4 · ajuste del puesto"]  # fmt: skip  # noqa: E501
+    assert rows["Mayoría de edad"][2] == "Convención sobre los Derechos del Niño, artículo 1 · por confirmar"
     definition = stage.desk.catalogue.definition("who-covid19@2020-12-16")
     procedure = stage.desk.catalogue.procedure("poe-entry@2020-01-31")
     for edition in (definition, procedure):
@@ -111,7 +112,7 @@ def test_theorems_are_told_by_what_must_be_acted_on(stage):
     assert words[3:7] == [
         "Nadie queda solo.  poe@1",
         "En A1 sí.",
-        "Fuente: paso-design, invariant 6 · ajuste del puesto",
+        "Fuente: Paso Seguro, invariant 6 · ajuste del puesto",
         "Hay una persona de ejemplo; quien escribe la edición la ve con el nombre «exit».",
     ]
 
@@ -137,6 +138,7 @@ def test_what_comes_too_late_is_not_shown(stage):
 
 
 def test_figures_open_the_pages_and_a_wide_page_takes_the_sides(stage):
+    stage.scan(ERIKSSON)
     page = page_of(stage)
     assert not stage.window.left.isVisible()
     assert not stage.window.right.isVisible()

@@ -12,7 +12,7 @@ from screening.session import State
 from screening.sharing import Offer
 from sops.model import Source, Step
 from sops.wording import Wording
-from ui.saying import clause, mark_of, name, said, text
+from ui.saying import clause, document, mark_of, name, said, text
 from ui.strings import spoken, tr
 
 LONG: Final = 62
@@ -129,7 +129,7 @@ def guidance(words: str, kind: str, *, is_order: bool = False) -> tuple[str, tup
 def source_in_words(source: Source, wording: Wording) -> str:
     """Where it is written, and how sure we are of it."""
     words = name(wording, "marks", source.mark.replace(" ", "-"))
-    line = tr("source.line", document=source.document, clause=clause(source, wording), mark=words)
+    line = tr("source.line", document=document(source, wording), clause=clause(source, wording), mark=words)
     mark = mark_of(source, wording)
     return line if mark is None else f"{line}\n{mark.meaning}"
 

@@ -11,7 +11,7 @@ from ui.changes.leaving import left_out
 from ui.life import EditionState
 from ui.saying import text
 from ui.sop_page.blocks import Block, amber, heading, named, para, row
-from ui.sop_page.settings import source_mark
+from ui.sop_page.settings import source_mark, source_said
 from ui.strings import day_in_words, day_shortly, tr
 
 if TYPE_CHECKING:
@@ -37,15 +37,13 @@ def _page(desk: Desk) -> Iterator[Block]:
     yield from warnings or [para(tr("force.all_well"), kind="calm")]
     for kind, about in bound.items():
         here = next((each for each in states[kind] if each.where == "in force"), None)
-        since = (
-            desk.setting_day(here.since) if here is not None and here.since is not None else about.in_force_from
-        )
+        since = desk.setting_day(here.since) if here is not None and here.since is not None else about.in_force_from
         yield heading(tr(f"force.{kind}"))
         yield named(text(about.title), about.name)
         yield para(" · ".join(_dates(about, since)))
         for overlay in about.overlays:
             yield para(tr("force.overlay", title=text(overlay.title), name=overlay.name))
-        source = f"{about.source.document}, {source_mark(about.source, wording)}"
+        source = source_said(about.source, wording)
         origin = [_origin(here)] if here is not None else []
         yield para(" · ".join([f"{tr('settings.source')}: {source}", *origin, _digest(about.digest)]))
     areas = setting.areas

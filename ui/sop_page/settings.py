@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sops.model import CaseDefinition, Edition, Parameter, Post, Procedure, Source
-from ui.saying import clause, name, text
+from ui.saying import clause, document, name, text
 from ui.sop_page.blocks import Block, Run, heading, para, row
 from ui.strings import day_shortly, has, tr
 
@@ -52,12 +52,17 @@ def _parameter(parameter: Parameter, about: Edition, post: Post, wording: Wordin
     if parameter.name in post.parameters:
         who = tr("settings.of_post", value=_amount(f"{value:g}", parameter.unit))
         value = post.parameters[parameter.name]
-    said = f"{source.document}, {source_mark(source, wording)}"
+    said = source_said(source, wording)
     return row(text(parameter.title), _amount(f"{value:g}", parameter.unit), who, said)
 
 
 def _amount(value: str, unit: str) -> str:
     return f"{value} {tr(f'unit.{unit}') if has(f'unit.{unit}') else unit}"
+
+
+def source_said(source: Source, wording: Wording) -> str:
+    """Document, clause and mark."""
+    return f"{document(source, wording)}, {source_mark(source, wording)}"
 
 
 def source_mark(source: Source, wording: Wording) -> str:

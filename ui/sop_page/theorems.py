@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ui.saying import text
 from ui.sop_page.blocks import Block, Run, heading, para
-from ui.sop_page.settings import source_mark
+from ui.sop_page.settings import source_said
 from ui.strings import tr
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _said(theorems: tuple[Theorem, ...], wording: Wording) -> Iterator[Block]:
             yield Block("item", ((Run(text(each.says), "bold"), Run(f"  {each.about}", "code")),), _SIGNS[state])
             yield Block("sub", ((Run(text(each.because)),),), "•")
             if each.source is not None:
-                source = f"{each.source.document}, {source_mark(each.source, wording)}"
+                source = source_said(each.source, wording)
                 yield Block("sub", ((Run(f"{tr('settings.source')}: {source}"),),), "•")
             if each.example is not None:
                 yield Block("sub", ((Run(tr("theorems.example", name=each.name)),),), "•")
