@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from sops.catalogue import load
 from tests.ui.gallery import SIZES, Clock, Gallery
-from tests.ui.stage import Stage
+from tests.ui.stage import ERIKSSON, Stage
 
 FAMILY: Final = (("Jean Désir", "34", "2", "3"), ("Rose Désir", "31", "1", "0"), ("Marco Désir", "9", "2", "0"))
 SHOWN: Final = (
@@ -50,7 +50,11 @@ def walk(stage: Stage, clock: Clock, grab: Callable[[str], None]) -> None:
         member(stage, *one)
     stage.press("↓", "↓", "5", "↑", "\n")
     grab("party")
-    stage.press("F2")
+    stage.press("⎋")
+    stage.scan(ERIKSSON)
+    stage.press("F3")
+    grab("party_add")
+    stage.press("⎋", "⎋", "F3", "F2")
     stage.ill(clock)
     stage.press("F3", "↓", "↓", "↓", "8", "2")
     grab("party_contacts")
