@@ -282,3 +282,17 @@ def test_what_is_left_is_said_in_minutes(stage, clock):
         stage.tick()
         (task,) = (task for task in stage.conduct.outcome.tasks if task.id == "isolate")
         assert task.clock == said
+
+
+def test_in_large_letters_the_reasons_stand_below_and_nothing_is_cut_at_the_side(stage, clock):
+    stage.window.resize(1280, 720)
+    for _ in range(4):
+        stage.window.change("size")
+    case(stage, clock)
+    page = stage.conduct.outcome
+    for _ in range(2):  # in short, then every criterion
+        inside = page._area.widget()
+        assert inside.width() == page._area.viewport().width()
+        for each in page.findChildren(QLabel):
+            assert each.mapTo(inside, each.rect().topRight()).x() < inside.width(), each.text()
+        stage.press("F1")

@@ -94,7 +94,7 @@ def side_by_side(look: Look, account: Account, *, is_next: bool) -> tuple[QFrame
     own = tr("outcome.judgement") + (f" · {account.own_by}" if account.own_by else "")
     for caption, words, strong, wide in (
         (tr("outcome.program"), account.program, True, 2),
-        (own, account.own, not account.agrees, 3),
+        (own, account.own, not account.agrees, 3 if waits else 2),
     ):
         side = QVBoxLayout()
         side.setSpacing(0)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import Look
 from ui.outcome.account import Account, Task, account_of, tasks_of
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from screening.duties import Duty
     from screening.session import State
     from sops.wording import Wording
+
+
+_NARROW: Final = 640
+"""Below this width duties and reasons do not stand side by side."""
 
 
 class OutcomePage(Page):
@@ -50,6 +55,7 @@ class OutcomePage(Page):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._area)
         self._list: DutyList | None = None
+        self._both: QBoxLayout | None = None
         self._seen: QRectF | None = None
 
     def show_state(self, state: State, duties: Callable[[], tuple[Duty, ...]]) -> None:
@@ -67,7 +73,7 @@ class OutcomePage(Page):
         for alert in account.alerts:
             layout.addWidget(alert_banner(look, alert))
         layout.addWidget(course_banner(look, account, whole=self._whole))
-        both = QHBoxLayout()
+        both = self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         both.setSpacing(look.px(24))
         why = Why(look, account, otherwise(state, self._wording, MOST_OPEN), whole=self._whole)
         why.ask.connect(self._ask)
@@ -76,8 +82,20 @@ class OutcomePage(Page):
         both.addLayout(self._judging(account, why), 10)
         layout.addLayout(both, 1)
         self._area.setWidget(inside)
+        self._turn()
         layout.activate()
         self.tick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters on a small screen: the reasons stand below."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._both is not None:
+            is_narrow = self.width() < self._look.px(_NARROW)
+            ways = QBoxLayout.Direction
+            self._both.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def _judging(self, account: Account, why: Why) -> QVBoxLayout:
         """Whose class it is, and why."""

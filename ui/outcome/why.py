@@ -72,10 +72,9 @@ class Why(QWidget):
         where = " · ".join(part for part in (tr(f"outcome.{reason.truth}"), clean(reason.clause, 90)) if part)
         source = QHBoxLayout()
         source.setSpacing(look.px(6))
-        source.addWidget(label(where, "small", family="hold" if reason.truth == "met" else "", wrap=False))
         if reason.mark is not None:
             source.addWidget(Sign(reason.mark.sign, look, "muted", 14))
-        source.addStretch(1)
+        source.addWidget(label(where, "small", family="hold" if reason.truth == "met" else ""), 1)
         said.addLayout(source)
         row.addLayout(said, 1)
         return row
