@@ -12,7 +12,7 @@ from screening.records.errors import EnvironmentProblem
 from tests.ui.stage import document
 from ui.board.owing import Owing
 from ui.board.page import BoardPage
-from ui.plain import clean
+from ui.plain import Button, clean
 from ui.rooms.acts import Rooms
 from ui.rooms.page import RoomsPage
 from ui.rooms.rows import Chamber
@@ -83,6 +83,22 @@ def test_enter_gives_the_room_that_is_proposed_and_nought_none(stage, clock):
     assert inside(stage) == [(first,), (second,), ()]
     roomed(stage, clock, 2, "0")
     assert inside(stage) == [(first,), (second,), ()]
+
+
+def test_what_enter_would_do_is_the_one_primary_button(stage, clock):
+    roomed(stage, clock, 0, "1")
+    arrive(stage, clock, 1)
+    stage.press("1")
+    page = stage.window.page
+
+    def primary():
+        return [each.words for each in page.findChildren(Button) if each.kind == "primary" and each.isVisible()]
+
+    assert primary() == ["Sala 2 · libre · 4 lugares · baño propio"]
+    stage.press("1")  # a taken one is warned of
+    assert [clean(words) for words in primary()] == ["Dar Sala 1 de todos modos"]
+    stage.press("⎋")
+    assert primary() == ["Sala 2 · libre · 4 lugares · baño propio"]
 
 
 def test_escape_does_nothing(stage, clock):

@@ -56,7 +56,7 @@ class RoomsPage(Page):
         inside.setSpacing(look.px(8))
         self._words = label("", "strong")
         self._authority = Field(tr("rooms.authority"), most=_LONGEST)
-        self._anyway = Button("", look, key="⏎", height=48)
+        self._anyway = Button("", look, key=tr("key.Return"), kind="primary", height=48)
         self._anyway.clicked.connect(self.enter)
         inside.addWidget(self._words)
         row = QHBoxLayout()
@@ -112,6 +112,7 @@ class RoomsPage(Page):
         self._authority.setVisible(each is not None and each.is_cohort)
         for button, room in zip(self.buttons, self._offering.rooms, strict=True):
             button.chosen = room is each
+            button.kind = "primary" if each is None and room is self._offering.proposed else "answer"
             button.update()
             if button.chosen:
                 self._scroll.ensureWidgetVisible(button)
