@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sops.facts import EXPOSURE_FIELDS, Answer, Exposure
 from sops.matching import Matcher, Span
@@ -18,6 +18,8 @@ Found = dict[tuple[Any, ...], int]
 """A bit set by the values of the unknown fields, in the order of their names."""
 
 DAY_FIELDS: Final = ("first_day_ago", "last_day_ago", "index_day", "index_symptom_free_since_day")
+_Counted: TypeAlias = "tuple[tuple[tuple[str, Any], ...], int]"
+"""The days of an exposure, and the bits of the spans for which they count."""
 _UNKNOWN: Final = Answer.UNKNOWN
 _NEVER: Final = -100_000
 
@@ -61,11 +63,7 @@ def counting(spans: Sequence[Span], row: Exposure) -> set[int]:
 
 def counts_on_single_days(spans: Sequence[Span], row: Exposure) -> dict[int, dict[str, Any]]:
     """For which spans a wholly unknown exposure of one day may count, with days for which it does."""
-    return {
-        bits: dict(days)
-        for last in _lasts(spans, row)
-        for days, bits in _counted(spans, replace(row, first_day_ago=last, last_day_ago=last))
-    }
+    return {bits: dict(days) for last in _lasts(spans, row) for days, bits in _counted_on(spans, row, last, last)}
 
 
 def counting_by(spans: Sequence[Span], row: Exposure, name: str) -> Iterator[set[int]]:
@@ -78,15 +76,19 @@ def counting_by(spans: Sequence[Span], row: Exposure, name: str) -> Iterator[set
             yield counting(spans, replace(row, **dict(way)))
 
 
-def _counted(spans: Sequence[Span], row: Exposure) -> Iterator[tuple[tuple[tuple[str, Any], ...], int]]:
+def _counted(spans: Sequence[Span], row: Exposure) -> Iterator[_Counted]:
     for last in _lasts(spans, row):
         for first in _firsts(spans, row, last):
-            for index_day, free in _index_days(spans, row, first, last):
-                bits = 0
-                for span in spans:
-                    if span.meets(first, last, index_day, free):
-                        bits |= span.bits
-                yield tuple(zip(DAY_FIELDS, (first, last, index_day, free), strict=True)), bits
+            yield from _counted_on(spans, row, first, last)
+
+
+def _counted_on(spans: Sequence[Span], row: Exposure, first: int, last: int) -> Iterator[_Counted]:
+    for index_day, free in _index_days(spans, row, first, last):
+        bits = 0
+        for span in spans:
+            if span.meets(first, last, index_day, free):
+                bits |= span.bits
+        yield tuple(zip(DAY_FIELDS, (first, last, index_day, free), strict=True)), bits
 
 
 def _shifts(span: Span, row: Exposure) -> set[int]:

@@ -123,6 +123,20 @@ class Diagrams:
 
         return go(one, other)
 
+    def mapped(self, root: int, how: Callable[[int], int]) -> int:
+        """The diagram whose value is `how(value)`."""
+        done: dict[int, int] = {}
+
+        def go(node: int) -> int:
+            found = done.get(node)
+            if found is None:
+                atom, low, high = self._atom[node], self._low[node], self._high[node]
+                found = self.terminal(how(low)) if atom == _TERMINAL else self._make(atom, go(low), go(high))
+                done[node] = found
+            return found
+
+        return go(root)
+
     def is_value(self, root: int, value: int) -> int:
         """1 where the diagram has the value."""
         done: dict[int, int] = {}

@@ -61,6 +61,7 @@ class Space:
         self._drawings = [self._drawing(place) for place in range(len(self.engines))]
         self.begun = [drawing.draw(engine.onset) for drawing, engine in zip(self._drawings, self.engines, strict=True)]
         self.on_day = cache(self._on_day)
+        self.reasons = cache(self._reasons)
         self.exposures = Exposures(
             tuple(
                 ExposureAtom(number, tuple(atom.of.matchers), atom.of.days, atom.of.before)
@@ -161,7 +162,7 @@ class Space:
 
     # -- classes ----------------------------------------------------------------------------------------------------
 
-    def reasons(self, place: int) -> tuple[tuple[Reason, ...], int]:
+    def _reasons(self, place: int) -> tuple[tuple[Reason, ...], int]:
         """Every reason for a class in the edition at that place, and the diagram of their numbers."""
         engine, table = self.engines[place], self.table
         reasons, root = [Reason(CLASS_ORDER[0])], table.terminal(0)

@@ -75,8 +75,7 @@ class _Prover:
 
     def attainable(self, classification: str) -> Theorem:
         """Whether somebody can have the class."""
-        numbers = [n for n, reason in enumerate(self.reasons) if reason.classification == classification]
-        here = self.table.any_of(self.table.is_value(self.root, number) for number in numbers)
+        here = self.table.mapped(self.root, lambda n: int(self.reasons[n].classification == classification))
         says = self.say(_CLASS, name=lambda teller: teller.class_name(classification))
         return self._somebody(f"class {classification}", says, here, None)
 

@@ -67,7 +67,9 @@ class Ways:
         self.care = self.table.all_of((space.possible, space.asked))
         reasons, root = space.reasons(0)
         ranks = {name: rank for rank, name in enumerate((*CLASS_ORDER, UNDETERMINED))}
-        self.ranks = self.table.combine(root, root, lambda one, _: ranks[reasons[one].classification])
+        self.ranks = self.table.mapped(root, lambda n: ranks[reasons[n].classification])
+        self.least = [(rank, self._at_least(rank)) for rank in range(len(CLASS_ORDER) - 1, 0, -1)]
+        """Where the class is a given one or higher, from the highest down, so that the first fall found is exact."""
         self.find: dict[str, Callable[[], Fall | None]] = {
             "signs": self.by_a_sign,
             "exposures": self.by_an_exposure,
@@ -100,7 +102,7 @@ class Ways:
         for number, _ in self.space.of_kind("sign"):
             well_before, _ = self._sides(table.negate(begun), number)
             _, ill_after = self._sides(begun, number)
-            for rank, least in self._at_least():
+            for rank, least in self.least:
                 less = table.negate(least)
                 before = table.all_of((self._sides(table.all_of((self.care, least)), number)[0], well_before))
                 after = table.all_of((self._sides(table.all_of((self.care, less)), number)[1], ill_after))
@@ -111,12 +113,8 @@ class Ways:
                     return Fall(ill, rank, table.value(self.ranks, ill))
         return None
 
-    def _at_least(self) -> Iterator[tuple[int, int]]:
-        """Where the class is a given one or higher, from the highest down, so that the first fall found is exact."""
-        least = self.table.no
-        for rank in range(len(CLASS_ORDER) - 1, 0, -1):
-            least = self.table.any_of((least, self.table.is_value(self.ranks, rank)))
-            yield rank, least
+    def _at_least(self, least: int) -> int:
+        return self.table.mapped(self.ranks, lambda rank: int(least <= rank < len(CLASS_ORDER)))
 
     def _of_any_onset(self, root: int) -> int:
         """1 where some facts about the onset make the diagram 1."""
@@ -130,7 +128,7 @@ class Ways:
         table = self.table
         for day in (None, *self.space.days):
             here = table.all_of((self.care, self.space.on_day(day)))
-            for rank, least in self._at_least():
+            for rank, least in self.least:
                 more = self._with_more(table.all_of((here, least)))
                 found = table.some(table.all_of((more, here, table.negate(least))))
                 if found is not None:

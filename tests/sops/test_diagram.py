@@ -71,6 +71,15 @@ def test_a_diagram_says_what_its_formula_says(formula):
 
 
 @given(formulas())
+def test_mapped_values_are_those_of_the_worlds(formula):
+    table = Diagrams(ATOMS)
+    made = table.mapped(build(table, formula), lambda value: 5 - 2 * value)
+    assert [table.value(made, bits(world)) for world in WORLDS] == [
+        3 if holds(formula, world) else 5 for world in WORLDS
+    ]
+
+
+@given(formulas())
 def test_a_diagram_asks_for_the_atoms_that_make_a_difference_and_no_other(formula):
     table = Diagrams(ATOMS)
     expected = sum(
