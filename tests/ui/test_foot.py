@@ -96,6 +96,14 @@ def test_a_row_of_a_bus_is_set_aside_by_esc(stage):
     assert foot(stage.window)[0] == "Esc Apartar"
 
 
+def test_an_emergency_at_a_locked_desk_offers_only_what_the_lock_lets_through(stage, clock):
+    furnish(stage, clock)
+    stage.control("u")
+    assert foot(stage.window) == []
+    stage.press("F12")
+    assert foot(stage.window) == ["Esc Apartar", "F1 Fuente"]
+
+
 def test_the_help_key_opens_the_keys_where_there_is_no_source(stage):
     stage.press("F1")
     assert stage.conduct.sheet == "shortcuts"
