@@ -231,6 +231,21 @@ def test_an_emergency_gives_its_order_in_the_largest_letters(stage, clock):
     assert "QUÉ CAMBIARÍA LA CLASE" in seen(panel)
 
 
+def test_an_emergency_says_whom_to_call_once_the_post_has_set_the_number(stage):
+    stage.scan(ERIKSSON)
+    stage.press("F12")
+    state, card = stage.desk.state, stage.conduct.card
+    assert question_of(state, stage.conduct.wording).call == ()  # the shipped numbers are placeholders
+    post = state.setting.post
+    minsa, meteti, *others = post.receivers
+    receivers = (minsa, dataclasses.replace(meteti, phone="+507 299-6006"), *others)
+    post = dataclasses.replace(post, receivers=receivers)
+    state = dataclasses.replace(state, setting=dataclasses.replace(state.setting, post=post))
+    card.show_question(question_of(state, stage.conduct.wording), state, "")
+    stage.settle()
+    assert "+507\u00a0299-6006 · Hospital de Metetí" in seen(card.head)
+
+
 def test_the_language_of_the_traveller_is_said_once(stage):
     stage.scan(ERIKSSON)
     assert "Idioma: Español · F4" in seen(stage.conduct.card.head)

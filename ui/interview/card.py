@@ -102,7 +102,7 @@ class Card(Page):
         self.question, self._proposed = question, ""
         self.head.show_question(question, languages)
         self.head.tick(self._clock())
-        self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}")
+        self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}".lstrip())
         guidance = " ".join((question.do, *question.how))
         meanings = in_words(f"{question.title} {question.ask} {guidance}", self._wording)
         self._source.setText("\n".join(filter(None, (question.source, meanings))))

@@ -12,7 +12,7 @@ from ui.appearance import Look
 from ui.interview.how import How
 from ui.interview.question import FULL, LONG, Question
 from ui.pictograms import of_step
-from ui.plain import Short, Sign, frame, label, restyle
+from ui.plain import Short, Sign, clean, frame, label, restyle
 from ui.strings import tr
 from ui.traveller_screen.picture import Pictogram
 
@@ -30,7 +30,7 @@ class Head(QWidget):
         self._look = look
         self._place, self._aside = Short("strong"), label("", "small", wrap=False)
         self._ask, self._do, self._confirm = label("", "question"), label("", "muted"), label("", "strong")
-        self._orders = How(look, "lead")
+        self._orders, self._call = How(look, "lead"), label("", "label", family="emergency")
         self._since: datetime | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +56,7 @@ class Head(QWidget):
         words.setSpacing(look.px(6))
         words.addWidget(self._ask)
         words.addWidget(self._do)
+        words.addWidget(self._call)
         words.addWidget(self._orders)
         words.addStretch(1)
         words.addWidget(self._confirm)
@@ -82,6 +83,8 @@ class Head(QWidget):
         first = orders[0] if orders else question.ask
         restyle(self._ask, long="true" if is_full or len(first) > LONG else "false")
         self._ask.setText(first)
+        self._call.setText("\n".join(clean(line, 90) for line in question.call))
+        self._call.setVisible(bool(question.call))
         self._orders.show_lines(orders[1:])
         self._do.setText(question.do)
         self._do.setVisible(bool(question.do))

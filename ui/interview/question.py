@@ -24,6 +24,7 @@ FULL: Final = ("signs", "places", "tests")
 """Answers that take all the room there is: their head is low, and of long guidance the rest is told by F1."""
 ALARMS: Final = ("emergency", "death")
 """Interrupts in which the card gives orders and the panel holds its peace."""
+UNBROKEN: Final = "\u00a0"
 _SENTENCES: Final = re.compile(r"(?<=[.?!])\s+(?=[A-ZÁÉÍÓÚÑ¿¡])")
 
 _SIGN_OF: Final = {"yes": "done", "no": "no", "unknown": "question", "refused": "hand"}
@@ -75,6 +76,7 @@ class Question:
     on: date
     alarm: str  # the emergency that is being walked, in words; empty when none is
     since: datetime | None  # when it broke in
+    call: tuple[str, ...]  # who is to be called in an emergency, with the number
     spec: Step
     same: str  # what one key takes over from the group
 
@@ -108,6 +110,7 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
         on=on,
         alarm=text(state.setting.procedure.interrupts[alarm].title) if alarm else "",
         since=state.log.interrupted_at if alarm == "emergency" else None,
+        call=to_call(state) if alarm == "emergency" and how else (),
         spec=step,
         same=same,
     )
@@ -124,6 +127,15 @@ def guidance(words: str, kind: str, *, is_order: bool = False) -> tuple[str, tup
         return "", sentences
     first = max((n for n in range(len(sentences)) if len(" ".join(sentences[:n])) <= BRIEF), default=0)
     return " ".join(sentences[:first]), sentences[first:]
+
+
+def to_call(state: State) -> tuple[str, ...]:
+    """Who of the post's settings takes emergencies, with the number; a number that was never set is left out."""
+    from screening.referring import real_phone
+
+    takers = (each for each in state.setting.post.receivers if "emergency" in each.receives)
+    numbers = ((real_phone(each.phone), each.name) for each in takers)
+    return tuple(f"{number.replace(' ', UNBROKEN)} · {name}" for number, name in numbers if number)
 
 
 def source_in_words(source: Source, wording: Wording) -> str:
