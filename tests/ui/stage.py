@@ -127,13 +127,13 @@ class Stage:
         self.window.close()
         self.store.close()
         self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no loop of events runs to do it
         self.settle()
 
     def settle(self) -> None:
-        """Let Qt do what it has put off."""
+        """Let Qt do what it has put off, also throw away what an event loop would: none runs in a test."""
         for _ in range(3):
             self.application.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def target(self) -> QWidget:
         """Where a key press goes."""
