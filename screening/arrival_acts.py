@@ -20,7 +20,7 @@ _MOST_TICKETS: Final = 99_999
 def open_arrival(arrival: str, first: int, who: Officer, *, post: str, desk: str) -> Event:
     """Many arrive; `first` is the number on the next paper ticket."""
     if not 1 <= first <= _MOST_TICKETS:
-        raise CommandError(f"a ticket has a number from 1 to {_MOST_TICKETS}")
+        raise CommandError(f"a ticket has a number from 1 to {_MOST_TICKETS}", "ticket_number", most=_MOST_TICKETS)
     return Event(ARRIVAL + arrival, "arrival_opened", who.at, who.id, {"post": post, "desk": desk, "first": first})
 
 
@@ -30,7 +30,12 @@ def triage(arrival: Arrival, number: int, need: str, who: Officer, needs: Contai
     if need not in needs:
         raise CommandError(f"'{need}' is no answer of the first pass")
     if number not in arrival.tickets and number != arrival.next_number:
-        raise CommandError(f"ticket {number} was not given out; the next one is {arrival.next_number}")
+        raise CommandError(
+            f"ticket {number} was not given out; the next one is {arrival.next_number}",
+            "ticket_unknown",
+            number=number,
+            next=arrival.next_number,
+        )
     return _event(arrival, "triaged", who, {"ticket": number, "need": need})
 
 
@@ -38,9 +43,9 @@ def call(arrival: Arrival, number: int, screening: str, who: Officer) -> Event:
     """The number was called, and the screening of its holder begins."""
     ticket = arrival.tickets.get(number)
     if ticket is None or ticket.is_struck:
-        raise CommandError(f"ticket {number} is not in the queue")
+        raise CommandError(f"ticket {number} is not in the queue", "ticket_gone", number=number)
     if ticket.screening is not None:
-        raise CommandError(f"ticket {number} has its screening already. Go on with it.")
+        raise CommandError(f"ticket {number} has its screening already. Go on with it.", "ticket_called", number=number)
     return _event(arrival, "ticket_called", who, {"ticket": number, "screening": screening})
 
 
@@ -48,9 +53,11 @@ def strike(arrival: Arrival, number: int, who: Officer) -> Event:
     """The ticket was given out by mistake, or its holder went on with somebody else's. The number is not used again."""
     ticket = arrival.tickets.get(number)
     if ticket is None or ticket.is_struck:
-        raise CommandError(f"ticket {number} is not in the queue")
+        raise CommandError(f"ticket {number} is not in the queue", "ticket_gone", number=number)
     if ticket.screening is not None:
-        raise CommandError(f"ticket {number} has a screening: record there that the traveller left")
+        raise CommandError(
+            f"ticket {number} has a screening: record there that the traveller left", "ticket_called", number=number
+        )
     return _event(arrival, "ticket_struck", who, {"ticket": number})
 
 
@@ -70,7 +77,7 @@ def close(arrival: Arrival, who: Officer) -> Event:
 
 def _must_be_open(arrival: Arrival) -> None:
     if arrival.closed_at is not None:
-        raise CommandError("this arrival is closed; open another one")
+        raise CommandError("this arrival is closed; open another one", "no_arrival")
 
 
 def _event(arrival: Arrival, kind: str, who: Officer, body: dict[str, Json]) -> Event:

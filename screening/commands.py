@@ -46,7 +46,14 @@ _MOST_CLEAR: Final = 9999  # a longer number may be that of a telephone or a doc
 
 
 class CommandError(ValueError):
-    """The command is not lawful here; the message says why and what to do instead."""
+    """The command is not lawful here; the message says why and what to do instead.
+
+    `kind` is the id of the words in which a window says it (`refused.kind`), `values` what they name.
+    """
+
+    def __init__(self, message: str, kind: str = "", **values: int) -> None:
+        super().__init__(message)
+        self.kind, self.values = kind, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,9 @@ def answer(
     at_hand = state.at is not None and state.at.id == step
     if not at_hand and step not in state.log.answers:
         here = state.at.id if state.at else "the duties"
-        raise CommandError(f"step '{step}' is not asked now; the walk stands at '{here}'. Answer that first.")
+        raise CommandError(
+            f"step '{step}' is not asked now; the walk stands at '{here}'. Answer that first.", "not_asked"
+        )
     if at_hand and state.wait_until is not None and who.at < state.wait_until:
         left = int((state.wait_until - who.at).total_seconds() // 60) + 1
         raise CommandError(
@@ -181,7 +190,7 @@ def revisit(state: State, who: Officer, step: str) -> Event:
     """Look at an answered step again; its answer stands until another is given."""
     _must_be_open(state)
     if step not in state.log.answers:
-        raise CommandError(f"step '{step}' has no answer yet, so there is nothing to go back to")
+        raise CommandError(f"step '{step}' has no answer yet, so there is nothing to go back to", "not_answered")
     return Event(state.log.stream, "revisited", who.at, who.id, {"step": step})
 
 
@@ -258,11 +267,13 @@ def countersign(state: State, who: Officer, second: str, *, name: str = "", by_p
     """
     _must_be_open(state)
     if not (state.pending or state.unreviewed) or state.judgement is None:
-        raise CommandError("no downgrade waits for a second person, and no upgrade for a health worker's review")
+        raise CommandError(
+            "no downgrade waits for a second person, and no upgrade for a health worker's review", "nothing_to_agree"
+        )
     if not second.strip():
-        raise CommandError("the second person must be named")
+        raise CommandError("the second person must be named", "second_unnamed")
     if second.strip().casefold() == state.judgement.by.strip().casefold():
-        raise CommandError("the second person must be somebody else than the one who judged")
+        raise CommandError("the second person must be somebody else than the one who judged", "second_same")
     code = second.strip()
     if not _OFFICER.fullmatch(code):
         name, code = name or second, NAMED
@@ -280,19 +291,19 @@ def do(state: State, who: Officer, duty: str, details: Mapping[str, Json] | None
     duties = {item.spec.id: item for item in follow(state, who.at)}
     found = duties.get(duty)
     if found is None:
-        raise CommandError(f"'{duty}' is no duty here; the duties are {', '.join(duties) or 'none yet'}")
+        raise CommandError(f"'{duty}' is no duty here; the duties are {', '.join(duties) or 'none yet'}", "not_owed")
     if found.done_at is not None:
-        raise CommandError(f"'{duty}' was done at {found.done_at.isoformat(timespec='minutes')}")
+        raise CommandError(f"'{duty}' was done at {found.done_at.isoformat(timespec='minutes')}", "done_already")
     missing = [item.spec.id for item in duties.values() if item.spec.before == duty and item.done_at is None]
     if missing:
-        raise CommandError(f"'{duty}' comes after {', '.join(missing)}. Do that first.")
+        raise CommandError(f"'{duty}' comes after {', '.join(missing)}. Do that first.", "not_yet")
     body: dict[str, Json] = {}
     sealed: dict[str, Json] = {}
     for name, value in (details or {}).items():
         (body if _is_clear(state, name, value) else sealed)[name] = value
     sealed |= identity
     if sealed and state.log.erased:
-        raise CommandError("who this was is erased: nothing that names anybody can be noted here any more")
+        raise CommandError("who this was is erased: nothing that names anybody can be noted here any more", "erased")
     return Event(state.log.stream, "duty_done", who.at, who.id, {**body, "duty": duty}, sealed)
 
 
@@ -332,14 +343,20 @@ def close(state: State, who: Officer) -> Event:
     """The screening ends with the outcome of its course. Raises CommandError while a duty keeps the traveller here."""
     _must_be_open(state)
     if not state.is_concluded or state.course is None:
-        raise CommandError("the walk has not ended yet. Answer the step at hand, or record that the traveller left.")
+        raise CommandError(
+            "the walk has not ended yet. Answer the step at hand, or record that the traveller left.", "not_ended"
+        )
     if state.pending:
-        raise CommandError("a lower class waits for a second person. Let one agree, or agree with the program's class.")
+        raise CommandError(
+            "a lower class waits for a second person. Let one agree, or agree with the program's class.", "lower_waits"
+        )
     if state.unreviewed:
-        raise CommandError("a higher class keeps somebody apart: a health worker reviews it first, also by phone.")
+        raise CommandError(
+            "a higher class keeps somebody apart: a health worker reviews it first, also by phone.", "higher_waits"
+        )
     owed = [d.spec.id for d in follow(state, who.at) if d.done_at is None and not d.spec.afterwards]
     if owed:
-        raise CommandError(f"still to be done: {', '.join(owed)}")
+        raise CommandError(f"still to be done: {', '.join(owed)}", "still_owed")
     return Event(
         state.log.stream,
         "closed",

@@ -38,12 +38,12 @@ def correct(state: State, who: Officer, step: str, value: Json, *, reason: str, 
         raise CommandError(f"'{reason[:60]}' is no reason for a correction; the reasons are {', '.join(reasons)}")
     found = next((each for each in correctable(state) if each.id == step), None)
     if found is None:
-        raise CommandError(f"step '{step}' was not answered here, or is not corrected after closing")
+        raise CommandError(f"step '{step}' was not answered here, or is not corrected after closing", "not_correctable")
     checked = check(found, value)
     if checked == "yes" and any(note.required for note in found.notes):
         raise AnswerError(f"step '{step}': a yes has to name somebody. Begin a new screening of this traveller.")
     if checked == state.log.answers[step].value:
-        raise CommandError("that is the answer as it stands; nothing was corrected")
+        raise CommandError("that is the answer as it stands; nothing was corrected", "same_answer")
     return Event(state.log.stream, "corrected", who.at, who.id, {"step": step, "value": checked, "reason": reason})
 
 
@@ -52,7 +52,7 @@ def decide(state: State, who: Officer, *, agreed: bool) -> Event:
     _must_be_closed(state)
     after = proposal(state)
     if after is None:
-        raise CommandError("no correction waits for a decision")
+        raise CommandError("no correction waits for a decision", "nothing_to_decide")
     verdict = after.verdict if agreed else state.verdict
     body: dict[str, Json] = {
         "agreed": agreed,
@@ -74,4 +74,6 @@ def proposal(state: State) -> State | None:
 
 def _must_be_closed(state: State) -> None:
     if state.log.closed is None:
-        raise CommandError("this screening is still open: correct the answer at the desk, on the rail of steps")
+        raise CommandError(
+            "this screening is still open: correct the answer at the desk, on the rail of steps", "still_open"
+        )

@@ -86,10 +86,12 @@ def gather(events: Iterable[Event]) -> Mapping[str, Account]:
 def add(known: Mapping[str, Account], account: Account, pin: str, who: Officer) -> Event:
     """A new officer with a first PIN; `account.salt` is fresh. Raises CommandError, with words."""
     if not account.id or account.id in known or account.id == LOCKED:
-        raise CommandError(f"there is an officer '{account.id}' already, or the code is empty. Choose another code.")
+        raise CommandError(
+            f"there is an officer '{account.id}' already, or the code is empty. Choose another code.", "officer_taken"
+        )
     _must_lead(known, who)
     if not known and account.role != _LEADS:
-        raise CommandError("the first officer with a PIN is a supervisor, who adds the others")
+        raise CommandError("the first officer with a PIN is a supervisor, who adds the others", "first_leads")
     if account.role not in ROLES:
         raise CommandError(f"'{account.role}' is no role of a post. Choose one of {', '.join(ROLES)}.")
     sealed = {"name": account.name, "salt": account.salt, "pin": digest(_checked(pin), account.salt)}
@@ -111,7 +113,7 @@ def remove(known: Mapping[str, Account], officer: str, who: Officer) -> Event:
     _must_know(known, officer)
     _must_lead(known, who)
     if not any(each.role == _LEADS for each in known.values() if each.id != officer):
-        raise CommandError("this is the last supervisor with a PIN. Add another one first.")
+        raise CommandError("this is the last supervisor with a PIN. Add another one first.", "last_leads")
     return Event(STREAM, "officer_removed", who.at, who.id, {"officer": officer})
 
 
@@ -137,17 +139,19 @@ def pause_s(failures: int) -> float:
 def _checked(pin: str) -> str:
     least, most = _FIGURES
     if not (pin.isascii() and pin.isdigit() and least <= len(pin) <= most):
-        raise CommandError(f"a PIN has {least} to {most} figures and nothing else")
+        raise CommandError(
+            f"a PIN has {least} to {most} figures and nothing else", "pin_figures", least=least, most=most
+        )
     if len(set(pin)) == 1:
-        raise CommandError("all figures of this PIN are the same. Choose another one.")
+        raise CommandError("all figures of this PIN are the same. Choose another one.", "pin_same")
     return pin
 
 
 def _must_lead(known: Mapping[str, Account], who: Officer) -> None:
     if known and (who.id not in known or known[who.id].role != _LEADS):
-        raise CommandError("this is for a supervisor to do. Let the supervisor sign in.")
+        raise CommandError("this is for a supervisor to do. Let the supervisor sign in.", "supervisor")
 
 
 def _must_know(known: Mapping[str, Account], officer: str) -> None:
     if officer not in known:
-        raise CommandError(f"there is no officer '{officer}' at this post")
+        raise CommandError(f"there is no officer '{officer}' at this post", "officer_unknown")

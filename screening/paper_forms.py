@@ -42,15 +42,17 @@ class Forms:
         """
         tidy = typed.strip().upper()
         if tidy in self.entered:
-            raise CommandError(f"form {tidy} was typed in already, as screening {self.entered[tidy]}")
+            raise CommandError(f"form {tidy} was typed in already, as screening {self.entered[tidy]}", "form_used")
         if tidy in self.reserved:
             return tidy
         figures = tidy.replace("-", "")
         found = [number for number in self.waiting if number.replace("-", "").endswith(figures)]
         if len(figures) < _FEWEST_FIGURES or not found:
-            raise CommandError(f"no form with the number '{tidy[:40]}' was made here; look at the number again")
+            raise CommandError(
+                f"no form with the number '{tidy[:40]}' was made here; look at the number again", "form_unknown"
+            )
         if len(found) > 1:
-            raise CommandError(f"several forms end with '{tidy}'; type more of the number")
+            raise CommandError(f"several forms end with '{tidy}'; type more of the number", "form_many")
         return found[0]
 
 
@@ -70,7 +72,7 @@ def fold(events: Iterable[Event]) -> Forms:
 def reserve(forms: str, numbers: Sequence[str], who: Officer, *, post: str, procedure: str) -> Event:
     """Blank forms with these numbers were made of an edition. Raises CommandError for none or too many."""
     if not 1 <= len(numbers) <= MOST:
-        raise CommandError(f"{len(numbers)} forms: from 1 to {MOST} are made at once")
+        raise CommandError(f"{len(numbers)} forms: from 1 to {MOST} are made at once", "forms_count", most=MOST)
     body: dict[str, Json] = {"post": post, "procedure": procedure, "numbers": list(numbers)}
     return Event(FORMS + forms, "forms_reserved", who.at, who.id, body)
 
@@ -81,7 +83,7 @@ def late(begun: Event, screened_at: datetime, form: str | None, forms: Forms) ->
     Raises CommandError for a moment that is still to come.
     """
     if screened_at > begun.at:
-        raise CommandError("the screening on paper lies ahead of the clock. Look at the date and time again.")
+        raise CommandError("the screening on paper lies ahead of the clock. Look at the date and time again.", "ahead")
     at = screened_at.astimezone(UTC).isoformat(timespec="seconds")
     first = replace(begun, body={**begun.body, "screened_at": at, **({"form": form} if form else {})})
     if form is None:

@@ -40,14 +40,16 @@ def link(party: Party, child: str, carer: str, who: Officer) -> Event:
     _member(party, child)
     _member(party, carer)
     if child == carer or (carer, child) in party.links:
-        raise CommandError("a child is not cared for by itself, nor by somebody in its own care. Choose another carer.")
+        raise CommandError(
+            "a child is not cared for by itself, nor by somebody in its own care. Choose another carer.", "carer"
+        )
     return _event(party.id, "carer_linked", who, {"child": child, "carer": carer})
 
 
 def unlink(party: Party, child: str, carer: str, who: Officer) -> Event:
     """They do not belong together after all."""
     if (child, carer) not in party.links:
-        raise CommandError("these two are not linked, so there is nothing to undo")
+        raise CommandError("these two are not linked, so there is nothing to undo", "not_linked")
     return _event(party.id, "carer_unlinked", who, {"child": child, "carer": carer})
 
 
@@ -67,7 +69,9 @@ def report(party: Party, classes: Mapping[str, str | None], index: str, said: st
     if said not in REPORTS:
         raise CommandError(f"'{said}' is none of {', '.join(REPORTS)}")
     if standings[index] != "index" and index not in party.reported:
-        raise CommandError("only of one who is at least a suspected case a result is heard. Choose that one.")
+        raise CommandError(
+            "only of one who is at least a suspected case a result is heard. Choose that one.", "no_index"
+        )
     return _event(party.id, "index_reported", who, {"index": index, "class": said})
 
 
@@ -82,7 +86,9 @@ def decide(
     _member(party, companion)
     found = next(one for one in companions(party, classes) if one.screening == companion)
     if found.standing not in ("proposed", "contact", "declined"):
-        raise CommandError("nobody travelling along is a probable or confirmed case, so there is no contact to confirm")
+        raise CommandError(
+            "nobody travelling along is a probable or confirmed case, so there is no contact to confirm", "no_contact"
+        )
     return tuple(
         _event(party.id, "contact_decided", who, {"companion": companion, "index": index, "contact": is_contact})
         for index in found.of
@@ -91,7 +97,7 @@ def decide(
 
 def _member(party: Party, screening: str) -> None:
     if screening not in party.members:
-        raise CommandError("this traveller does not belong to the group")
+        raise CommandError("this traveller does not belong to the group", "not_member")
 
 
 def _event(party: str, kind: str, who: Officer, body: Mapping[str, Json]) -> Event:

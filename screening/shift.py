@@ -65,7 +65,7 @@ def close(shift: Shift, who: Officer, to: str, left: Mapping[str, int]) -> Event
     Raises CommandError for a shift that is closed.
     """
     if shift.closed_at is not None:
-        raise CommandError("this shift is closed already")
+        raise CommandError("this shift is closed already", "shift_closed")
     return _event(shift, "shift_closed", who, {"to": to, "left": dict(left)})
 
 

@@ -64,7 +64,9 @@ def person_of(log: Log) -> Person:
 def different(log: Log, who: Officer, other: str) -> Event:
     """Somebody looked: the traveller of the screening `other` is another one. Raises CommandError when closed."""
     if log.closed is not None:
-        raise CommandError("this screening is closed; whether it is somebody else's can no longer be noted")
+        raise CommandError(
+            "this screening is closed; whether it is somebody else's can no longer be noted", "twin_closed"
+        )
     return Event(log.stream, "twin_checked", who.at, who.id, {"other": other})
 
 

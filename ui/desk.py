@@ -140,7 +140,7 @@ class Desk:
         state = self._open()
         wanted = step or (state.at.id if state.at else None)
         if wanted is None:
-            raise CommandError("the walk has ended; there is no question to answer")
+            raise CommandError("the walk has ended; there is no question to answer", "walk_ended")
         now = self._act(commands.answer(state, self._who(), wanted, value, identity=identity, reason=reason))
         return self._close_when_done(now) if state.pending or state.unreviewed else now  # it may be taken back
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from screening.commands import CommandError
 from screening.records.errors import RecordError
 from sops.catalogue import NoEditionError
 from ui.strings import has, tr
 
-__all__ = ["in_words", "kind_of", "warned"]
+__all__ = ["in_words", "kind_of", "refused", "warned"]
 
 
 def kind_of(problem: BaseException) -> str:
@@ -25,6 +26,14 @@ def in_words(problem: BaseException, other: str = "") -> str:
     if kind:
         return tr(f"fault.{kind}")
     return tr(other, detail=problem) if other else str(problem)
+
+
+def refused(problem: BaseException) -> str:
+    """Why a command is not lawful now, in the officer's words; in the program's own where there are none."""
+    kind = problem.kind if isinstance(problem, CommandError) else ""
+    if isinstance(problem, CommandError) and kind and has(f"refused.{kind}"):
+        return tr(f"refused.{kind}", **problem.values)
+    return tr("bad.command", detail=problem)
 
 
 def warned(warnings: Iterable[str]) -> str:

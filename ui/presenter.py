@@ -81,6 +81,8 @@ class Presenter(QObject):
         return True
 
     def _command(self, problem: Exception) -> str:
+        from ui.faults import refused
+
         state = self.desk.state
         if state is None:
             return tr("bad.nobody")
@@ -88,7 +90,7 @@ class Presenter(QObject):
             return tr("bad.closed")
         if state.wait_until is not None and state.wait_until > self.desk.clock():
             return tr("bad.waits", time=minutes_left((state.wait_until - self.desk.clock()).total_seconds()))
-        return tr("bad.command", detail=problem)
+        return refused(problem)
 
     # -- what officials do ------------------------------------------------------------------------------------------
 

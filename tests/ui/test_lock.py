@@ -248,7 +248,7 @@ def test_officers_are_added_by_keys_alone_and_the_first_is_a_supervisor(stage):
     for typed in form:
         stage.type(typed)
     stage.press("2")  # an officer cannot be the first
-    assert "supervisor" in said(stage)
+    assert "La primera persona con PIN es de supervisión" in said(stage)
     for typed in "\n" * 4:
         stage.type(typed)
     stage.press("1")

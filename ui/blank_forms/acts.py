@@ -39,7 +39,7 @@ class PaperForms:
 
         desk = self.desk
         if not 1 <= count <= MOST:
-            raise CommandError(f"{count} forms: from 1 to {MOST} are made at once")
+            raise CommandError(f"{count} forms: from 1 to {MOST} are made at once", "forms_count", most=MOST)
         procedure = desk.setting(desk.today()).procedure
         numbers = tuple(desk.store.next_slip_number(desk.post.code) for _ in range(count))
         who = Officer(desk.officer, desk.clock())

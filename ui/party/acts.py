@@ -63,7 +63,7 @@ class Group:
     def join(self) -> Party:
         """The traveller in front, begun alone, belongs to the open group too."""
         if self.stranger is None:
-            raise CommandError("nobody in front is without a group")
+            raise CommandError("nobody in front is without a group", "nobody_alone")
         party = self._regroup(self.stranger, self._open().id)
         self.remember(self.desk.state)
         return party
@@ -130,7 +130,7 @@ class Group:
         state = self.desk.state
         found = self.proposed(state) if state is not None else ()
         if state is None or not found:
-            raise CommandError("nothing is proposed here. Answer this step for the traveller.")
+            raise CommandError("nothing is proposed here. Answer this step for the traveller.", "nothing_proposed")
         self._taken, self._taken_for = {step.id: offer for step, offer in found}, state.screening
         self.follow()
 
@@ -243,7 +243,7 @@ class Group:
 
     def _open(self) -> Party:
         if self.party is None:
-            raise CommandError("no group is open at this desk")
+            raise CommandError("no group is open at this desk", "no_group")
         return self.party
 
     def _load(self, party: str) -> Party | None:

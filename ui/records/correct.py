@@ -131,14 +131,14 @@ class CorrectPage(Page):
     def _attempt(self, act: Callable[[], State]) -> bool:
         from screening.commands import CommandError
         from screening.records.errors import RecordError
-        from ui.faults import in_words
+        from ui.faults import in_words, refused
 
         try:
             self.state = act()
         except RecordError as problem:
             self.refused.emit(in_words(problem, "bad.record"))
         except (CommandError, ValueError) as problem:
-            self.refused.emit(tr("bad.command", detail=problem))
+            self.refused.emit(refused(problem))
         else:
             return True
         return False

@@ -102,14 +102,14 @@ class Rooms:
     def check(self, room: str) -> None:
         """Somebody looked in. Raises CommandError for an empty room."""
         if not self._standing(room).inside:
-            raise CommandError("nobody is in this room, so there is nobody to look after")
+            raise CommandError("nobody is in this room, so there is nobody to look after", "room_empty")
         self._record(self._event(room, "room_checked", {}))
 
     def clean(self, room: str) -> None:
         """The room is clean again: the duty to clean it is done for everybody who has gone from it."""
         gone = self._standing(room).gone
         if not gone:
-            raise CommandError("nobody has left this room since it was cleaned")
+            raise CommandError("nobody has left this room since it was cleaned", "room_clean")
         for screening in gone:
             for duty in self.cleanings(screening):
                 self.desk.settle(screening, duty.spec.id)

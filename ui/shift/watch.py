@@ -11,8 +11,9 @@ from PySide6.QtCore import QEvent, QObject
 from screening.commands import CommandError
 from screening.officers import LOCKED
 from screening.records.errors import RecordError
+from ui.faults import refused
 from ui.place import Place
-from ui.shift.acts import Shifts
+from ui.shift.acts import Shifts, WrongPin
 from ui.strings import tr
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class Watch(QObject):
         try:
             act()
         except CommandError as problem:
-            self.refuse(str(problem))
+            self.refuse(str(problem) if isinstance(problem, WrongPin) else refused(problem))
             return False
         except RecordError as problem:
             self.refuse(tr("bad.record", detail=problem))

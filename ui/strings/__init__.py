@@ -22,6 +22,7 @@ from ui.strings import (
     outcome,
     party,
     records,
+    refusals,
     rooms,
     rows,
     settings,
@@ -37,7 +38,7 @@ from ui.strings.calendar import MONTHS, WEEKDAYS
 LANGUAGES: Final = ("es", "en")
 FEATURES: Final = (
     acts, status, intake, interview, knowledge, board, trouble, faults, outcome, records, day, sop_page, changes,
-    party, rooms, settings, shift, tour, twins, blank_forms, rows,
+    party, rooms, settings, shift, tour, twins, blank_forms, rows, refusals,
 )  # fmt: skip
 TABLE: Final[dict[str, tuple[str, str]]] = {
     name: words for feature in FEATURES for name, words in feature.WORDS.items()

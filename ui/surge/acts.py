@@ -55,7 +55,9 @@ class Surge:
         """Many arrive. Whoever of the last arrival is still in the queue must be screened first, or be struck."""
         desk = self.desk
         if self.queue():
-            raise CommandError("people of the last arrival are still in the queue. Go on with it, or strike them.")
+            raise CommandError(
+                "people of the last arrival are still in the queue. Go on with it, or strike them.", "arrival_goes_on"
+            )
         who = self._who()
         self._record(arrival_acts.open_arrival(desk.new_id(), first, who, post=desk.post.id, desk=desk.name))
 
@@ -92,7 +94,7 @@ class Surge:
         arrival = self._any()
         ticket = arrival.tickets.get(number)
         if ticket is None or ticket.is_struck:
-            raise CommandError(f"ticket {number} is not in the queue")
+            raise CommandError(f"ticket {number} is not in the queue", "ticket_gone", number=number)
         if ticket.screening is not None:
             state = self.desk.resume(ticket.screening)
         else:
@@ -139,7 +141,7 @@ class Surge:
 
     def _any(self) -> Arrival:
         if self.arrival is None:
-            raise CommandError("no arrival is open. Open one with the number on the next ticket.")
+            raise CommandError("no arrival is open. Open one with the number on the next ticket.", "no_arrival")
         return self.arrival
 
     def _record(self, *events: Event) -> Arrival:
