@@ -198,7 +198,7 @@ def test_enter_tells_the_history_in_words(page, qtbot):
     assert page.opened.row.screening == "s0002"
     assert {line.who for line in page.history} == {"o-17"}
     assert (page.history[0].day, page.history[0].when) == ("martes 23 de marzo de 2021", "09:14")
-    assert page.history[0].what == "Empezó el control en el puesto \u20681\u2069. \u2068Definición OMS 2020-12-16\u2069"
+    assert page.history[0].what == "Empezó el control en la mesa \u20681\u2069. \u2068Definición OMS 2020-12-16\u2069"
     assert page.title.text() == "Eriksson, Anna Maria · 23 mar 2021, 09:14 · control \u2068s0002\u2069"
     assert any("corregido de" in what and "seen_again" in what for what in said)
     shown = "\n".join(label.text() for label in page.area.findChildren(QLabel))
