@@ -124,7 +124,7 @@ class Surroundings(QObject):
         if (place := self.presenter.group.place_of(state)) is not None:
             party = tr("party.member", number=place)
         elif self.presenter.party is not None:
-            party = tr("party.outside")
+            party = tr("party.addable" if self.presenter.group.stranger is not None else "party.outside")
         if state is not None and (ticket := self.presenter.surge.ticket_of(state.screening)) is not None:
             party = " · ".join(part for part in (tr("surge.ticket", number=ticket), party) if part)
         if state is not None and state.log.entered_at is not None:

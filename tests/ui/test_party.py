@@ -223,7 +223,7 @@ def test_a_stranger_after_esc_is_no_member_and_the_group_stays_open(stage, begin
     stranger = stage.desk.state
     assert stranger.log.began.body["party"] is None
     assert stage.presenter.group.proposed(stranger) == ()
-    assert stage.conduct.around.traveller.party.text() == "No es del grupo abierto"
+    assert stage.conduct.around.traveller.party.text() == "Fuera del grupo · F3 añadir"
     assert len(stage.presenter.group.party.members) == 1
     stage.press("F3", "1")  # back to the group: its next person
     assert stage.presenter.party == party

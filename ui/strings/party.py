@@ -22,6 +22,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Está delante y no es de ningún grupo. Enter o toque aquí.",
         "In front, and of no group. Enter or touch here.",
     ),
+    "party.addable": ("Fuera del grupo · F3 añadir", "Not in the group · F3 add"),
     "party.added": ("{name} es del grupo.", "{name} belongs to the group."),
     "told.regrouped": ("Cambió de grupo", "Put into a group, or taken out"),
     "party.head": ("{unit} · personas: {count}", "{unit} · people: {count}"),
