@@ -111,3 +111,17 @@ def test_a_touch_finishes_with_what_was_typed_or_goes_back(referred, words, is_d
     assert ("notify_health_authority" in stage.desk.state.log.duties) == is_done
     if is_done:
         assert details(stage, "notify_health_authority")["taken_by"] == "Dra. Ruiz"
+
+
+def test_the_party_is_listed_and_ended_by_touch(referred):
+    stage = referred
+    do_until(stage, "list_party")
+    page = stage.window.page
+    stage.type("Kofi")
+    (end,) = (each for each in page.findChildren(Button) if each.words == "Nadie más")
+    assert end.height() >= 44
+    end.click()
+    stage.settle()
+    assert stage.window.page is stage.conduct.outcome
+    assert "list_party" in stage.desk.state.log.duties
+    assert [(each.name, each.relation) for each in stage.desk.state.log.companions] == [("Kofi", "other")]

@@ -29,9 +29,12 @@ class CompanionsEntry(Entry):
         for place, relation in enumerate(RELATIONS):
             button = Button(tr(f"relation.{relation}"), look, key=str(place + 1), height=48)
             button.clicked.connect(lambda _=False, relation=relation: self._keep(relation))
-            grid.addWidget(button, 1, place)
+            grid.addWidget(button, 1 + place // 2, place % 2 * 2, 1, 2)
+        end = Button(tr("companions.end"), look, key=tr("key.Return"), kind="primary")
+        end.clicked.connect(self._end)
         self.layout_.addWidget(self._list)
         self.layout_.addLayout(grid)
+        self.layout_.addWidget(end)
         self.layout_.addWidget(label(tr("companions.help"), "small"))
         self.layout_.addStretch(1)
         self._show()
@@ -54,6 +57,12 @@ class CompanionsEntry(Entry):
         else:
             self._keep("other")
         return True
+
+    def _end(self) -> None:
+        """Touched: what is typed still counts, then the list ends."""
+        if self._name.text().strip() or self._age.text().strip():
+            self._keep("other")
+        self.answer(self.companions)
 
     def digit(self, digit: int) -> bool:
         """The relation, once name and age are left."""

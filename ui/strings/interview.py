@@ -123,6 +123,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "companions.name": ("Nombre", "Name"),
     "companions.age": ("Edad", "Age"),
     "companions.relation": ("Relación", "Relation"),
+    "companions.end": ("Nadie más", "Nobody else"),
     "companions.help": (
         "Enter pasa al campo siguiente; con el nombre vacío, Enter termina.",
         "Enter goes to the next field; with no name, Enter finishes.",
