@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 
 from tests.ui.stage import ERIKSSON
 from ui.interview.amount import DaysEntry, PeriodEntry
-from ui.interview.places import PlacesEntry, area_said, gaps, spans_of
+from ui.interview.places import PlacesEntry
+from ui.interview.stays import area_said, gaps, spans_of
 from ui.interview.strip import DayStrip, Span
 
 
