@@ -66,6 +66,7 @@ def test_a_wrong_key_is_corrected_with_a_reason_and_a_person_confirms(closed, qt
     step = stage.desk.load(stage.closed).setting.procedure.steps["declare_signs"]
     choose(stage, step.title["es"])
     assert page.correction.card is not None
+    assert page.correction.card.question.number == 3  # as it was asked, after two others
     stage.press("1", "1")
     assert stage.store.row(stage.closed) == replace(before, undecided=1)
     shown = " ".join(each.text() for each in page.correction.findChildren(type(page.title)))

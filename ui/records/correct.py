@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -65,7 +66,8 @@ class CorrectPage(Page):
         self._step = step
         spec = next(each for each in correctable(self.state) if each.id == step)
         log = replace(self.state.log, interrupts=())
-        asked = replace(self.state, at=spec, why=None, wait_until=None, log=log)
+        before = tuple(takewhile(lambda visited: visited.step.id != step, self.state.path))
+        asked = replace(self.state, at=spec, why=None, wait_until=None, log=log, path=before)
         card = Card(self._look, self._wording, self._desk.clock)
         card.answered.connect(lambda value, _: self._answered(value))
         card.problem.connect(self.refused)
