@@ -135,13 +135,14 @@ class Desk:
         step: str | None = None,
         identity: Mapping[str, Json] | None = None,
         reason: str | None = None,
+        also: Sequence[Event] = (),
     ) -> State:
-        """Answer the step at hand, or correct the one named."""
+        """Answer the step at hand, or correct the one named. `also`: what other streams record with it, as one."""
         state = self._open()
         wanted = step or (state.at.id if state.at else None)
         if wanted is None:
             raise CommandError("the walk has ended; there is no question to answer", "walk_ended")
-        now = self._act(commands.answer(state, self._who(), wanted, value, identity=identity, reason=reason))
+        now = self._act(commands.answer(state, self._who(), wanted, value, identity=identity, reason=reason), *also)
         return self._close_when_done(now) if state.pending or state.unreviewed else now  # it may be taken back
 
     def speak(self, language: str) -> State:
@@ -324,7 +325,7 @@ class Desk:
             raise CommandError("this screening is closed. Scan the next document, or press F2.")
         return state
 
-    def _act(self, event: Event) -> State:
+    def _act(self, event: Event, *also: Event) -> State:
         """Fold one event and what must follow at once, record all durably, then move on."""
         state = self._any()
         events = [event]
@@ -332,7 +333,7 @@ class Desk:
         while state.log.closed is None and (following := commands.after(state, self._who())) is not None:
             events.append(following)
             state = walk(state.setting, add(state.log, following))
-        return self._record(state, events)
+        return self._record(state, [*events, *also])
 
     def _record(self, state: State, events: list[Event]) -> State:
         self.store.append(events, row_of(state))

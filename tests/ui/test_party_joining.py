@@ -107,12 +107,17 @@ from PySide6.QtWidgets import QApplication
 from sops.catalogue import load
 from tests.conftest import Clock
 from tests.ui.stage import Stage
+from tests.ui.test_party import CANOE, next_member
 
 application = QApplication([])
 stage = Stage(Path(sys.argv[1]), load(), Clock(datetime(2021, 3, 23, 14, 14, tzinfo=UTC)))
 stage.confirm_clock()
 if sys.argv[2] == "party":
     stage.press("F3", "3")
+elif sys.argv[2] == "share":
+    stage.press("F3", "3")
+    next_member(stage, *CANOE[0], "3")
+    stage.press("1")
 else:
     surge = stage.presenter.surge
     surge.open(1)
@@ -126,16 +131,18 @@ def once(compose):
 stage.store._commit = once
 if sys.argv[2] == "party":
     stage.press("F2")
+elif sys.argv[2] == "share":
+    stage.press("0")
 else:
     surge.call(1)
 """
 
 
-@pytest.mark.parametrize("what", ["party", "surge"])
-def test_killed_after_the_first_commit_nobody_begun_is_outside_the_group(tmp_path, what):
+def killed(home, what):
+    """A desk that is stopped right after the first commit of what is done."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-c", STOPPED, str(tmp_path / "home"), what],
+        [sys.executable, "-c", STOPPED, str(home), what],
         check=False,
         env=environment,
         cwd=ROOT,
@@ -144,7 +151,21 @@ def test_killed_after_the_first_commit_nobody_begun_is_outside_the_group(tmp_pat
         timeout=120,
     )
     assert done.returncode == 9, done.stderr
-    with RecordStore.open(tmp_path / "home" / "records.sqlite") as store:
+    return RecordStore.open(home / "records.sqlite")
+
+
+def test_killed_after_an_answer_was_taken_over_it_is_known_whose_it_was(tmp_path):
+    with killed(tmp_path, "share") as store:
+        *_, begun = store.streams("screening:")
+        assert store.read(begun)[-1].body["step"] == "documents"
+        (party,) = store.streams(PARTY)
+        found = fold(store.read(party))
+        assert [(taken.step, taken.to) for taken in found.taken] == [("documents", begun.removeprefix("screening:"))]
+
+
+@pytest.mark.parametrize("what", ["party", "surge"])
+def test_killed_after_the_first_commit_nobody_begun_is_outside_the_group(tmp_path, what):
+    with killed(tmp_path, what) as store:
         (begun,) = [stored.event for stored in store.since(0, 100) if stored.event.kind == "begun"]
         who = begun.stream.removeprefix("screening:")
         if what == "party":

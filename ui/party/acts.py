@@ -142,9 +142,9 @@ class Group:
             if step not in self._taken or step in state.log.answers or state.log.interrupt is not None:
                 break
             offer = self._taken.pop(step)
-            self.desk.answer(offer.value)
-            assert self.party is not None
-            self._record(party_acts.take(self.party, step, state.screening, offer.whose, self._who()))
+            taken = party_acts.take(self._open(), step, state.screening, offer.whose, self._who())
+            self.desk.answer(offer.value, also=[taken])
+            self.party = add(self.party, taken)
             count += 1
         return count
 
