@@ -72,7 +72,7 @@ class RecordsPage(Page):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(12))
         rows.setSpacing(look.px(10))
-        self.title = label(tr("records.title"), "label", wrap=False)
+        self.title = label(tr("records.title"), "label")
         rows.addWidget(self.title)
         self.field = Field(tr("records.search"))
         self.field.textChanged.connect(lambda _: self._pause.start())
