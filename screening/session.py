@@ -24,7 +24,7 @@ from screening.through import through
 from sops.facts import Facts
 from sops.model import Course, Step
 
-__all__ = ["END", "RESUME", "State", "Visited", "fold", "walk"]
+__all__ = ["END", "RESUME", "State", "Visited", "fold", "foresee", "walk"]
 
 _APART: Final = frozenset({"isolates", "quarantines"})
 
@@ -124,6 +124,16 @@ def walk(setting: Setting, log: Log) -> State:
         pending=_is_pending(position),
         unreviewed=_is_unreviewed(position, log.judgement),
     )
+
+
+def foresee(state: State, value: Any) -> Verdict | None:
+    """What an answer to the step at hand would mean, worked out so that who gives it does not wait. Changes nothing."""
+    setting, log = state.setting, state.log
+    first = setting.memory(setting.local_day(log.screened_at)).first(log.person)
+    position = _broken_in(_follow(first, log), log).position
+    if position.at is None or position.at is not state.at:
+        return None
+    return position.after(value, corrected=False, held=position.held).known.verdict
 
 
 def _corrected(setting: Setting, log: Log) -> State:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.appearance import Look
 
 
 class Scrolling(QScrollArea):
@@ -20,6 +22,21 @@ class Scrolling(QScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """To whoever holds it."""
         event.ignore()
+
+
+class Sheet(QWidget):
+    """A ground of one colour that nothing shines through: what lies behind it is not painted with it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._colour = look.colour("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The colour."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._colour)
+        painter.end()
 
 
 def scrolled(page: QWidget) -> QVBoxLayout:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screening import commands, knowledge
 from screening.log import Log, add
 from screening.positions import Memory, Position
-from screening.session import State, walk
+from screening.session import State, fold, foresee, walk
 from screening.setting import Setting
 from tests.screening.test_session_properties import walks
 from tests.screening.walks import ILL, IN_A_CAMP, Walk
@@ -65,6 +66,28 @@ def test_the_first_yes_of_the_day_is_thought_through_beforehand(monkeypatch):
     asked.clear()
     assert setting.memory(day).known.after(setting.procedure.steps["declare_contact"], "yes").verdict.open
     assert asked == []
+
+
+@pytest.mark.parametrize("value", ["yes", "no", "unknown"])
+def test_what_was_foreseen_of_an_answer_is_not_worked_out_when_it_is_given(monkeypatch, value):
+    walked = Walk()
+    walked.setting = replace(walked.setting)
+    walked.state = fold(walked.setting, walked.events)
+    for step, said in (("observe", "well"), ("documents", "no_test"), ("declare_signs", "no")):
+        walked.give(said, step)
+    before, asked, usual = walked.state, [], knowledge.classify
+    monkeypatch.setattr(knowledge, "classify", lambda *given: asked.append(given) or usual(*given))
+    foreseen = foresee(walked.state, value)
+    assert walked.state == before
+    assert len(asked) == 1
+    walked.give(value, "declare_contact")
+    assert walked.state.verdict == foreseen
+    assert len(asked) == 1
+
+
+def test_of_a_walk_that_has_ended_nothing_is_foreseen():
+    walked = Walk()
+    assert foresee(replace(walked.state, at=None), "yes") is None
 
 
 def test_nothing_is_judged_before_somebody_looks_and_then_once(monkeypatch):

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
-from sops.facts import SIGNS
-from sops.model import CLASS_ORDER
 from ui.access import bring_into_view
 from ui.appearance import Look
 from ui.intake.person import PersonEntry
-from ui.interview.amount import DaysEntry, NumberEntry, PeriodEntry
-from ui.interview.companions import CompanionsEntry
+from ui.interview.ahead import Ahead
 from ui.interview.entry import Entry
 from ui.interview.head import Head
 from ui.interview.how import How
 from ui.interview.menu import Menu
 from ui.interview.notes import NotesEntry
-from ui.interview.places import PlacesEntry
-from ui.interview.question import FULL, SAME, Choice, Question
-from ui.interview.reading import ReadingEntry
-from ui.interview.signs import SignsEntry
-from ui.interview.stages import JudgementEntry, TestsEntry
+from ui.interview.question import FULL, SAME, Question
+from ui.interview.spares import Spares
+from ui.interview.typed import TYPED, judgement, typed
 from ui.interview.waiting import Waiting
 from ui.knowledge.glossary import in_words
 from ui.page import Page
 from ui.plain import Button, Field, hint, label
-from ui.saying import name, text
-from ui.scrolling import Scrolling
+from ui.scrolling import Scrolling, Sheet
 from ui.strings import tr
 
 if TYPE_CHECKING:
@@ -40,6 +35,8 @@ if TYPE_CHECKING:
     from sops.wording import Wording
 
 _MENUS = ("done", "yes_no", "choice")
+_CORNER: Final = 4
+"""So far the sheet stays away from the round corners of the frame around it."""
 _OPEN_BY_FUNCTION_KEY = ("number", "days", "period", "places", "tests")
 
 
@@ -60,15 +57,21 @@ class Card(Page):
         self._why, self._source = label("", "small"), label("", "small")
         self._before = label("", "small")
         self._how = How(look)
+        self._meaning = cache(lambda said: in_words(said, wording))
         self._source_wanted = False
         self._proposed = ""
-        inside = QWidget()
+        inside = Sheet(look)
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(look.px(28), look.px(10), look.px(28), look.px(8))
+        layout.setContentsMargins(
+            look.px(28) - _CORNER, look.px(10) - _CORNER, look.px(28) - _CORNER, look.px(8) - _CORNER
+        )
         layout.setSpacing(look.px(8))
         self.head = Head(look)
         layout.addWidget(self.head)
         self._layout = layout
+        self._ahead = Ahead(self)
+        self._typed = partial(typed, look, wording)
+        self._spares = Spares(inside, self._typed)
         self._menu = Menu(look)  # one for all questions that a menu answers
         self._listen(self._menu)
         self._room = QVBoxLayout()
@@ -94,7 +97,7 @@ class Card(Page):
             layout.addWidget(line)
         self._scrolling = Scrolling(inside)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(_CORNER, _CORNER, _CORNER, _CORNER)
         outer.addWidget(self._scrolling)
 
     def show_question(self, question: Question, state: State, languages: str) -> None:
@@ -104,7 +107,7 @@ class Card(Page):
         self.head.tick(self._clock())
         self._why.setText(f"{question.why} {question.by}.   {tr('source.hint')}".lstrip())
         guidance = " ".join((question.do, *question.how))
-        meanings = in_words(f"{question.title} {question.ask} {guidance}", self._wording)
+        meanings = self._meaning(f"{question.title} {question.ask} {guidance}")
         self._source.setText("\n".join(filter(None, (question.source, meanings))))
         hint(self.head, meanings)
         self._show_source()
@@ -122,6 +125,9 @@ class Card(Page):
         is_open = question.kind in _OPEN_BY_FUNCTION_KEY and not isinstance(self.entry, Waiting)
         for button, is_answer in zip(self._open_buttons, (True, question.spec.may_refuse), strict=True):
             button.setVisible(is_open and is_answer)
+        asked = dict.fromkeys(step.answer for step in state.setting.procedure.steps.values())
+        self._ahead.think(state, question.choices)
+        self._spares.keep((kind for kind in asked if kind in TYPED), question.on, state.setting.areas)
 
     def _put(self, entry: Entry) -> None:
         before, self.entry = self.entry, entry
@@ -143,9 +149,11 @@ class Card(Page):
     def _listen(self, entry: Entry) -> None:
         entry.answered.connect(self.answered)
         entry.problem.connect(self.problem)
+        if isinstance(entry, PersonEntry):
+            entry.naming.connect(self.naming)
 
     def _make(self, question: Question, state: State) -> Entry:
-        look, wording = self._look, self._wording
+        look = self._look
         if question.wait_until is not None and self._clock() < question.wait_until:
             waiting = Waiting(look, question.wait_for, question.wait_until, self._clock)
             waiting.over.connect(lambda: self._put_again(question, state))
@@ -157,42 +165,12 @@ class Card(Page):
             case kind if kind in _MENUS:
                 self._menu.show_choices(question.choices, question.value)
                 return self._menu
-            case "reading":
-                return ReadingEntry(look, question.value)
-            case "signs":
-                return SignsEntry(
-                    look, {sign: name(wording, "signs", sign) for sign in SIGNS}, question.value, question.on
-                )
-            case "number":
-                return NumberEntry(look, question.value)
-            case "days":
-                return DaysEntry(look, question.on, question.value)
-            case "period":
-                return PeriodEntry(look, question.on, question.value)
-            case "places":
-                return PlacesEntry(look, wording, question.on, question.value, state.setting.areas)
-            case "tests":
-                return TestsEntry(look, wording, question.value)
-            case "person":
-                sexes = tuple(name(wording, "sexes", sex) for sex in ("F", "M", "U"))
-                person = PersonEntry(look, sexes, question.value, question.named, question.on)
-                person.naming.connect(self.naming)
-                return person
-            case "companions":
-                return CompanionsEntry(look, question.value)
             case "judgement":
-                return self._judgement(state)
-            case other:
-                raise AssertionError(f"no way to answer a step of kind {other!r}")
-
-    def _judgement(self, state: State) -> Entry:
-        wording = self._wording
-        proposed = name(wording, "classes", state.verdict.classification)
-        classes = [Choice(str(n), c, name(wording, "classes", c)) for n, c in enumerate(CLASS_ORDER, 1)]
-        reasons = state.setting.procedure.override_reasons
-        return JudgementEntry(
-            self._look, proposed, classes, [Choice(str(n), r, text(w)) for n, (r, w) in enumerate(reasons.items(), 1)]
-        )
+                return judgement(look, self._wording, state)
+            case kind if question.value is None and not question.named:
+                return self._spares.take(kind, question.on, state.setting.areas)
+            case kind:
+                return self._typed(kind, question.on, state.setting.areas, value=question.value, named=question.named)
 
     def _put_again(self, question: Question, state: State) -> None:
         self._put(self._make(question, state))
