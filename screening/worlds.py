@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
@@ -42,28 +41,42 @@ class World(NamedTuple):
 
 def unsure(engine: Engine, facts: Facts) -> tuple[Unsure, ...]:
     """The exposures of which something is not known that the edition reads."""
-    told = enumerate(facts.exposures or ())
-    rows = [Unsure(f"exposures[{n}]", row.kind, row) for n, row in told if not engine.exposures.is_known(row)]
+    return tuple(_told_apart(engine, facts)[1])
+
+
+def _told_apart(engine: Engine, facts: Facts) -> tuple[list[Exposure], list[Unsure]]:
+    """The exposures that are wholly known, and the others."""
+    known, others = [], []
+    for number, row in enumerate(facts.exposures or ()):
+        if engine.exposures.is_known(row):
+            known.append(row)
+        else:
+            others.append(Unsure(f"exposures[{number}]", row.kind, row))
     unknown = EXPOSURE_FIELDS if facts.exposures is None else facts.exposures_unknown
-    return *rows, *(Unsure(f"exposures.{kind}", kind, None) for kind in EXPOSURE_FIELDS if kind in unknown)
+    if unknown:
+        others += [Unsure(f"exposures.{kind}", kind, None) for kind in EXPOSURE_FIELDS if kind in unknown]
+    return known, others
 
 
 def worlds(engine: Engine, facts: Facts) -> tuple[World, ...]:
     """Every possible day of onset, up to what the edition can tell apart."""
     yes, may = engine.observe(facts)
-    exposures, parts = engine.exposures, unsure(engine, facts)
-    known = [row for row in facts.exposures or () if exposures.is_known(row)]
+    exposures = engine.exposures
+    known, others = _told_apart(engine, facts)
     made = []
     for onset in engine.onsets(facts, yes, may):
         here = yes | engine.days(onset)
         for row in known:
             here |= exposures.signature(row, onset)
-        made.append(World(onset, here, may | here, tuple(part.choices(exposures, (onset,)) for part in parts)))
+        choices = [part.choices(exposures, (onset,)) for part in others]
+        made.append(World(onset, here, may | here, tuple(choices)))
     return tuple(made)
 
 
-def kleene(found: Iterable[World]) -> Bits:
+def kleene(found: tuple[World, ...]) -> Bits:
     """What is true in every world, and what may be true in some."""
+    if len(found) == 1 and not found[0].choices:
+        return found[0].yes, found[0].may
     yes, may = ~0, 0
     for world in found:
         here = world.yes
