@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import GROUPS, Act
 from ui.appearance import Look
@@ -56,9 +56,6 @@ class ShortcutsPage(Page):
         layout.addWidget(self._area, 1)
         if about:
             layout.addWidget(label(about, "small"))
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._focus_moved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large letters on a small screen: the columns stand one below the other."""
@@ -75,6 +72,7 @@ class ShortcutsPage(Page):
                 continue
             button = ActButton(act, self._look)
             button.clicked.connect(lambda _=False, act=act.id: self.wanted.emit(act))
+            button.focused.connect(lambda act=act.id: self._help.setText(tr(f"help.{act}")))
             row = QHBoxLayout()
             row.setSpacing(self._look.px(10))
             row.addWidget(button, 1)
@@ -100,10 +98,6 @@ class ShortcutsPage(Page):
         column.addLayout(grid)
         column.addStretch(1)
         return column
-
-    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, ActButton) and self.isAncestorOf(now):
-            self._help.setText(tr(f"help.{now.act}"))
 
     def leave(self) -> bool:
         """Back to where we were."""

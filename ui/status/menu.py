@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions import Act
@@ -19,11 +20,18 @@ __all__ = ["ActButton", "Menu"]
 class ActButton(Button):
     """One act of the table, as large as a finger; what it does is told while the mouse or the focus is on it."""
 
+    focused = Signal()
+
     def __init__(self, act: Act, look: Look) -> None:
         super().__init__(tr(f"act.{act.id}"), look, key=act.shown(spoken()), kind="quiet", height=44)
         self.act = act.id
         hint(self, tr(f"help.{act.id}"))
         self.setAccessibleDescription(tr(f"help.{act.id}"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring is here."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
 
 class Menu(Scrolling):
