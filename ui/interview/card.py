@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.access import bring_into_view
 from ui.appearance import Look
@@ -26,7 +26,7 @@ from ui.interview.typed import TYPED, judgement, typed
 from ui.interview.waiting import Waiting
 from ui.knowledge.glossary import in_words
 from ui.page import Page
-from ui.plain import Button, Field, hint, label
+from ui.plain import Button, hint, label
 from ui.scrolling import Scrolling, Sheet
 from ui.strings import tr
 
@@ -59,6 +59,10 @@ class Card(Page):
         self._how = How(look)
         self._meaning = cache(lambda said: in_words(said, wording))
         self._source_wanted = False
+        self._sought: QWidget | None = None
+        self._soon = QTimer(self)  # when everything has its place
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._follow)
         self._proposed = ""
         inside = Sheet(look)
         layout = QVBoxLayout(inside)
@@ -180,7 +184,8 @@ class Card(Page):
         """Show or hide the clause of this step, and what its words mean."""
         self._source_wanted = not self._source_wanted
         self._show_source()
-        QTimer.singleShot(0, self, lambda: bring_into_view(self._source) if self._source_wanted else None)
+        self._sought = self._source if self._source_wanted else None
+        self._soon.start(0)
 
     def _show_source(self) -> None:
         self._source.setVisible(self._source_wanted)
@@ -196,16 +201,15 @@ class Card(Page):
         self._scrolling.verticalScrollBar().setValue(0)
         if self.entry is not None:
             self.entry.settle()
-        self._moved()
-
-    def _moved(self) -> None:
-        QTimer.singleShot(0, self, self._follow)
+        self._soon.start(0)
 
     def _follow(self) -> None:
-        """The field that is typed in stays in view, where letters are large."""
-        field = QApplication.focusWidget()
-        if isinstance(field, Field) and self.isAncestorOf(field):
-            bring_into_view(field)
+        """What was asked for, else what is typed in or answered, stays in view where letters are large."""
+        sought, self._sought = self._sought, None
+        if sought is not None:
+            bring_into_view(sought)
+        elif self.entry is not None:
+            self.entry.show_at_hand()
 
     def digit(self, digit: int) -> bool:
         """To the entry; with `0` the answer of the one before in the group."""
@@ -241,17 +245,17 @@ class Card(Page):
         """The answer that the traveller touched, else to the entry."""
         if self._proposed:
             return self.letter(self._proposed)
-        self._moved()
+        self._soon.start(0)
         return self.entry is not None and self.entry.enter()
 
     def erase(self) -> bool:
         """To the entry."""
-        self._moved()
+        self._soon.start(0)
         return self.entry is not None and self.entry.erase()
 
     def arrow(self, rows: int) -> bool:
         """To the entry."""
-        self._moved()
+        self._soon.start(0)
         return self.entry is not None and self.entry.arrow(rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

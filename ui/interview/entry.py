@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 
+from ui.access import bring_into_view
 from ui.appearance import Look
 from ui.page import Page
 
@@ -26,6 +27,12 @@ class Entry(Page):
     def write(self, text: str) -> bool:
         """A letter that is no key of the desk's, typed where no field has the focus."""
         return False
+
+    def show_at_hand(self) -> None:
+        """Scroll so that the field which is typed in is seen."""
+        field = QApplication.focusWidget()
+        if isinstance(field, QLineEdit) and self.isAncestorOf(field):
+            bring_into_view(field)
 
     def answer(self, value: object, identity: object = None) -> None:
         """Emit an answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -105,17 +105,12 @@ class SignsEntry(Entry):
         self._answers.setVisible(not is_dating)
         self._rest_no.setVisible(not is_whole)
         self._next.setVisible(is_whole)
-        self._show_row()
+        self.show_at_hand()
 
-    def _show_row(self) -> None:
-        """Where letters are large, the row at hand stays in view, and its answers if there is room."""
+    def show_at_hand(self) -> None:
+        """Scroll so that the row at hand is seen, and its answers if there is room."""
         for widget in (self._answers, self.rows.rows[self.row]):
             bring_into_view(widget)
-
-    def settle(self) -> None:
-        """Keys go to the first row."""
-        super().settle()
-        QTimer.singleShot(0, self, self._show_row)
 
     def go(self, row: int) -> None:
         """Stand on another row."""
