@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -32,6 +33,16 @@ def answer_said(said: Any) -> str:
     if isinstance(said, int):
         return tr("signs.since", days=said)
     return tr(f"answer.{said}") if said else tr("know.unasked")
+
+
+@lru_cache(1024)
+def _largest(look: Look, name: str, wide: int, high: int, most: int) -> int:
+    """The size of letters, at most `most`, in which a name has room."""
+    for size in range(most, 12, -1):
+        needed = QFontMetrics(look.font(size)).boundingRect(QRect(0, 0, wide, 1000), _WRAPPED, name)
+        if needed.width() <= wide and needed.height() <= high:
+            return size
+    return 12
 
 
 class SignRow(QAbstractButton):
@@ -67,12 +78,7 @@ class SignRow(QAbstractButton):
     def letters(self, room: QRect) -> QFont:
         """The largest letters in which the whole name has room."""
         largest = 18 if self.width() > self._look.px(260) else 15
-        for size in range(largest, 12, -1):
-            font = self._look.font(size)
-            needed = QFontMetrics(font).boundingRect(QRect(0, 0, room.width(), 1000), _WRAPPED, self.name)
-            if needed.width() <= room.width() and needed.height() <= room.height():
-                return font
-        return self._look.font(12)
+        return self._look.font(_largest(self._look, self.name, room.width(), room.height(), largest))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Picture, name, and at the right the sign of the answer with its days."""
