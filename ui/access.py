@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QLayout, QScrollArea, QWidget
 
@@ -48,14 +48,13 @@ def announce(widget: QWidget, words: str, *, at_once: bool) -> None:
 
 
 def heading(page: QWidget) -> str:
-    """The words at the top of a page; else the first that stand in it."""
-    first = ""
-    for each in _laid_out(page):
-        if isinstance(each, QLabel) and (words := each.text()):
-            if each.property("role") in _HEADINGS:
-                return words
-            first = first or words
-    return first
+    """The words at the top of a page; else the first that stand in it.
+
+    By place, not by layout: Qt deletes the items of a layout behind Python's back, and this is asked with every focus.
+    """
+    said = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text()]
+    said.sort(key=lambda each: (place := each.mapTo(page, QPoint()), place.y(), place.x())[1:])
+    return next((each.text() for each in said if each.property("role") in _HEADINGS), said[0].text() if said else "")
 
 
 def _stops_at(widget: QWidget) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.appearance import Look
 from ui.interview.entry import Entry
@@ -54,7 +54,9 @@ class Menu(Entry):
         super().__init__(look)
         self._choices: tuple[Choice, ...] = ()  # as they stand, like the buttons
         self._buttons: list[Button] = []
+        self._lines: list[tuple[QHBoxLayout, QWidget]] = []
         self._stands: list[tuple[int, int]] = []
+        self.layout_.addStretch(1)
         self.show_choices(choices, value, columns=columns)
 
     @property
@@ -83,33 +85,38 @@ class Menu(Entry):
         return button
 
     def _arrange(self, lines: list[tuple[int, int]]) -> None:
-        """So many buttons a line, in the room for so many."""
+        """So many buttons a line, in the room for so many. Lines stay, also empty: no layout is ever taken apart."""
         if lines == self._stands:
             return
         self._stands = lines
         self.layout_.setEnabled(False)  # laid out once, when all stand
-        while (line := self.layout_.takeAt(0)) is not None:
-            if (inner := line.layout()) is not None:
-                while inner.takeAt(0) is not None:
-                    pass
-                inner.deleteLater()
+        while len(self._lines) < len(lines):
+            self._lines.append(self._line())
+        for beside, gap in self._lines:
+            for widget in (gap, *self._buttons):
+                beside.removeWidget(widget)
         buttons = iter(self._buttons)
-        for room, many in lines:
-            beside = QHBoxLayout()
-            beside.setSpacing(self.look.px(8))
+        for place, (beside, gap) in enumerate(self._lines):
+            room, many = lines[place] if place < len(lines) else (0, 0)
             for button in islice(buttons, many):
                 beside.addWidget(button, 1)
                 button.show()
-            if many < room:
-                beside.addStretch(room - many)
-            self.layout_.addLayout(beside)
+            beside.addWidget(gap, room - many)
+            gap.setVisible(many < room)
         for spare in buttons:
             spare.become("")
             spare.hide()
-        self.layout_.addStretch(1)
         self.layout_.setEnabled(True)
         self.layout_.invalidate()
         self.updateGeometry()
+
+    def _line(self) -> tuple[QHBoxLayout, QWidget]:
+        """A line and what stands in it where there is room for more."""
+        beside, gap = QHBoxLayout(), QWidget(self)
+        gap.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        beside.setSpacing(self.look.px(8))
+        self.layout_.insertLayout(len(self._lines), beside)
+        return beside, gap
 
     def mark(self, value: Any) -> bool:
         """Show an answer as the one that is meant, without giving it; False where there is none of that value."""
