@@ -71,15 +71,14 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
     if inside is not None:
         yield from _laid_out(inside)
     elif (layout := widget.layout()) is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, [each for each in widget.children() if isinstance(each, QWidget)])
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from _laid_out(widget)
-        elif (deeper := item.layout()) is not None:
-            yield from _in_layout(deeper)
+def _in_layout(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """The items of a layout are never asked for: Qt deletes them behind Python's back, and the next use is a crash."""
+    placed: dict[int, QWidget | QLayout] = {layout.indexOf(each): each for each in widgets}
+    placed |= {layout.indexOf(each): each for each in layout.children() if isinstance(each, QLayout)}
+    for at in sorted(placed):
+        each = placed[at]
+        if at >= 0:
+            yield from _laid_out(each) if isinstance(each, QWidget) else _in_layout(each, widgets)
