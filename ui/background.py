@@ -20,10 +20,13 @@ class _Carrier(QObject):
     def __init__(self, then: Callable[[Any], None], failed: Callable[[BaseException], None] | None) -> None:
         super().__init__()
         self._then, self._failed = then, failed
+        self.worker: threading.Thread | None = None
         self.came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def _deliver(self, outcome: tuple[Any, BaseException | None]) -> None:
+        if self.worker is not None:
+            self.worker.join()  # it has nothing left to do, and must not be the last to hold an object of the window
         _AWAY.discard(self)
         result, problem = outcome
         if problem is None:
@@ -57,5 +60,6 @@ def run_in_background(
         carrier.came.emit(outcome)
 
     thread = threading.Thread(target=run, daemon=True, name="paso-background")
+    carrier.worker = thread
     thread.start()
     return thread
