@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -98,6 +99,7 @@ class Replay:
         self.stage = Stage(home, catalogue, self.clock)
         day = self.stage.desk.today()
         self.stage.desk.setting(day).memory(day).think_ahead()  # as the window does while it opens
+        gc.freeze()
         self.stage.confirm_clock()
         self.press: Callable[..., None] = self.stage.press
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -176,6 +177,7 @@ class Application(QObject):
             self._thread = run_in_background(
                 lambda: renewal.rest(self.renewed.emit), lambda _: self._show_renewed(None)
             )
+        gc.freeze()  # what stays all day is not looked through again while somebody waits for an answer
         if self._on_open is not None:
             self._on_open(self)
 
