@@ -87,10 +87,13 @@ def papers_of(
     version: Version,
     language: str,
     *,
+    now: datetime,
     only: Only = EVERYBODY,
     said: str = "",
 ) -> Papers:
     """Count a day, or the part of it that `said` tells in words, with the setting in force on it. Raises RecordError.
+
+    `now` is aware: a day that is not over goes as far.
 
     Raises ValueError for a part of a day for the public: beside the whole one, it would tell what is hidden there.
     """
@@ -108,7 +111,7 @@ def papers_of(
     )
     if not only.codes:
         summary = with_night(summary, setting.post.night_count, night_of_day(store, setting.post, on))
-        summary = with_rooms(summary, rooms_of_day(store, setting, on))
+        summary = with_rooms(summary, rooms_of_day(store, setting, on, now))
     else:
         summary = replace(summary, post_name=f"{setting.post.name} · {said}")
     head = store.head()

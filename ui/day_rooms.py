@@ -18,18 +18,17 @@ if TYPE_CHECKING:
 __all__ = ["rooms_of_day"]
 
 
-def rooms_of_day(store: RecordReader, setting: Setting, day: date) -> RoomUse:
-    """The use of the rooms on a local day; of a day that is not over, until the last thing on record."""
+def rooms_of_day(store: RecordReader, setting: Setting, day: date, now: datetime) -> RoomUse:
+    """The use of the rooms on a local day; of a day that is not over, until now."""
     post = setting.post
     rooms = [store.read(f"{ROOM}{post.id}.{room.id}") for room in post.rooms]
     if not any(rooms):
         return RoomUse()
     start = datetime.combine(day, time.min, ZoneInfo(post.time_zone))
     end = datetime.combine(day + timedelta(days=1), time.min, ZoneInfo(post.time_zone))
-    last = max(event.at for stored in store.since(store.head().seq - 1) for event in [stored.event])
     rule = setting.procedure.rooms
     every = None if rule is None else timedelta(minutes=setting.number(rule.check_every))
-    return room_use(rooms, _gone(store, rooms), Day(start, min(end, max(start, last))), every)
+    return room_use(rooms, _gone(store, rooms), Day(start, min(end, max(start, now))), every)
 
 
 def _gone(store: RecordReader, rooms: Iterable[Iterable[Event]]) -> dict[str, datetime]:

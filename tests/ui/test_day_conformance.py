@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from screening.day_filter import Only
 from screening.release import Version
 from tests.ui.stage import ERIKSSON
+from ui.day import numbers
 from ui.day.conforming import conforming
 from ui.day.page import DayPage
 from ui.day_papers import papers_of
@@ -141,9 +142,21 @@ def test_wrong_pins_and_missed_looks_into_rooms_are_told_without_a_name(day, clo
     assert "wrong_pins" in {table.id for table in counted(day, "1").said.tables}
     assert not {"rooms", "wrong_pins"} & {table.id for table in counted(day, "2").said.tables}
     setting = desk.setting(desk.today())
-    papers = papers_of(desk.store, setting, desk.today(), Version.HEALTH_AUTHORITY, "es")
+    papers = papers_of(desk.store, setting, desk.today(), Version.HEALTH_AUTHORITY, "es", now=clock())
     assert papers.summary.table("rooms") == {("given",): 1, ("unseen",): 1}
     assert papers.summary.measures["room_longest"].value == 31
     words = " ".join(PdfReader(io.BytesIO(papers.file("pdf", desk.catalogue.wording))).pages[0].extract_text().split())
     assert "Llevadas a una sala" in words
     assert b"room_longest" in papers.file("json", desk.catalogue.wording)
+
+
+def test_nobody_looked_in_is_known_before_anything_else_happens(day, clock):
+    desk, room = day.desk, day.desk.post.rooms[0].id
+    day.presenter.rooms.give(room, desk.state.screening)
+    clock.advance(minutes=95)
+    tables = {table.id: [row[0::2] for row in table.rows] for table in counted(day).said.tables}
+    assert tables["rooms"] == [("given", 1), ("unseen", 1)]
+    today = desk.today()
+    found = numbers.counted(desk, numbers.ask(desk, today, Version.HEALTH_AUTHORITY, "es")).papers
+    assert found.summary.table("rooms") == {("given",): 1, ("unseen",): 1}
+    assert found.summary.measures["room_longest"].value == 95

@@ -169,7 +169,7 @@ def test_the_numbers_are_those_of_the_post(page, desk, monkeypatch):
     monkeypatch.setattr(day_papers, "summary_from", lambda *given, **more: asked.update(more) or count(*given, **more))
     post = replace(desk.post, parameters={"fever_threshold_c": 37.5, "adult_age": 16})
     setting = replace(page.found.asked.setting, post=post)
-    papers = day_papers.papers_of(desk.store, setting, page.day, Version.PUBLIC, "es")
+    papers = day_papers.papers_of(desk.store, setting, page.day, Version.PUBLIC, "es", now=desk.clock())
     assert (asked["fever_threshold_c"], asked["adult_age"]) == (37.5, 16)
     assert papers.summary.fever_threshold_c == 37.5
 
@@ -302,7 +302,7 @@ def test_a_part_is_never_for_the_public(page, qtbot, desk):
     assert not page.is_choosing
     setting = desk.setting(page.day)
     with pytest.raises(ValueError, match="public"):
-        day_papers.papers_of(desk.store, setting, page.day, Version.PUBLIC, "es", only=Only("1"))
+        day_papers.papers_of(desk.store, setting, page.day, Version.PUBLIC, "es", now=desk.clock(), only=Only("1"))
 
 
 def test_of_a_part_there_is_no_registry(page, qtbot):

@@ -159,7 +159,7 @@ def test_a_day_of_measles_is_counted_in_every_format(qapp, tmp_path, clock):
     try:
         walk_through(stage, lambda: None)
         setting = setting_on(KNOWN, stage.store, "guabito", clock().date())
-        made = papers_of(stage.store, setting, clock().date(), Version.HEALTH_AUTHORITY, "es")
+        made = papers_of(stage.store, setting, clock().date(), Version.HEALTH_AUTHORITY, "es", now=clock())
         for form in FORMATS:
             raw = made.file(form, KNOWN.wording)
             said = words_of(raw) if form == "pdf" else "" if form == "xlsx" else raw.decode()

@@ -100,7 +100,7 @@ def test_letters_are_no_count(stage):
 def test_the_night_count_stands_in_the_files_of_the_day(stage):
     count(stage, present=43, meals=129)
     desk, today = stage.desk, stage.desk.today()
-    papers = papers_of(desk.store, desk.setting(today), today, Version.HEALTH_AUTHORITY, "es")
+    papers = papers_of(desk.store, desk.setting(today), today, Version.HEALTH_AUTHORITY, "es", now=desk.clock())
     assert b"night,present,,43," in papers.file("csv", desk.catalogue.wording)
     assert b'"meals"' in papers.file("json", desk.catalogue.wording)
     assert papers.file("xlsx", desk.catalogue.wording)[:2] == b"PK"

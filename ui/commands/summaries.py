@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ def write_summary(
     from ui.day_papers import FORMATS, papers_of, setting_on
 
     version = Version.PUBLIC if public else Version.HEALTH_AUTHORITY
-    papers = papers_of(store, setting_on(known, store, post.id, on), on, version, language)
+    papers = papers_of(store, setting_on(known, store, post.id, on), on, version, language, now=datetime.now(UTC))
     out.mkdir(parents=True, exist_ok=True)
     wanted = [*(formats or FORMATS), *(["dtm"] if "csv" in formats else [])]
     files = []

@@ -109,7 +109,7 @@ def _of_the_post(desk: Desk, setting: Setting, day: date, only: Only) -> Iterato
     rows = [(f"desk-{at}", tr("day.of_desk", desk=at), count, None) for at, count in wrong.most_common()]
     if rows:
         yield Table("wrong_pins", tr("conform.wrong_pins"), tuple(rows))
-    use = rooms_of_day(desk.store, setting, day) if only == EVERYBODY else RoomUse()
+    use = rooms_of_day(desk.store, setting, day, desk.clock()) if only == EVERYBODY else RoomUse()
     if use.stays:
         given = ("given", tr("conform.given"), use.given, None)
         yield Table("rooms", tr("conform.rooms"), (given, ("unseen", tr("conform.unseen"), use.unseen, None)))

@@ -82,7 +82,14 @@ def counted(desk: Desk, asked: Asked) -> Day:
         from ui.day_papers import papers_of
 
         papers = papers_of(
-            desk.store, asked.setting, asked.day, asked.version, asked.language, only=asked.only, said=asked.said
+            desk.store,
+            asked.setting,
+            asked.day,
+            asked.version,
+            asked.language,
+            now=desk.clock(),
+            only=asked.only,
+            said=asked.said,
         )
     return Day(asked, papers, papers.file("pdf", desk.catalogue.wording))
 
