@@ -15,6 +15,10 @@ from ui.outcome.why import IDLE_MS
 from ui.plain import Button
 
 
+def plain(said):
+    return said.replace("\u2068", "").replace("\u2069", "")
+
+
 def words(page):
     return [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
 
@@ -296,3 +300,25 @@ def test_in_large_letters_the_reasons_stand_below_and_nothing_is_cut_at_the_side
         for each in page.findChildren(QLabel):
             assert each.mapTo(inside, each.rect().topRight()).x() < inside.width(), each.text()
         stage.press("F1")
+
+
+def test_what_was_not_told_of_other_signs_stays_unknown_in_what_would_follow(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock, "signs")
+    stage.answer(signs="unknown")
+    state = stage.desk.state
+    assert (state.verdict.floor, state.verdict.ceiling) == ("not_a_case", "probable")
+    found = dict(otherwise(state, stage.conduct.wording, 30))
+    assert found["tos"] == ""  # a cough alone lowers nothing while the other signs are not known
+    explained = (
+        found["otra causa explica la pérdida del olfato o del gusto"].replace("\u2068", "").replace("\u2069", "")
+    )
+    assert explained.endswith("fuera sí: entre «no cumple la definición» y «caso sospechoso»")  # no letter
+
+
+def test_signs_nobody_asked_for_yet_are_unknown_too(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock, "signs")
+    assert stage.desk.state.value("signs") is None
+    found = dict(otherwise(stage.desk.state, stage.conduct.wording, 30))
+    assert found["tos"] == ""

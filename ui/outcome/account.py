@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from screening.classification import Verdict
 from screening.duties import Duty
 from screening.explanation import Finding, explain
 from screening.session import State
@@ -87,6 +88,12 @@ class Account:
         return self.pending or self.unreviewed
 
 
+def between(verdict: Verdict, wording: Wording) -> str:
+    """The classes that an open verdict stands between, in words."""
+    floor, ceiling = (name(wording, "classes", each) for each in (verdict.floor, verdict.ceiling))
+    return tr("outcome.between", floor=floor, ceiling=ceiling)
+
+
 def account_of(state: State, wording: Wording) -> Account:
     """The account of a concluded state."""
     course, verdict = state.course, state.verdict
@@ -98,12 +105,7 @@ def account_of(state: State, wording: Wording) -> Account:
     if verdict.is_settled and letter:
         by = tr("outcome.by", edition=edition, criterion=letter)
     if not verdict.is_settled:
-        between = tr(
-            "outcome.between",
-            floor=name(wording, "classes", verdict.floor),
-            ceiling=name(wording, "classes", verdict.ceiling),
-        )
-        by = f"{between}, {by}"
+        by = f"{between(verdict, wording)}, {by}"
         program = name(wording, "classes", verdict.classification)
     mark = mark_of(course.source, wording)
     asks = next((step for step in (asking_step(path, state) for path in verdict.open) if step), None)

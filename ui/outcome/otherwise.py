@@ -10,6 +10,7 @@ from sops.facts import SIGNS
 from sops.wording import Wording
 from ui.knowledge.facts import open_in_words
 from ui.knowledge.leading import open_facts, said_of, were_it_so
+from ui.outcome.account import between
 from ui.saying import name
 from ui.strings import tr
 
@@ -19,8 +20,6 @@ def otherwise(state: State, wording: Wording, most: int) -> Iterator[tuple[str, 
 
     Some milliseconds each: for when nobody waits.
     """
-    setting = state.setting
-    told = [(visited.step, visited.value) for visited in state.path]
     found: set[str] = set()
     for path, step in open_facts(state):
         fact = open_in_words(path, wording)
@@ -30,24 +29,19 @@ def otherwise(state: State, wording: Wording, most: int) -> Iterator[tuple[str, 
         if len(found) == most:
             return
         found.add(fact)
-        sign = path.partition(".")[2]
-        known = setting.memory(setting.local_day(state.log.began.at)).known
-        for each, said in told:
-            known = known.after(each, _with(said, sign) if each.id == step.id and sign in SIGNS else said)
-        if step.id not in {each.id for each, _ in told} or sign not in SIGNS:
-            known = known.after(step, value)
-        was, would = state.verdict, known.verdict
+        was, would = state.verdict, state.known.after(step, _alone(path, value)).verdict
         if (would.floor, would.ceiling) == (was.floor, was.ceiling):
             yield fact, ""
             continue
-        class_ = would.classification if would.is_settled else would.floor
         letter = would.by.partition(".")[2]
-        words = " ".join(part for part in (name(wording, "classes", class_), letter) if part)
+        words = " ".join(part for part in (name(wording, "classes", would.classification), letter) if part)
+        words = words if would.is_settled else between(would, wording)
         is_reading = isinstance(value, dict) and "c" in value
         answer = said_of(value) if is_reading else name(wording, "answers", "yes")
         yield fact, tr("outcome.would", fact=fact, answer=answer, class_=words)
 
 
-def _with(signs: Any, sign: str) -> Any:
-    """The signs as they were told, with one more."""
-    return {**signs, sign: "yes"} if isinstance(signs, dict) else dict.fromkeys(SIGNS, "no") | {sign: "yes"}
+def _alone(path: str, value: Any) -> Any:
+    """The hypothesis and nothing else: of the other signs what was told stands, and what was not stays unknown."""
+    sign = path.partition(".")[2]
+    return {sign: value[sign]} if sign in SIGNS else value
