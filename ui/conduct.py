@@ -292,7 +292,9 @@ class Conduct(QObject):
         state = self.desk.state
         if state is not None and state.outcome:
             self.around.last = name(self.wording, "outcomes", state.outcome)
-        self.presenter.attempt(self.desk.leave)
+        is_of_group = self.presenter.group.has(state)
+        if self.presenter.attempt(self.desk.leave) and is_of_group:
+            self.open_sheet("party")
         self.changes.tick(0)
 
     # -- acts -------------------------------------------------------------------------------------------------------

@@ -243,3 +243,19 @@ def test_a_document_read_on_the_groups_page_is_its_next_person_not_the_stranger_
     assert stage.desk.state.log.began.body["party"] == stage.presenter.party
     assert not stage.desk.load(stranger).log.document
     assert stage.presenter.group.place_of(stage.desk.state) == 2
+
+
+def test_the_next_person_of_an_open_group_is_begun_on_its_page_whose_list_says_why_a_name_is_gone(stage):
+    stage.press("F3", "1")
+    stage.scan(ERIKSSON)
+    stage.press("1", "1", "2", "2", "3", "6", "6")
+    stage.press("\n", "\n")  # the one on the list, advice given: the screening ends
+    assert stage.desk.state.log.closed is not None
+    assert stage.conduct.around.traveller.name.text() == "Nombre no se guarda (regla)"
+    stage.press("\n")
+    page = stage.window.page
+    assert isinstance(page, PartyPage)
+    assert page.chosen.below == "Nombre no se guarda (regla) · Puede continuar con consejos"
+    stage.press("1")
+    assert stage.desk.state.log.began.body["party"] == stage.presenter.party
+    assert len(stage.presenter.group.party.members) == 2

@@ -121,7 +121,7 @@ def test_whose_record_is_corrected_is_said_and_nobody_else_stands_beside_it(clos
     stage = closed
     page = open_records(stage, qtbot)
     stage.press("2")
-    assert page.title.text() == "Corrección: \u2068Identidad borrada · 23 mar 2021, 09:14 · control s0002\u2069"
+    assert page.title.text() == "Corrección: \u2068Nombre no se guarda (regla) · 23 mar 2021, 09:14 · control s0002\u2069"
     assert stage.window.left.isHidden()
     assert stage.window.right.isHidden()
 

@@ -90,6 +90,8 @@ def _member(
         tr("party.children", names=", ".join(names[child] for child in children)) if children else "",
         tr("party.no_carer") if is_child and not carers else "",
     ]
+    if state is not None and state.log.erased:
+        said = [tr("person.erased"), *said] if any(said) else [tr("person.erased"), _where(state)]
     course = state.course if state is not None else None
     sign, token = _SIGNS.get(one.standing, ("person", "muted"))
     if one.standing not in _SIGNS and course is not None:

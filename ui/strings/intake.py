@@ -52,7 +52,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "person.none": ("sin nombre", "no name"),
     "person.years": ("{age} años", "{age} years"),
     "person.unidentified": ("Sin identificar", "Not identified"),
-    "person.erased": ("Identidad borrada", "Identity erased"),
+    "person.erased": ("Nombre no se guarda (regla)", "Name is not kept (rule)"),
     "person.bad_age": (
         "Escriba la edad (34, 8m) o la fecha (5/4/90, abr 1990, 1990), o deje vacío. Lo escrito sigue ahí.",
         "Type the age (34, 8m) or the date (5/4/90, Apr 1990, 1990), or leave it empty. What you typed is still there.",
