@@ -30,12 +30,13 @@ class AnswerError(ValueError):
 def check(step: Step, value: Json) -> Json:
     """The value, when it answers the step; unknown answers every question, and says of an act "not done".
 
-    Refused answers what the traveller is asked. What staff see or judge themselves nobody refuses; where an older
-    record says so all the same, it is read as it stands. Raises AnswerError with the step, what was given and what is
-    wanted.
+    Refused answers what the traveller is asked, unless an option says so already. What staff see or judge themselves
+    nobody refuses; where an older record says so all the same, it is read as it stands. Raises AnswerError with the
+    step, what was given and what is wanted.
     """
     if value == REFUSED and not step.may_refuse:
-        raise AnswerError(f"step '{step.id}': staff answer this themselves, so nobody refuses; say unknown")
+        why = "staff answer this themselves, so nobody refuses; say unknown" if step.is_by_staff else "say `refuses`"
+        raise AnswerError(f"step '{step.id}': {why}")
     if is_open(value):
         return value
     problem = _CHECKS[step.answer](step, value)

@@ -224,7 +224,7 @@ def _procedure(reader: _Reader, procedure: Procedure) -> Iterator[str]:
             yield f"   - {reader.word('answers')}: {said}"
         if step.notes:
             yield f"   - {reader.word('notes')}: {' · '.join(reader.text(note.title) for note in step.notes)}"
-        if not step.may_refuse:
+        if step.is_by_staff:
             yield f"   - {reader.word('staff')}."
         if step.is_shared:
             yield f"   - {reader.word('shared')}."

@@ -146,7 +146,7 @@ def _step(data: Data) -> Step:
         then=tuple(Route(condition(r["when"]) if "when" in r else ALWAYS, r["go"]) for r in routes),
         source=_source(data["source"]),
         is_shared="shared by" in data,
-        may_refuse="answered by" not in data,
+        is_by_staff=data.get("answered by") == "staff",
     )
 
 

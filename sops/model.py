@@ -214,7 +214,12 @@ class Step:
     then: tuple[Route, ...]
     source: Source
     is_shared: bool = False
-    may_refuse: bool = True  # False where staff answer by what they see or judge themselves
+    is_by_staff: bool = False  # staff answer, by what they see or judge themselves
+
+    @property
+    def may_refuse(self) -> bool:
+        """Whether `refused` answers it: not what staff answer, nor where an option `refuses` says so already."""
+        return not self.is_by_staff and all(option.id != "refuses" for option in self.options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class _Page:
         else:
             said = _VALUES[step.answer]
             yield "- answer: " + (said if step.may_refuse else _REFUSED.sub("", said))
-        if not step.may_refuse:
+        if step.is_by_staff:
             yield "- answered by: staff, who see or judge it themselves"
         for note in step.notes:
             must = "must" if note.required else "may"

@@ -91,7 +91,7 @@ def test_what_does_not_answer_is_refused_with_the_step_and_what_is_wanted(kind, 
 
 SEEN_BY_STAFF = {
     "observe", "documents", "test_shown", "danger", "cluster_confirmed", "interpreter", "other_cause", "smell_cause",
-    "order", "hospital", "works", "emergency_end", "explain_again", "left_check", "death_check",
+    "order", "hospital", "works", "emergency_end", "left_check", "death_check",
 }  # fmt: skip
 
 
@@ -100,6 +100,9 @@ def test_unknown_answers_every_step_and_refused_what_the_traveller_is_asked(step
     assert check(step, "unknown") == "unknown"
     if step.id in SEEN_BY_STAFF:
         with pytest.raises(AnswerError, match="staff answer this themselves, so nobody refuses"):
+            check(step, "refused")
+    elif step.id == "explain_again":
+        with pytest.raises(AnswerError, match="step 'explain_again': say `refuses`"):
             check(step, "refused")
     else:
         assert check(step, "refused") == "refused"

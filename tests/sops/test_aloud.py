@@ -142,3 +142,12 @@ def test_every_document_cited_is_listed_at_the_end(name, language, heading):
     assert cited
     for document in cited:
         assert f"- **{document}**: " in listed
+
+
+def test_staff_answer_what_they_see_and_the_traveller_what_the_traveller_is_asked():
+    for step, by_staff in (("observe", True), ("explain_again", False)):
+        title = PROCEDURE.steps[step].title["es"]
+        (said,) = re.findall(
+            rf"^\d+\. \*\*\w+ · {title}\*\*.*\n(?:   .*\n)+", aloud(CATALOGUE, PROCEDURE.name, "es"), re.MULTILINE
+        )
+        assert ("Responde el personal" in said) is by_staff

@@ -53,3 +53,13 @@ def test_a_script_of_before_is_read(stage):
     assert value_for(steps["emergency_end"], "refused") == ("unknown", {})
     assert value_for(steps["declare_signs"], "refused") == ("refused", {})
     assert [choice.key for choice in choices_of(steps["danger"])] == ["1", "2", "3"]
+
+
+def test_who_still_refuses_says_so_by_the_option_that_names_it(stage):
+    stage.scan(ERIKSSON)
+    stage.control("R")
+    assert stage.step == "explain_again"
+    offered = [choice.value for choice in stage.conduct.card.question.choices]
+    assert offered == ["agrees", "refuses", "unknown"]
+    stage.press("F8")
+    assert stage.window.foot.message == "Quien no acepta tiene aquí su respuesta entre las opciones."

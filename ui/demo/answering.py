@@ -20,7 +20,7 @@ _PERSON = ("age_years", "age_months", "sex", "nationality")
 def value_for(step: Step, given: Any) -> AnsweredStep:
     """The value of a scripted answer; `unknown` where the script has none, and `true` for what is simply to be done.
 
-    Older scripts say `refused` also of what staff answer themselves: that is read as `unknown`.
+    Older scripts say `refused` also where a step does not offer it: that is read as `unknown`.
     """
     if given == REFUSED and not step.may_refuse:
         return UNKNOWN, {}

@@ -222,7 +222,7 @@ class Card(Page):
         if self.entry.letter(act):
             return True
         if act == "refused" and not self.question.spec.may_refuse:
-            self.problem.emit(tr("bad.nobody_refuses"))
+            self.problem.emit(tr("bad.nobody_refuses" if self.question.spec.is_by_staff else "bad.refuses"))
             return True
         if act == "same":
             if self.question.same and not isinstance(self.entry, Waiting):

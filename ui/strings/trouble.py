@@ -38,6 +38,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No se pudo guardar; nada se perdió hasta aquí. {detail}",
         "It could not be saved; nothing before is lost. {detail}",
     ),
+    "bad.refuses": (
+        "Quien no acepta tiene aquí su respuesta entre las opciones.",
+        "Who does not agree has an answer for it among the options.",
+    ),
     "bad.nobody_refuses": (
         "Aquí responde usted, por lo que ve. Si no se sabe: F7.",
         "Here you answer yourself, by what you see. If it is not known: F7.",
