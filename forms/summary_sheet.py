@@ -36,15 +36,16 @@ def summary_sheet(
     head: tuple[int, str] | None = None,
     amber: Sequence[str] = (),
     revision: int = 1,
+    part: str = "",
 ) -> bytes:
     """The summary as a PDF of one page; the same input gives the same bytes.
 
     `language` is es or en, another gives Spanish. `head` is the end of the store's chain: sequence and hash, of which 8
     characters are printed. `amber` names the editions that are past their review or end date. A `revision` above 1 is
-    printed beside the title: a signed summary is never changed.
+    printed beside the title: a signed summary is never changed. `part`: what part of the day it is, in words.
     """
     sheet = draw_summary(
-        release(summary, version), SummaryWords(language, names), head=head, amber=amber, revision=revision
+        release(summary, version), SummaryWords(language, names), head=head, amber=amber, revision=revision, part=part
     )
     return sheet.to_bytes()
 
@@ -56,13 +57,14 @@ def draw_summary(
     head: tuple[int, str] | None = None,
     amber: Sequence[str] = (),
     revision: int = 1,
+    part: str = "",
 ) -> Sheet:
     """The sheet of a summary before it becomes bytes."""
     summary = released.summary
     title = f"{say.word('summary')} {text.printable(summary.post_code).text} {summary.day.isoformat()}"
     sheet = Sheet(A4, title=title, language=say.spoken, subject=say.word(released.version.value))
     width = sheet.width - 2 * _MARGIN
-    y = _draw_head(sheet, Box(_MARGIN, 9 * MM, width, 0), released, say, revision)
+    y = _draw_head(sheet, Box(_MARGIN, 9 * MM, width, 0), released, say, revision=revision, part=part)
     y = _draw_figures(sheet, Box(_MARGIN, y + 5, width, 64), released, say)
     foot = _lay_foot(released, say, width, amber)
     foot_y = sheet.height - 8 * MM - _SIGNING - foot.height
@@ -79,14 +81,14 @@ def draw_summary(
     return sheet
 
 
-def _draw_head(sheet: Sheet, box: Box, released: Release, say: SummaryWords, revision: int) -> float:
+def _draw_head(sheet: Sheet, box: Box, released: Release, say: SummaryWords, *, revision: int, part: str) -> float:
     """Post, day and week; for whom; on a day without cases the zero report, said aloud."""
     summary = released.summary
     stamp = text.fit(say.word(released.version.value), 150, 9, floor=7, bold=True)
     wide = text.measure(stamp.lines[0], stamp.size, bold=True) + 14
     sheet.frame(Box(box.right - wide, box.y, wide, 18), thick=1.2)
     sheet.block(box.right - wide / 2, box.y + 3.4, stamp, align="centre")
-    name = text.printable(f"{summary.post_name} · {summary.post_code}").text
+    name = text.printable(" · ".join(filter(None, (summary.post_name, summary.post_code, part)))).text
     y = sheet.block(box.x, box.y, text.fit(name, box.width - wide - 10, 10, floor=7))
     title = f"{say.word('summary')} · {say.day(summary.day)}"
     if revision > 1:

@@ -23,8 +23,12 @@ def summary_xlsx(
     language: str = "es",
     *,
     names: Wording,
+    part: str = "",
 ) -> bytes:
-    """The summary as a workbook: one sheet a table, headings frozen, numbers as numbers, texts never as formulas."""
+    """The summary as a workbook: one sheet a table, headings frozen, numbers as numbers, texts never as formulas.
+
+    `part`: what part of the day it is, in words.
+    """
     from xlsxwriter import Workbook
 
     released, say = release(summary, version), SummaryWords(language, names)
@@ -39,7 +43,7 @@ def summary_xlsx(
         }
     )
     heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    for title, lines in _sheets(released, say):
+    for title, lines in _sheets(released, say, part):
         sheet = book.add_worksheet(title[:31])
         widths: dict[int, int] = {}
         for row, line in enumerate(lines):
@@ -56,7 +60,7 @@ def summary_xlsx(
     return made.getvalue()
 
 
-def _sheets(released: Release, say: SummaryWords) -> Iterator[tuple[str, list[Sequence[Value]]]]:
+def _sheets(released: Release, say: SummaryWords, part: str) -> Iterator[tuple[str, list[Sequence[Value]]]]:
     """Title and lines of each sheet, headings first."""
     summary = released.summary
     code, name, count = (say.word(f"column:{word}") for word in ("code", "name", "count"))
@@ -68,6 +72,7 @@ def _sheets(released: Release, say: SummaryWords) -> Iterator[tuple[str, list[Se
             (say.word("summary"), ""),
             (say.word("about:post"), f"{summary.post_name} · {summary.post_code}"),
             (say.word("about:day"), summary.day.isoformat()),
+            *([("", part)] if part else []),
             (say.word("about:week"), str(summary.week)),
             (say.word("about:version"), say.word(released.version.value)),
             (say.word("table:edition"), ", ".join(summary.editions)),

@@ -6,7 +6,7 @@ Without Qt; counting and drawing may take a while and may run on any thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -46,6 +46,7 @@ class Papers:
     head: tuple[int, str]  # where the chain of records stood
     amber: tuple[str, ...]  # editions past their review or end date
     only: Only = EVERYBODY
+    said: str = ""  # the same in words
 
     @property
     def screened(self) -> int:
@@ -112,23 +113,21 @@ def papers_of(
     if not only.codes:
         summary = with_night(summary, setting.post.night_count, night_of_day(store, setting.post, on))
         summary = with_rooms(summary, rooms_of_day(store, setting, on, now))
-    else:
-        summary = replace(summary, post_name=f"{setting.post.name} · {said}")
     head = store.head()
     amber = (about.name,) if about.is_amber(on) else ()
-    return Papers(summary, version, language, (head.seq, head.hash.hex()), amber, only)
+    return Papers(summary, version, language, (head.seq, head.hash.hex()), amber, only, said)
 
 
 def _pdf(of: Papers, names: Wording) -> bytes:
     from forms.summary_sheet import summary_sheet
 
-    return summary_sheet(of.summary, of.version, of.language, names=names, head=of.head, amber=of.amber)
+    return summary_sheet(of.summary, of.version, of.language, names=names, head=of.head, amber=of.amber, part=of.said)
 
 
 def _xlsx(of: Papers, names: Wording) -> bytes:
     from forms.workbook import summary_xlsx
 
-    return summary_xlsx(of.summary, of.version, of.language, names=names)
+    return summary_xlsx(of.summary, of.version, of.language, names=names, part=of.said)
 
 
 def _csv(of: Papers, _: Wording) -> bytes:

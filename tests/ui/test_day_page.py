@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import threading
@@ -10,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -274,11 +277,19 @@ def turned(page, qtbot, *keys):
     qtbot.keyClick(page, Qt.Key.Key_0)
 
 
-def test_a_part_is_counted_named_on_the_sheet_and_in_its_files(page, qtbot, tmp_path):
+def test_a_part_is_counted_named_on_the_sheet_and_in_its_files(page, qtbot, desk, tmp_path):
     turned(page, qtbot, 2, 4)
     assert page.part.said == "06–18 h · sin desenlace todavía"
     assert page.status.text() == "6 controles"
-    assert page.found.papers.summary.post_name.endswith(" · 06–18 h · sin desenlace todavía")
+    head = PdfReader(io.BytesIO(page.found.pdf)).pages[0].extract_text()
+    assert "Lajas Blancas · PA-DAR-LB · 06–18 h · sin desenlace todavía" in head
+    about = openpyxl.load_workbook(io.BytesIO(numbers.file_of(desk, page.found, "xlsx"))).worksheets[0]
+    assert about["B4"].value == "06–18 h · sin desenlace todavía"
+    assert json.loads(numbers.file_of(desk, page.found, "json"))["post"] == {
+        "id": "lajas-blancas",
+        "code": "PA-DAR-LB",
+        "name": desk.post.name,
+    }
     assert numbers.file_name(page.found, "csv") == (
         "paso-PA-DAR-LB-2021-03-23-hours-06-18-outcome-none-health_authority.csv"
     )
