@@ -17,6 +17,8 @@ _WORDS: Final[Mapping[str, Text]] = {
     "not": {"en": "not ({parts})", "es": "no ({parts})"},
     "at least": {"en": "at least {count} of ({parts})", "es": "al menos {count} de ({parts})"},
     "term": {"en": "“{name}”", "es": "«{name}»"},
+    "known": {"en": "on record ({parts})", "es": "consta ({parts})"},
+    "not known": {"en": "not on record ({parts})", "es": "no consta ({parts})"},
     "possibly": {"en": "possibly {parts}", "es": "posiblemente {parts}"},
     "always": {"en": "always", "es": "siempre"},
     "any sign who": {"en": "any sign of the WHO list", "es": "algún signo de la lista de la OMS"},
@@ -83,6 +85,10 @@ class Speaker:
                 return self._join(parts, "and", nested=nested)
             case AnyOf(parts):
                 return self._join(parts, "or", nested=nested)
+            case NoneOf((Possibly(NoneOf(parts)),)):
+                return self._word("known", parts=self._join(parts, "or", nested=False))
+            case Possibly(NoneOf(parts)):
+                return self._word("not known", parts=self._join(parts, "or", nested=False))
             case NoneOf(parts):
                 return self._word("not" if len(parts) == 1 else "none", parts=self._list(parts))
             case AtLeast(count, parts):

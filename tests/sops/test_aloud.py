@@ -10,6 +10,8 @@ import pytest
 from sops.aloud import aloud, procedure_aloud
 from sops.aloud_traveller import ToTraveller
 from sops.catalogue import NoEditionError, load
+from sops.conditions import condition
+from sops.speaking import Speaker
 
 CATALOGUE = load()
 PROCEDURE = CATALOGUE.procedure("poe-entry@2020-01-31")
@@ -151,3 +153,19 @@ def test_staff_answer_what_they_see_and_the_traveller_what_the_traveller_is_aske
             rf"^\d+\. \*\*\w+ · {title}\*\*.*\n(?:   .*\n)+", aloud(CATALOGUE, PROCEDURE.name, "es"), re.MULTILINE
         )
         assert ("Responde el personal" in said) is by_staff
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("es", "Solo si: no consta (sexo masculino)."), ("en", "Only if: not on record (sex male).")],
+)
+def test_what_must_not_be_known_is_said_without_possibly_not(language, said):
+    everything = aloud(CATALOGUE, PROCEDURE.name, language)
+    assert said in everything
+    assert not re.search("possibly not|posiblemente no", everything)
+
+
+def test_what_must_be_known_is_said_so():
+    speaker = Speaker(CATALOGUE.wording, "en", {}, float)
+    tree = condition({"none of": [{"possibly": {"none of": [{"sex is": "M"}, {"sex is": "F"}]}}]})
+    assert speaker.say(tree) == "on record (sex male or sex female)"
