@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from screening import mrz, mrz_fields
 from screening.mrz import read
+from screening.mrz_transport import SLIPS
+from tests.screening.test_mrz import td3
 from tests.ui.stage import ERIKSSON, document
-from ui.rail.reading import checks_in_words, reading_in_words
+from ui.rail.reading import _DOUBTS, checks_in_words, reading_in_words
 
 ON = date(2011, 3, 23)
 EXPIRED = date(2021, 3, 23)
@@ -43,6 +48,39 @@ def test_what_was_doubtful_is_named_and_what_the_cable_did_is_not(raw, look):
     assert reading.status in ("ok", "warn")
     (line,) = reading_in_words(reading).replace("\u2068", "").replace("\u2069", "").split("\n")
     assert line == (f"! Revise: {look}" if look else "✓ Lectura completa")
+
+
+@pytest.mark.parametrize("expiry", ["<<<<<<", "270400"])
+def test_an_expiry_date_that_is_not_whole_is_looked_at(expiry):
+    (line,) = reading_in_words(read(td3(expiry=expiry), ON)).replace("\u2068", "").replace("\u2069", "").split("\n")
+    assert line == "! Revise: vence"
+
+
+ASKS_FOR_NOTHING = {"expired", *SLIPS}
+NO_WARNING = {"F", "M", "year", "month", "day", "...", "None"}
+BY_ROLE = {
+    "{role} {unit} 00 read as unknown": "birth month 00",
+    "unknown state code: {role}": "unknown state code: nationality",
+}
+
+
+def test_every_warning_of_the_reader_names_a_field_or_asks_for_nothing():
+    """The texts that stand in a tuple or are appended in the reader, so that a new one is not forgotten here."""
+    told = set()
+    for module in (mrz, mrz_fields):
+        for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+            inside = node.elts if isinstance(node, ast.Tuple) else node.args if _appends(node) else ()
+            texts = (part.left if isinstance(part, ast.BinOp) else part for part in inside)
+            told |= {
+                ast.unparse(text).strip("f'\"") for text in texts if isinstance(text, ast.Constant | ast.JoinedStr)
+            }
+    warnings = {BY_ROLE.get(text, text) for text in told} - NO_WARNING
+    assert {"no expiry date", "number in doubt: ", "digit in name", "sex X", "expired"} <= warnings
+    assert {text for text in warnings - ASKS_FOR_NOTHING if not text.startswith(tuple(_DOUBTS))} == set()
+
+
+def _appends(node):
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "append"
 
 
 def test_the_rail_says_it_under_the_name(stage):

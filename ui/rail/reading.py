@@ -23,6 +23,7 @@ _DOUBTS: Final = {
     "unknown state code: nationality": "nationality",
     "birth": "birth_date",
     "expiry": "expiry_date",
+    "no expiry date": "expiry_date",
     "unusual document type": "kind",
     "optional digit wrong": "optional",
 }
