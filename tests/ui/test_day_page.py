@@ -339,3 +339,32 @@ def test_the_buttons_of_the_choice_do_what_stands_on_them(page, qtbot):
     assert page.part.only == Only("1")
     assert page.buttons["part"].words.translate({0x2068: None, 0x2069: None}) == "Filtrar: mesa 1"
     assert page.parts.buttons["desk"].words.translate({0x2068: None, 0x2069: None}) == "Mesa: 1"
+
+
+def test_turning_a_part_reads_nothing_on_the_window_s_thread(page, qtbot, monkeypatch):
+    seen = []
+    offered = numbers.offered
+    monkeypatch.setattr(numbers, "offered", lambda *given: seen.append(threading.current_thread()) or offered(*given))
+    turned(page, qtbot, 1, 3, 4)
+    assert page.part.said == "mesa 1 · sin concluir · sin desenlace todavía"
+    assert len(seen) == 3
+    assert threading.main_thread() not in seen
+
+
+def test_a_store_that_breaks_while_a_part_is_chosen_is_said_in_words(page, qtbot, desk, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise EnvironmentProblem("the disk is gone")
+
+    monkeypatch.setattr(desk.store, "tally", broken)
+    turned(page, qtbot, 4)
+    assert "the disk is gone" in page.status.text()
+
+
+def test_a_part_cannot_be_turned_before_its_day_is_counted(page, qtbot):
+    page.go_to(date(2021, 3, 22))
+    page.buttons["part"].click()
+    with qtbot.waitSignal(page.refused) as heard:
+        page.narrow("class")
+    assert heard.args == [strings.tr("day.drawing")]
+    assert page.part.said == ""
+    qtbot.waitSignal(page.shown, timeout=20_000).wait()

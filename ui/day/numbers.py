@@ -39,11 +39,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, counted, with its sheet."""
+    """A day, counted, with its sheet, and what it may be narrowed by, by kind."""
 
     asked: Asked
     papers: Papers | Conforming
     pdf: bytes
+    offered: Mapping[str, tuple[str, ...]]
 
     @property
     def screened(self) -> int:
@@ -91,7 +92,7 @@ def counted(desk: Desk, asked: Asked) -> Day:
             only=asked.only,
             said=asked.said,
         )
-    return Day(asked, papers, papers.file("pdf", desk.catalogue.wording))
+    return Day(asked, papers, papers.file("pdf", desk.catalogue.wording), offered(desk, asked.day))
 
 
 def file_of(desk: Desk, day: Day, form: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +55,7 @@ class DayPage(Page):
         self.part = Part(desk)
         self.is_conformance = False
         self.found: numbers.Day | None = None
+        self._offered: Mapping[str, tuple[str, ...]] | None = None  # of this day, as it was last counted
         self._turn = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.actions_: dict[str, QAction] = {}
@@ -163,7 +164,7 @@ class DayPage(Page):
                 self.version = Version.PUBLIC if act == "public" else Version.HEALTH_AUTHORITY
                 self.is_conformance = False
                 if act == "public":
-                    self.part.turn("", self.day)
+                    self.part.clear()
                 self.load()
             case "conformance":
                 self.is_conformance = True
@@ -179,7 +180,13 @@ class DayPage(Page):
 
     def narrow(self, kind: str) -> None:
         """The next part of that kind; without a kind the whole day again."""
-        self.part.turn(kind, self.day)
+        if not kind:
+            self.part.clear()
+        elif self._offered is None:
+            self._refuse(self.status.text())
+            return
+        else:
+            self.part.turn(kind, self._offered[kind])
         self.load()
 
     @property
@@ -212,7 +219,7 @@ class DayPage(Page):
         if day > self._desk.today():
             self._refuse(tr("day.future"))
             return
-        self.day = day
+        self.day, self._offered = day, None
         self.load()
 
     def load(self) -> None:
@@ -252,7 +259,7 @@ class DayPage(Page):
 
         def then(made: tuple[numbers.Day, QImage]) -> None:
             if turn == self._turn and Shiboken.isValid(self):
-                self.found = made[0]
+                self.found, self._offered = made[0], made[0].offered
                 self._show(made[1], self._said(made[0]))
                 self.shown.emit()
 

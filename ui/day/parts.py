@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from screening.day_filter import EVERYBODY, KINDS, Only
 from ui.appearance import Look
-from ui.day import numbers
 from ui.plain import Button
 from ui.saying import name
 from ui.strings import has, tr
@@ -32,15 +30,16 @@ class Part:
     def __init__(self, desk: Desk) -> None:
         self._desk, self.only = desk, EVERYBODY
 
-    def turn(self, kind: str, day: date) -> None:
-        """The next of what that day offers of a kind, after the last one all again; an empty kind clears them all."""
-        if not kind:
-            self.only = EVERYBODY
-            return
-        offered = (None, *numbers.offered(self._desk, day)[kind])
+    def turn(self, kind: str, of_day: Sequence[str]) -> None:
+        """The next of what the day offers of a kind, after the last one all again."""
+        offered = (None, *of_day)
         here = self.chosen.get(kind)
         place = offered.index(here) + 1 if here in offered else 0
         self.only = replace(self.only, **{_field(kind): offered[place % len(offered)]})
+
+    def clear(self) -> None:
+        """The whole day again."""
+        self.only = EVERYBODY
 
     @property
     def chosen(self) -> Mapping[str, str]:
