@@ -57,7 +57,7 @@ def test_an_expiry_date_that_is_not_whole_is_looked_at(expiry):
 
 
 ASKS_FOR_NOTHING = {"expired", *SLIPS}
-NO_WARNING = {"F", "M", "year", "month", "day", "...", "None"}
+NO_WARNING = {"F", "M", "year", "month", "day", "...", "None", "ok", "reject", "warn"}
 BY_ROLE = {
     "{role} {unit} 00 read as unknown": "birth month 00",
     "unknown state code: {role}": "unknown state code: nationality",
