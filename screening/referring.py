@@ -137,7 +137,7 @@ class _Slip(StateReader):
 
     def decision(self) -> paper.Decision:
         state, facts, setting = self.state, self.state.facts, self.state.setting
-        on = setting.local_day(self.log.screened_at)
+        on = state.on
         met = met_at_floor(state)
         named = [each.source for each in (deciding(state), met) if each is not None]
         marks = {source.mark for source in (setting.engine.definition.about.source, *named)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
 from screening.asking import Why, choose_course
@@ -58,6 +58,11 @@ class State:
     def verdict(self) -> Verdict:
         """The program's verdict on it."""
         return self.known.verdict
+
+    @property
+    def on(self) -> date:
+        """The calendar day of the screening at its post, which days ago count from; of a paper form, the form's."""
+        return self.setting.local_day(self.log.screened_at)
 
     @property
     def screening(self) -> str:
@@ -129,7 +134,7 @@ def walk(setting: Setting, log: Log) -> State:
 def foresee(state: State, value: Any) -> Verdict | None:
     """What an answer to the step at hand would mean, worked out so that who gives it does not wait. Changes nothing."""
     setting, log = state.setting, state.log
-    first = setting.memory(setting.local_day(log.screened_at)).first(log.person)
+    first = setting.memory(state.on).first(log.person)
     position = _broken_in(_follow(first, log), log).position
     if position.at is None or position.at is not state.at:
         return None

@@ -26,7 +26,7 @@ class StateReader:
         self.state, self.words, self.log = state, words, state.log
         self.post = state.setting.post
         self.zone = ZoneInfo(self.post.time_zone)
-        self.day = state.setting.local_day(state.log.screened_at)
+        self.day = state.on
 
     def ago(self, days: object) -> date | None:
         """The calendar day so many days before the screening."""

@@ -11,6 +11,7 @@ from screening.projecting import folding
 from screening.records import slip_number
 from screening.summary import summary_from
 from ui.blank_forms.page import PaperPage
+from ui.records.correct import CorrectPage
 from ui.records.history import told
 
 
@@ -111,6 +112,19 @@ def test_on_paper_they_have_rested_already(stage, page, clock):
     stage.answer(temperature={"c": 38.6}, rest_mask=True)
     assert stage.desk.state.wait_until is None
     stage.answer(second_reading={"c": 38.4})
+
+
+def test_days_count_from_the_day_of_the_form_wherever_they_are_told(stage, page, clock):
+    page._acts.begin("", clock() - timedelta(days=3))  # on 20 March; typed in on the 23rd
+    stage.ill(clock)
+    state = stage.desk.state
+    assert state.on == date(2021, 3, 20)
+    nights = "Noches allí: jueves 11 de marzo – viernes 19 de marzo"
+    offered = CorrectPage(stage.desk, stage.window.look, state).choices
+    assert [each.words for each in offered if "marzo" in each.words] == [nights]
+    events = stage.store.read(f"screening:{state.screening}")
+    lines = [line.what for line in told(events, state.setting, stage.conduct.wording)]
+    assert nights in [line.replace("\u2068", "").replace("\u2069", "") for line in lines]
 
 
 def test_on_the_board_they_wait_since_they_were_typed_in(stage, page, clock):

@@ -137,7 +137,7 @@ def _document(visit: Visit) -> dict[str, Any]:
 
 def _steps(day: Day, visit: Visit, zone: ZoneInfo) -> list[dict[str, Any]]:
     state = visit.walk.state
-    on = state.setting.local_day(state.log.began.at)
+    on = state.on
     return [
         {
             "kind": went.kind,

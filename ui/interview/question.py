@@ -85,7 +85,7 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
     """The question at hand. The state must have one. `proposed`: what others of the group answered, here and later."""
     step = state.at
     assert step is not None
-    on = state.setting.local_day(state.log.screened_at)
+    on = state.on
     given = state.log.answers.get(step.id)
     same = same_in_words(proposed, wording, on)
     alarm = state.log.interrupt if state.log.interrupt in ALARMS else None

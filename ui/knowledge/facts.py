@@ -72,7 +72,7 @@ def _onset(state: State) -> list[Known]:
     onset = state.facts.onset_days_ago
     if not isinstance(onset, int):
         return []
-    on = state.setting.local_day(state.log.screened_at)
+    on = state.on
     return [Known(tr("know.onset"), f"{day_said(onset, on)} ({tr('know.days', days=onset)})")]
 
 
@@ -85,7 +85,7 @@ _ASKED: Final = (
 
 
 def _exposures(state: State, wording: Wording) -> list[Known]:
-    on = state.setting.local_day(state.log.screened_at)
+    on = state.on
     lines = []
     for visited in state.path:
         title = dict(_ASKED).get(visited.step.id)

@@ -38,7 +38,7 @@ def _met(state: State, tree: Condition, finding: Finding) -> Iterator[tuple[Leaf
 
 def _said(state: State, leaf: Leaf, finding: Finding, wording: Wording) -> str:
     facts = state.facts
-    on = state.setting.local_day(state.log.screened_at)
+    on = state.on
     match leaf.kind:
         case "sign":
             days = facts.onset_of.get(str(leaf["sign"]))

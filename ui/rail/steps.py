@@ -37,7 +37,7 @@ class Row:
 
 def rows_of(state: State, wording: Wording) -> tuple[Row, ...]:
     """The rows of a state: steps on the way, the one at hand, the outcome, and what was said and does not count now."""
-    on = state.setting.local_day(state.log.screened_at)
+    on = state.on
     rows = [
         Row(visited.step.id, text(visited.step.title), said(visited.step, visited.value, wording, on), "done")
         for visited in state.path

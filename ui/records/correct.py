@@ -54,7 +54,7 @@ class CorrectPage(Page):
     # -- stages -----------------------------------------------------------------------------------------------------
 
     def _ask_step(self) -> None:
-        on = self.state.setting.local_day(self.state.log.began.at)
+        on = self.state.on
         answers = self.state.log.answers
         offered: list[tuple[str, Callable[[], None]]] = []
         for step in correctable(self.state):
@@ -117,7 +117,7 @@ class CorrectPage(Page):
 
     def _proposed(self) -> Iterator[str]:
         """Which answers it changes, from what to what."""
-        log, on = self.state.log, self.state.setting.local_day(self.state.log.began.at)
+        log, on = self.state.log, self.state.on
         for step, given in log.proposed.items():
             spec = self.state.setting.procedure.steps[step]
             before, now = (said(spec, each.value, self._wording, on) for each in (log.answers[step], given))

@@ -5,9 +5,9 @@ Only what identifies nobody is told; sealed values stay sealed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -33,9 +33,9 @@ class Told:
     what: str
 
 
-def told(events: Iterable[Event], setting: Setting, wording: Wording) -> tuple[Told, ...]:
+def told(events: Sequence[Event], setting: Setting, wording: Wording) -> tuple[Told, ...]:
     """Everything that happened to a record, oldest first."""
-    teller = _Teller(setting, wording)
+    teller = _Teller(setting, wording, setting.local_day(gather(events).screened_at))
     zone = ZoneInfo(setting.post.time_zone)
     moments = ((event, event.at.astimezone(zone)) for event in events)
     return tuple(
@@ -59,8 +59,8 @@ def record_said(events: Sequence[Event], setting: Setting) -> str:
 class _Teller:
     """Remembers the answers, so that a correction can say what it replaced."""
 
-    def __init__(self, setting: Setting, wording: Wording) -> None:
-        self._setting, self._wording = setting, wording
+    def __init__(self, setting: Setting, wording: Wording, on: date) -> None:
+        self._setting, self._wording, self._on = setting, wording, on
         self._answers: dict[str, Any] = {}
 
     def words(self, event: Event) -> str:
@@ -103,13 +103,13 @@ class _Teller:
         before = self._answers.get(step)
         self._answers[step] = value
         if event.kind == "answered":
-            words = tr("told.answered", step=self._step(step), said=self._said(step, value, event))
+            words = tr("told.answered", step=self._step(step), said=self._said(step, value))
         else:
             words = tr(
                 "told.corrected",
                 step=self._step(step),
-                before=self._said(step, before, event),
-                said=self._said(step, value, event),
+                before=self._said(step, before),
+                said=self._said(step, value),
             )
         reason = event.body.get("reason") or event.identity.get("reason")
         return f"{words}. {tr('told.because', reason=self._reason(str(reason)))}" if reason else words
@@ -118,12 +118,12 @@ class _Teller:
         coded = self._wording.has_name("correction_reasons", reason)
         return self._named("correction_reasons", reason) if coded else reason
 
-    def _said(self, step: str, value: Any, event: Event) -> str:
+    def _said(self, step: str, value: Any) -> str:
         found = self._setting.procedure.steps.get(step)
         if found is None or value is None:
             return clean(value, 60)
         try:
-            return said(found, value, self._wording, self._setting.local_day(event.at))
+            return said(found, value, self._wording, self._on)
         except (KeyError, TypeError, ValueError, AttributeError):  # an older form of the answer: shown as recorded
             return clean(value, 120)
 

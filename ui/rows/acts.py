@@ -119,7 +119,7 @@ class Rows:
         return state
 
     def _note(self, state: State) -> None:
-        wording, on = self.desk.catalogue.wording, state.setting.local_day(state.log.screened_at)
+        wording, on = self.desk.catalogue.wording, state.on
         cells = {visited.step.id: said(visited.step, visited.value, wording, on) for visited in state.path}
         document = state.log.document
         result: Result = "open"
