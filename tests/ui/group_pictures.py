@@ -62,7 +62,7 @@ def walk(stage: Stage, clock: Clock, grab: Callable[[str], None]) -> None:
     stage.control("M")
     grab("surge_open")
     stage.press("\n")
-    for key in "5552535452555":
+    for key in "1112151412111":
         clock.advance(seconds=5)
         stage.press(key)
     grab("surge_first")

@@ -119,9 +119,18 @@ def surging(stage):
     return stage
 
 
+def test_a_key_means_in_the_first_pass_what_it_means_at_the_first_question(surging):
+    first = surging.window.page.first
+    assert [first.need(digit) for digit in range(1, 7)] == ["other", "ill", "danger", "vulnerable", "child_alone", None]
+    surging.presenter.begin()
+    surging.conduct.close_sheet()
+    asked = {int(choice.key): choice.value for choice in surging.conduct.card.question.choices[:3]}
+    assert asked == {1: "well", 2: "ill", 3: "danger"}
+
+
 def test_one_key_a_person_and_the_ticket_counts_on(surging):
     surging.keys = 0
-    surging.press("5", "5", "2", "3", "4")
+    surging.press("1", "1", "2", "5", "4")
     assert surging.keys == 5
     arrival = surging.presenter.surge.arrival
     assert [ticket.need for ticket in arrival.tickets.values()] == [
@@ -138,7 +147,7 @@ def test_a_danger_sign_goes_straight_to_emergency_and_the_traveller_in_front_is_
     stage.scan(ERIKSSON)
     front = stage.desk.state.screening
     stage.control("M")
-    stage.press("\n", "5", "1")
+    stage.press("\n", "1", "3")
     assert stage.step == "call_ambulance"
     assert stage.desk.state.screening != front
     assert front in {row.screening for row in stage.desk.waiting()}
@@ -150,24 +159,24 @@ def test_a_danger_sign_goes_straight_to_emergency_and_the_traveller_in_front_is_
 
 
 def test_the_last_look_is_corrected_and_may_turn_into_an_emergency(surging):
-    surging.press("5", "5", "⌫", "⌫", "2")
+    surging.press("1", "1", "⌫", "⌫", "2")
     arrival = surging.presenter.surge.arrival
     assert [ticket.need for ticket in arrival.tickets.values()] == ["ill", "other"]
-    surging.press("⌫", "1")
+    surging.press("⌫", "3")
     assert surging.step == "call_ambulance"
     assert surging.presenter.surge.ticket_of(surging.desk.state.screening) == 2
     assert surging.presenter.surge.arrival.next_number == 3
 
 
 def test_a_scan_during_the_first_pass_answers_nothing_and_is_not_lost(surging):
-    surging.press("5")
+    surging.press("1")
     surging.scan(ERIKSSON)
     assert len(surging.presenter.surge.arrival.tickets) == 1
     assert surging.desk.state.log.identity["surname"] == "ERIKSSON"
 
 
 def test_the_queue_is_called_by_number_or_by_the_ring(surging):
-    surging.press("5", "5", "2", "9")
+    surging.press("1", "1", "2", "9")
     page = surging.window.page
     assert [row.number for row in page.queue.list.rows.rows if hasattr(row, "number")] == [3, 1, 2]
     surging.press("2", "\n")

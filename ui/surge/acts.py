@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from screening import arrival_acts
@@ -42,8 +43,17 @@ class Surge:
         return self.arrival is not None and self.arrival.closed_at is None
 
     def needs(self) -> Mapping[str, Need]:
-        """The keys of the first pass, in their order."""
+        """What is seen in the first pass, the greatest need first."""
         return self.desk.setting(self.desk.today()).procedure.first_pass
+
+    def keys(self) -> dict[int, Need]:
+        """The needs on their keys: the key of the first question where it has them too, else from the least need up."""
+        procedure, needs = self.desk.setting(self.desk.today()).procedure, self.needs()
+        options = procedure.steps[procedure.first].options
+        asked = {number: needs[option.id] for number, option in enumerate(options, 1) if option.id in needs}
+        free = (number for number in count(1) if number not in asked)
+        others = reversed([need for need in needs.values() if need not in asked.values()])
+        return dict(sorted((asked | dict(zip(free, others, strict=False))).items()))
 
     def suggested(self) -> int:
         """The number after the last ticket of the newest arrival, so that no number comes twice."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from screening.arrival import Arrival
     from sops.model import Need
 
-_SIGNS = ("cross", "eye", "person", "hand", "next")
+_SIGNS = {"ill": "eye", "child_alone": "person", "vulnerable": "hand", "other": "next"}
 
 
 class FirstPass(QWidget):
@@ -27,9 +27,10 @@ class FirstPass(QWidget):
     seen = Signal(str)
     wanted = Signal(str)
 
-    def __init__(self, look: Look, needs: Mapping[str, Need]) -> None:
+    def __init__(self, look: Look, keys: Mapping[int, Need]) -> None:
         super().__init__()
-        self._needs = dict(needs)
+        self._keys = dict(keys)
+        self._needs = {need.id: need for need in keys.values()}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(10))
@@ -39,10 +40,10 @@ class FirstPass(QWidget):
         grid = QGridLayout()
         grid.setSpacing(look.px(10))
         self._buttons: dict[str, Button] = {}
-        for place, need in enumerate(self._needs.values()):
-            sign = "cross" if need.at_once else _SIGNS[place % len(_SIGNS)]
+        for place, (key, need) in enumerate(self._keys.items()):
+            sign = "cross" if need.at_once else _SIGNS.get(need.id, "people")
             kind = "alarm" if need.at_once else "answer"
-            button = Button(text(need.title), look, key=str(place + 1), sign=sign, kind=kind, height=76)
+            button = Button(text(need.title), look, key=str(key), sign=sign, kind=kind, height=76)
             button.clicked.connect(partial(self.seen.emit, need.id))
             is_last_alone = place == len(self._needs) - 1 and place % 2 == 0
             grid.addWidget(button, place // 2, place % 2, 1, 2 if is_last_alone else 1)
@@ -81,5 +82,4 @@ class FirstPass(QWidget):
 
     def need(self, digit: int) -> str | None:
         """The need on that key."""
-        needs = list(self._needs)
-        return needs[digit - 1] if 1 <= digit <= len(needs) else None
+        return self._keys[digit].id if digit in self._keys else None

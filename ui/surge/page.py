@@ -38,7 +38,7 @@ class SurgePage(Page):
         layout.addWidget(self._views)
         self.opening = _Opening(look, self._surge.suggested())
         self.opening.wanted.connect(self.enter)
-        self.first = FirstPass(look, self._surge.needs())
+        self.first = FirstPass(look, self._surge.keys())
         self.first.seen.connect(self.see)
         self.first.wanted.connect(self._go)
         self.queue = QueueView(look)
