@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from sops.facts import SIGNS
 from tests.ui.stage import ERIKSSON
-from ui.interview import signs as signs_module
+from ui import bounce
 from ui.interview.question import FULL, guidance, question_of
 from ui.interview.sign_rows import _WRAPPED
 from ui.interview.signs import SignsEntry
@@ -165,7 +165,7 @@ def test_signs_and_their_days_are_answered_by_touch_alone(stage, signs, monkeypa
     QTest.mouseClick(buttons["1"], Qt.MouseButton.LeftButton)
     touch_day(14)  # the second touch of the same finger
     assert (signs.typed, signs.said) == ("", {"fever": "yes"})
-    monkeypatch.setattr(signs_module, "BOUNCE_MS", 0)
+    monkeypatch.setattr(bounce, "BOUNCE_MS", 0)
     touch_day(3)
     QTest.mouseClick(buttons["2"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(buttons["0"], Qt.MouseButton.LeftButton)
@@ -173,6 +173,16 @@ def test_signs_and_their_days_are_answered_by_touch_alone(stage, signs, monkeypa
     assert buttons["Enter"].isVisible()
     QTest.mouseClick(buttons["Enter"], Qt.MouseButton.LeftButton)
     assert stage.desk.state.value("signs")["fever"] == 3
+
+
+def test_a_second_tap_on_the_rest_no_does_not_leave_the_list(stage, signs):
+    place = signs._rest_no.mapTo(stage.window, signs._rest_no.rect().center())
+    QTest.mouseDClick(stage.window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    stage.settle()
+    assert stage.step == "signs"
+    assert signs.said == dict.fromkeys(SIGNS, "no")
+    stage.press("\n")  # a key is free at once
+    assert stage.desk.state.value("signs") == dict.fromkeys(SIGNS, "no")
 
 
 def test_with_large_letters_the_row_at_hand_stays_in_view(stage, signs):

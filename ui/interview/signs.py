@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sops.facts import SIGNS
 from ui.access import bring_into_view
 from ui.appearance import Look
+from ui.bounce import Bounce
 from ui.interview.columns import Columns
 from ui.interview.days import FARTHEST, read_day
 from ui.interview.entry import Entry
@@ -22,7 +23,6 @@ from ui.strings import tr
 
 _AFTER: Final = {"yes": "no", "no": "unknown"}
 _LONGEST: Final = 10  # 21/03/2021
-BOUNCE_MS: Final = 350
 _ANSWERS: Final = (
     (1, "answer.yes", "done"),
     (2, "answer.no", "no"),
@@ -41,8 +41,8 @@ class SignsEntry(Entry):
         self._names, self._on = names, on
         self.said: dict[str, Any] = dict(value) if isinstance(value, dict) else {}
         self.row = 0
-        self._was_dating = False
-        self._changed = QElapsedTimer()  # since the days took the place of the answers, or gave it back
+        self._stood = (False, len(self.said) == len(SIGNS))  # whether the days stand there, whether the way on does
+        self._bounce = Bounce()  # since one of them took the place of the answers, or gave it back
         self.typed: str | None = None  # since when, as it is being typed for the row at hand
         self.rows = SignRows(look, names)
         self.rows.touched.connect(self.touch)
@@ -62,7 +62,7 @@ class SignsEntry(Entry):
         buttons = [self._button(key, words, sign) for key, words, sign in _ANSWERS]
         self._rest_no = buttons[-1]
         self._next = Button(tr("answer.enter"), self.look, key=tr("key.Return"), kind="primary", height=44)
-        self._next.clicked.connect(self.enter)
+        self._next.clicked.connect(lambda: self._bounce.is_on or self.enter())
         shown = (*buttons, self._next)
         needed = [button.sizeHint().width() + (self.look.px(32) if button.sign else 0) for button in shown]
         last = QWidget()  # one of the two stands there
@@ -74,7 +74,7 @@ class SignsEntry(Entry):
 
     def _button(self, key: int, words: str, sign: str) -> Button:
         made = Button(tr(words), self.look, key=str(key), sign=sign, kind="quiet", height=44)
-        made.clicked.connect(lambda: self._is_bounce() or self.digit(key))
+        made.clicked.connect(lambda: self._bounce.is_on or self.digit(key))
         return made
 
     def name(self, sign: str) -> str:
@@ -98,9 +98,9 @@ class SignsEntry(Entry):
         self.setAccessibleName(f"{self.name(sign)}. {self._line.text()}")
         for place, row in enumerate(self.rows.rows):
             row.show_said(self.said.get(row.sign), is_at_hand=place == self.row)
-        if is_dating != self._was_dating:
-            self._was_dating = is_dating
-            self._changed.start()
+        if (is_dating, is_whole) != self._stood:
+            self._stood = (is_dating, is_whole)
+            self._bounce.begin()
         self.strip.setVisible(is_dating)
         self._answers.setVisible(not is_dating)
         self._rest_no.setVisible(not is_whole)
@@ -132,13 +132,9 @@ class SignsEntry(Entry):
 
     def _touched_day(self, ago: int) -> None:
         """A finger on the day since when: it is kept, and the next row is at hand."""
-        if not self._is_bounce():
+        if not self._bounce.is_on:
             self.typed = str(ago)
             self.enter()
-
-    def _is_bounce(self) -> bool:
-        """A second touch of the same finger meets what took the place of what it touched: it means nothing."""
-        return self._changed.isValid() and self._changed.elapsed() < BOUNCE_MS
 
     def digit(self, digit: int) -> bool:
         """An answer for the row at hand, or a figure of its days."""
