@@ -137,25 +137,6 @@ class Diagrams:
 
         return go(root)
 
-    def is_value(self, root: int, value: int) -> int:
-        """1 where the diagram has the value."""
-        done: dict[int, int] = {}
-
-        def go(node: int) -> int:
-            found = done.get(node)
-            if found is None:
-                counts = self._count(node)
-                if value not in counts:
-                    found = self.no
-                elif len(counts) == 1:
-                    found = self.yes
-                else:
-                    found = self._make(self._atom[node], go(self._low[node]), go(self._high[node]))
-                done[node] = found
-            return found
-
-        return go(root)
-
     # -- restricting ------------------------------------------------------------------------------------------------
 
     def restrict(self, root: int, yes: int, may: int) -> int:

@@ -116,7 +116,7 @@ class Difference:
 
     def _shift(self, value: int, most: int) -> Shift:
         space, table = self.space, self.space.table
-        here = table.is_value(self._pairs, value)
+        here = table.mapped(self._pairs, lambda found: int(found == value))
         found, count = self._conditions(here, most)
         example = specimen(space, self._pairs, found[0].bits)
         return Shift(*self._of(value), self.counts[value], tuple(found), count - len(found), example)

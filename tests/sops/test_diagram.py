@@ -168,5 +168,5 @@ def test_two_diagrams_are_combined_value_by_value(one, other, value):
         counts[expected] += 1
         bits = sum(1 << number for number, true in enumerate(world) if true)
         assert table.value(both, bits) == expected
-        assert table.value(table.is_value(both, value), bits) == (expected == value)
+        assert table.value(table.mapped(both, lambda found: int(found == value)), bits) == (expected == value)
     assert table.counts(both) == {value: count for value, count in counts.items() if count}
