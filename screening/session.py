@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
 
-from screening.asking import Why, choose_course
+from screening.asking import Why, asks, choose_course
 from screening.classification import Verdict
 from screening.conditions import Context, rank
 from screening.events import Event
@@ -63,6 +63,24 @@ class State:
     def on(self) -> date:
         """The calendar day of the screening at its post, which days ago count from; of a paper form, the form's."""
         return self.setting.local_day(self.log.screened_at)
+
+    @property
+    def is_for_now(self) -> bool:
+        """Whether no open fact could change the class, and a step that is still asked may tell one anew."""
+        return self.verdict.is_settled and self._asks_more()
+
+    def _asks_more(self) -> bool:
+        ways, passed, context = [self.at.id] if self.at else [], set[str](), self.context
+        while ways:
+            step = self.setting.procedure.steps.get(ways.pop())
+            if step is None or step.id in passed:
+                continue
+            passed.add(step.id)
+            is_open = step is self.at or step.id not in self.log.answers
+            if is_open and (step.records or step.sets) and asks(step, context) is not None:
+                return True
+            ways += [self.setting.procedure.first if route.go == RESUME else route.go for route in step.then]
+        return False
 
     @property
     def screening(self) -> str:

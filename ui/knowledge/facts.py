@@ -62,6 +62,8 @@ def _signs(state: State, wording: Wording) -> list[Known]:
         return [Known(tr("know.signs"), ", ".join(words), "hold")]
     told = [answer for answer in signs.values() if answer is not Answer.UNASKED]
     if all(signs[sign] is Answer.NO for sign in SIGNS):
+        if any(line.family == "hold" for line in _temperature(state)):
+            return [Known(tr("know.signs"), tr("know.denied"), "watch")]
         return [Known(tr("know.signs"), tr("know.no_signs"), "calm")]
     if len(told) > 2 or any(v.step.id in ("declare_signs", "signs") for v in state.path):
         return [Known(tr("know.signs"), name(wording, "answers", "unknown"), "unknown")]

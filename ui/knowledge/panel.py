@@ -71,9 +71,9 @@ class Panel(QScrollArea):
             return
         self._gap()
         self._layout.addWidget(label(tr("know.change"), "caption"))
-        verdict = state.verdict
+        verdict, for_now = state.verdict, state.is_for_now
         if verdict.is_settled:
-            self._layout.addWidget(label(tr("know.settled"), "muted"))
+            self._layout.addWidget(label(tr("know.ahead" if for_now else "know.settled"), "muted"))
         words = list(dict.fromkeys(open_in_words(path, wording) for path, _ in open_facts(state)))
         for fact in words[:MOST_OPEN]:
             self._facts[fact] = label(clean(fact, 90))
@@ -85,9 +85,13 @@ class Panel(QScrollArea):
             self._layout.addWidget(label(tr("know.more", count=len(words) - MOST_OPEN), "small"))
         self._gap()
         self._layout.addWidget(label(tr("know.class"), "caption"))
-        classes = [(verdict.floor, "")] if verdict.is_settled else [(verdict.floor, "least"), (verdict.ceiling, "most")]
+        classes = [(verdict.floor, "least"), (verdict.ceiling, "most")]
+        if verdict.is_settled:
+            classes = [(verdict.floor, "for_now" if for_now else "")]
         for classification, which in classes:
             family = _FAMILY_OF[classification]
+            if for_now and family == "calm":
+                family = "unknown"
             text = name(wording, "classes", classification)
             row = self._row(FAMILY_ICONS[family], family, f"{tr(f'know.{which}')}: {text}" if which else text, "value")
             self._layout.addLayout(row)
