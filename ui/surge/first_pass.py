@@ -40,10 +40,10 @@ class FirstPass(QWidget):
         grid = QGridLayout()
         grid.setSpacing(look.px(10))
         self._buttons: dict[str, Button] = {}
-        for place, (key, need) in enumerate(self._keys.items()):
+        for place, (digit, need) in enumerate(self._keys.items()):
             sign = "cross" if need.at_once else _SIGNS.get(need.id, "people")
             kind = "alarm" if need.at_once else "answer"
-            button = Button(text(need.title), look, key=str(key), sign=sign, kind=kind, height=76)
+            button = Button(text(need.title), look, key=str(digit), sign=sign, kind=kind, height=76)
             button.clicked.connect(partial(self.seen.emit, need.id))
             is_last_alone = place == len(self._needs) - 1 and place % 2 == 0
             grid.addWidget(button, place // 2, place % 2, 1, 2 if is_last_alone else 1)
