@@ -51,3 +51,14 @@ def test_it_is_settled_before_the_end_where_only_other_questions_are_left(stage,
     assert stage.step == "breathing"
     assert stage.desk.state.verdict.is_settled
     assert SETTLED in panel_says(stage)
+
+
+def test_signs_that_were_declared_are_no_longer_unknown(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.answer(observe="well", documents="no_test", declare_signs="yes", declare_contact="no")
+    assert value_of(stage, "Síntomas") == ("declaró que sí; falta saber cuáles", "watch")
+    stage.answer(temperature={"c": 38.6}, rest_mask=True)
+    clock.advance(minutes=11)
+    stage.answer(second_reading={"c": 38.4}, mask=True, room=True, danger="no", inform="yes")
+    stage.answer(signs=dict.fromkeys(SIGNS, "unknown"))
+    assert value_of(stage, "Síntomas") == ("no se sabe", "unknown")

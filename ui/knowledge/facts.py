@@ -65,6 +65,9 @@ def _signs(state: State, wording: Wording) -> list[Known]:
         if any(line.family == "hold" for line in _temperature(state)):
             return [Known(tr("know.signs"), tr("know.denied"), "watch")]
         return [Known(tr("know.signs"), tr("know.no_signs"), "calm")]
+    steps = [v.step.records for v in state.path]
+    if "signs" not in steps and any("signs" in v.step.sets.get("no", {}) and v.value == "yes" for v in state.path):
+        return [Known(tr("know.signs"), tr("know.which"), "watch")]
     if len(told) > 2 or any(v.step.id in ("declare_signs", "signs") for v in state.path):
         return [Known(tr("know.signs"), name(wording, "answers", "unknown"), "unknown")]
     return []

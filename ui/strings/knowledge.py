@@ -18,6 +18,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "know.ahead": ("Las preguntas que faltan pueden cambiarla.", "The questions ahead can change it."),
     "know.for_now": ("por ahora", "so far"),
     "know.denied": ("ninguno declarado; fiebre medida", "none declared; fever measured"),
+    "know.which": ("declaró que sí; falta saber cuáles", "declared yes; which ones is still to ask"),
     "know.least": ("como mínimo", "at least"),
     "know.most": ("como máximo", "at most"),
     "know.temperature": ("Temperatura", "Temperature"),
