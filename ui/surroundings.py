@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from ui.board.gathering import Board
 from ui.board.listing import BoardList
 from ui.board.owing import owing_of
 from ui.board.page import BoardPage
-from ui.board.rows import Waiting, name_in, waiting_of
+from ui.board.rows import Waiting, alarm_of, name_in, waiting_of
 from ui.board.together import together
 from ui.intake.noticing import Noticing
 from ui.knowledge.panel import Panel
@@ -188,7 +189,8 @@ class Surroundings(QObject):
         """Everybody who waits, those due first; a name is kept no longer than its traveller waits."""
         rows = self.desk.waiting()
         self._names = {row.screening: self._names.get(row.screening, "") for row in rows}
-        return waiting_of(rows, self.desk.clock(), self.name_of, self.desk.catalogue.procedure)
+        alarm = partial(alarm_of, self.desk.store)
+        return waiting_of(rows, self.desk.clock(), self.name_of, self.desk.catalogue.procedure, alarm)
 
     def name_of(self, screening: str) -> str:
         """The name of a traveller; empty when nobody said it."""

@@ -100,6 +100,24 @@ def test_an_emergency_stands_above_what_is_late(stage, clock):
     assert (first.token, first.sign) == ("emergency", "cross")
 
 
+def test_an_emergency_says_so_in_words_what_is_to_be_done_and_since_when(stage, clock):
+    """It stands under no wait of its walk, and its clock runs from the emergency, not from the first question."""
+    arrive(stage, 1, warm=True)
+    stage.conduct.resume(stage.desk.waiting()[0].screening)
+    clock.advance(minutes=11)
+    stage.press("F12", "⎋")
+    clock.advance(minutes=3)
+    stage.press("F9")
+    heading, row = stage.window.page.list.rows.rows
+    assert heading.words == "EMERGENCIA (1)"
+    assert clean(row.below) == "EMERGENCIA, falta: Llamar"
+    assert clean(row.when) == "3 min"
+    assert counts(stage) == {"now": (1, 1), "aside": (1, 1)}
+    grabbed = stage.window.page.list.grab().toImage().pixelColor(700, 68)
+    assert grabbed == stage.window.look.colour("alarm")
+    assert stage.conduct.around.waiting.rows.rows[0].below == row.below
+
+
 def test_enter_goes_on_with_the_traveller_and_a_duty_of_one_who_is_here_is_done_there(stage, clock):
     screening = suspected(stage, clock, 1)
     stage.press("F9", "6", "1")

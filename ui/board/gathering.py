@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from screening.pending import pending
 from sops.catalogue import NoEditionError
 from ui.board.deciding import deciding_of_groups, deciding_of_records
 from ui.board.owing import Owing, owing_of, pending_of
-from ui.board.rows import waiting_of
+from ui.board.rows import alarm_of, waiting_of
 from ui.board.together import together
 from ui.rooms.rows import Chamber, chambers
 
@@ -56,7 +57,8 @@ class Board:
         walking = [row for row in rows if row.screening not in ended or row.pending or row.unreviewed]
         groups: dict[str, list[Line]] = {group: [] for group in GROUPS}
         groups["decide"] += deciding_of_groups(self.presenter.group)
-        for waiting in waiting_of(walking, now, self._who, desk.catalogue.procedure):
+        alarm = partial(alarm_of, desk.store)
+        for waiting in waiting_of(walking, now, self._who, desk.catalogue.procedure, alarm):
             groups[waiting.awaits].append(waiting)
         groups["decide"] += deciding_of_records(desk.store.undecided(desk.post.id, MOST), now, self._who)
         for owing in pending_of(pending(ended.values(), now), now, self._who, wording):

@@ -88,6 +88,10 @@ def _key(row: Row) -> str:
     return "" if isinstance(row, Heading) else row.key
 
 
+def _is_alarm(row: Line) -> bool:
+    return row.token == "emergency"  # noqa: S105 - a colour
+
+
 class _Painter(QStyledItemDelegate):
     """A row in two lines: who and when, then the rest in small letters."""
 
@@ -112,6 +116,10 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(self._look.colour("muted"))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), row.words)
         else:
+            if self._small and _is_alarm(row):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._look.colour("alarm"))
+                painter.drawRoundedRect(box, 8, 8)
             if not self._small:
                 self._card(painter, box, index)
             self._row(painter, box, row)
@@ -121,7 +129,8 @@ class _Painter(QStyledItemDelegate):
         look, view = self._look, self.parent()
         assert isinstance(view, QListView)
         painter.setPen(QPen(look.colour("line"), 1))
-        painter.setBrush(look.colour("surface"))
+        is_alarm = _is_alarm(index.data(Qt.ItemDataRole.UserRole))
+        painter.setBrush(look.colour("alarm" if is_alarm else "surface"))
         painter.drawRoundedRect(box, 8, 8)
         if view.currentIndex() == index:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -131,21 +140,23 @@ class _Painter(QStyledItemDelegate):
 
     def _row(self, painter: QPainter, box: QRectF, row: Line) -> None:
         look = self._look
+        is_alarm = _is_alarm(row)
+        muted, ink = ("on_alarm", "on_alarm") if is_alarm else ("muted", "ink")
         size = look.px(18 if self._small else 28)
         square = QRectF(box.left() + look.px(8), box.center().y() - size / 2, size, size)
-        icons.draw(painter, row.sign, square, look.colour(row.token))
+        icons.draw(painter, row.sign, square, look.colour("on_alarm" if is_alarm else row.token))
         left = box.left() + look.px(34 if self._small else 52)
         large, little = (15, 14) if self._small else (20, 16)
         painter.setFont(look.font(little, bold=row.is_due))
-        painter.setPen(look.colour("hold" if row.is_due else "muted"))
+        painter.setPen(look.colour("hold" if row.is_due and not is_alarm else muted))
         right = QRectF(left, box.top(), box.right() - left - look.px(8), box.height() / 2)
         wide = QFontMetrics(painter.font()).horizontalAdvance(row.when) + look.px(12)
         painter.drawText(right, int(Qt.AlignmentFlag.AlignRight | _MIDDLE), row.when)
-        painter.setPen(look.colour("ink"))
+        painter.setPen(look.colour(ink))
         painter.setFont(look.font(large, bold=True))
         self._line(painter, row.head, QRectF(left, box.top(), right.width() - wide, box.height() / 2 + 2))
-        painter.setFont(look.font(little))
-        painter.setPen(look.colour("muted"))
+        painter.setFont(look.font(little, bold=is_alarm))
+        painter.setPen(look.colour(muted))
         self._line(painter, row.below, QRectF(left, box.center().y(), right.width(), box.height() / 2 - 2))
 
     def _line(self, painter: QPainter, words: str, box: QRectF) -> None:

@@ -73,19 +73,19 @@ class BoardPage(Page):
         self.show_groups(Gathered({}))
 
     def show_groups(self, found: Gathered) -> None:
-        """Due or late: emergencies, people, other work; then the groups in order. A chip counts its whole group."""
+        """Emergencies; due or late: people, other work; then the groups in order. A chip counts its whole group."""
         every = [(group, line) for group in GROUPS for line in found.groups.get(group, ())]
         urgent = sorted((pair for pair in every if is_urgent(pair[1])), key=lambda pair: _rank(pair[1]))
         rows: list[Row] = []
         self._starts: dict[str, int] = {}
-        for heading in ("now", *GROUPS):
-            under = (
-                urgent if heading == "now" else [each for each in every if each[0] == heading and each not in urgent]
-            )
+        under_of = {group: [each for each in every if each[0] == group and each not in urgent] for group in GROUPS}
+        alarms = [each for each in urgent if is_emergency(each[1])]
+        under_of = {"emergency": alarms, "now": urgent[len(alarms) :], **under_of}
+        for heading, under in under_of.items():
             if under:
                 rows.append(Heading(tr(f"board.group.{heading}", count=len(under))))
             for group, line in under:
-                self._starts.setdefault(heading, len(rows))
+                self._starts.setdefault("now" if heading == "emergency" else heading, len(rows))
                 self._starts.setdefault(group, len(rows))
                 rows.append(line)
         for group, chip in self.chips.items():

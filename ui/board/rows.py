@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from screening.log import gather
 from screening.row import ScreeningRow
@@ -13,6 +13,9 @@ from sops.model import Procedure
 from ui.plain import clean
 from ui.saying import text
 from ui.strings import minutes_in_words, minutes_left, tr
+
+if TYPE_CHECKING:
+    from screening.records.reader import RecordReader
 
 _REASONS: Final = {"second": "board.second", "aside": "board.aside", "next_traveller": "board.next"}
 NAMED: Final = 40
@@ -74,8 +77,12 @@ def waiting_of(
     now: datetime,
     names: Callable[[str], str],
     procedure: Callable[[str], Procedure],
+    alarm: Callable[[str], datetime | None],
 ) -> tuple[Waiting, ...]:
-    """The board, those whose time has come first, then by the end of their rest, then the longest waiting."""
+    """The board: emergencies, those whose time has come, then by the end of their rest, then the longest waiting.
+
+    `alarm` tells when the emergency began that somebody is in; from then on it is counted how long they wait.
+    """
     found = []
     for place, row in enumerate(rows):
         until = _moment(row.wait_until)
@@ -90,20 +97,30 @@ def waiting_of(
         why = tr(_REASONS[reason]) if reason in _REASONS else "" if reason else tr("board.interrupted")
         word = "board.agree" if row.pending else "board.review" if row.unreviewed else ""
         why = tr(word) if word else why
-        since = minutes_in_words((now - (_moment(row.entered_at or row.began_at) or now)).total_seconds())
+        called = alarm(row.screening) if row.emergency and place < NAMED else None
+        if called is not None:
+            stands, why = tr("board.emergency", step=stands), ""
+        waited = now - (called or _moment(row.entered_at or row.began_at) or now)
+        since = minutes_in_words(waited.total_seconds())
         who = names(row.screening) if place < NAMED else ""
         age = tr("person.years", age=row.age_years) if row.age_years is not None else ""
         who = who or " · ".join(part for part in (tr("person.unidentified"), age) if part)
-        awaits = "second" if until is not None else "secondary" if row.secondary else "aside"
+        awaits = "second" if until is not None else "secondary" if row.secondary and called is None else "aside"
         awaits = "decide" if word else awaits
         entry = Waiting(row.screening, who, stands, why, since, due, is_due, row.emergency, awaits)
-        found.append((not is_due, until is None, until or now, place, entry))
-    return tuple(entry for *_, entry in sorted(found, key=lambda item: item[:4]))
+        found.append((not row.emergency, not is_due, until is None, until or now, place, entry))
+    return tuple(entry for *_, entry in sorted(found, key=lambda item: item[:5]))
 
 
 def name_in(events: Iterable[Any]) -> str:
     """The name that the events of one screening tell; empty when nobody said it."""
     return named(gather(events).identity)
+
+
+def alarm_of(store: RecordReader, screening: str) -> datetime | None:
+    """When the emergency began that this one is in now; None where there is none."""
+    log = gather(stored.event for stored in store.history(f"screening:{screening}"))
+    return log.interrupted_at if any(broken.name == "emergency" for broken in log.interrupts) else None
 
 
 def named(identity: Mapping[str, Any]) -> str:
@@ -119,4 +136,4 @@ def _moment(text_: str | None) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-__all__ = ["Waiting", "name_in", "named", "waiting_of"]
+__all__ = ["Waiting", "alarm_of", "name_in", "named", "waiting_of"]
