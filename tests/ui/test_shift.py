@@ -143,6 +143,48 @@ def test_both_sign_the_shift_is_closed_and_the_next_confirms_the_clock(stage, cl
     assert stage.conduct.watch.shifts.open.officers == ("o-1",)
 
 
+def handed_over(stage):
+    """The words of the sheet, and what the log would keep as left open."""
+    stage.control("s")
+    stage.press("3")
+    page = stage.window.page
+    assert isinstance(page, HandoverPage)
+    return text_of(page.pdf).replace("\u2068", "").replace("\u2069", ""), page._left["open"]
+
+
+def test_the_traveller_in_front_is_the_first_row_and_counted_as_not_finished(stage):
+    stage.scan(ERIKSSON)
+    stage.press("1", "1")
+    words, left = handed_over(stage)
+    assert left == 1
+    assert "EN EL PUESTO AHORA, SIN TERMINAR (1)" in words
+    assert "46 años" in words
+    assert "Nadie espera" not in words
+    assert "interrumpida" not in words
+
+
+def test_duties_of_a_traveller_in_front_stand_on_the_sheet(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock)
+    words, left = handed_over(stage)
+    assert left == 1
+    assert "EN EL PUESTO AHORA" in words
+    assert "Llamar a la autoridad sanitaria" in words
+
+
+@pytest.mark.parametrize("parked", [(), ("⎋",)])
+def test_an_emergency_is_named_on_top_of_the_sheet(stage, parked):
+    stage.scan(ERIKSSON)
+    stage.press("1", "⎋")
+    stage.press("F12", "1", *parked)
+    words, left = handed_over(stage)
+    assert left == 2
+    assert "EMERGENCIA (1)" in words
+    assert "EMERGENCIA, falta: Cuidar" in words
+    assert words.index("EMERGENCIA (1)") < words.index("APARTADAS (1)")
+    assert "EN EL PUESTO AHORA" not in words
+
+
 @pytest.mark.parametrize(
     ("own", "code", "other", "words"),
     [

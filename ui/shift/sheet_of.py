@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from forms.handover_sheet import Handover, Section
 from screening.day_cells import CASES
 from screening.night import BANDS, SEXES, cells
-from ui.board.gathering import GROUPS, Board
-from ui.board.owing import Owing
+from screening.pending import pending
+from ui.board.gathering import GROUPS, Board, is_emergency, is_urgent
+from ui.board.owing import Owing, pending_of
+from ui.board.rows import alarm_of, waiting_of
 from ui.saying import text
 from ui.strings import clock_in_words, spoken, tr
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from screening.night import Night
     from screening.row import ScreeningRow
     from sops.model import Post
+    from ui.board.listing import Line
     from ui.presenter import Presenter
 
 __all__ = ["handover_of", "left_of"]
@@ -29,11 +34,15 @@ def handover_of(presenter: Presenter, since: datetime, night: Night) -> Handover
     desk = presenter.desk
     now = desk.clock()
     groups = Board(presenter, _who(presenter)).look().groups
-    sections = []
-    for group in GROUPS:
-        rows = tuple((_head(presenter, line), line.below, line.when, line.is_due) for line in groups[group])
-        if rows:
-            sections.append(Section(tr(f"board.group.{group}", count=len(rows)), rows, ""))
+    every: list[tuple[str, Sequence[Line]]] = [("handover.here", _here(presenter))]
+    every += [(f"board.group.{group}", groups[group]) for group in GROUPS]
+    alarms = [line for _, lines in every for line in lines if is_emergency(line)]
+    every = [(title, tuple(line for line in lines if line not in alarms)) for title, lines in every]
+    sections = [
+        Section(tr(title, count=len(lines)), tuple(_row(presenter, line) for line in lines), "")
+        for title, lines in [("board.group.emergency", alarms), *every]
+        if lines
+    ]
     if not sections:
         sections.append(Section(tr("handover.open"), (), tr("handover.nothing")))
     queued = len(presenter.surge.queue())
@@ -61,14 +70,32 @@ def left_of(presenter: Presenter, since: datetime) -> dict[str, int]:
         for row in desk.store.rows(first=desk.setting_day(since), last=desk.today(), post=desk.post.id, desk=desk.name)
         if datetime.fromisoformat(row.began_at) >= since and row.training == desk.training
     ]
-    waiting = desk.waiting()
+    is_somebody_here = desk.state is not None and desk.state.log.closed is None
     return {
         "screened": len(begun),
         "cases": sum(row.floor in CASES for row in begun),
         "emergencies": sum(row.emergency for row in begun),
-        "open": len(waiting),
+        "open": len(desk.waiting()) + is_somebody_here,
         "owed": len(desk.still_owed().found),
     }
+
+
+def _here(presenter: Presenter) -> tuple[Line, ...]:
+    """The traveller in front: the question at hand, or the duties left when the walk has ended."""
+    desk = presenter.desk
+    now, state, who = desk.clock(), desk.state, _who(presenter)
+    if state is None or state.log.closed is not None:
+        return ()
+    owing = pending_of(pending([state], now), now, who, desk.catalogue.wording) if state.at is None else ()
+    if owing:
+        return owing
+    row = desk.store.row(state.screening)
+    found = waiting_of([row] if row else [], now, who, desk.catalogue.procedure, partial(alarm_of, desk.store))
+    return tuple(replace(each, reason="") for each in found)
+
+
+def _row(presenter: Presenter, line: Line) -> tuple[str, str, str, bool]:
+    return _head(presenter, line), line.below, line.when, is_urgent(line)
 
 
 def _night(post: Post, night: Night) -> Section:
@@ -95,12 +122,11 @@ def _band(band: str) -> str:
     return tr("night.no_age") if band == "unknown" else band
 
 
-def _head(presenter: Presenter, line: object) -> str:
+def _head(presenter: Presenter, line: Line) -> str:
     """The head of a line of the board; those who have gone stand there by name, here by time and age."""
-    head = str(getattr(line, "head", ""))
     if isinstance(line, Owing) and line.is_gone:
-        return f"{head.partition(' · ')[0]} · {_who(presenter)(line.screening)}"
-    return head
+        return f"{line.head.partition(' · ')[0]} · {_who(presenter)(line.screening)}"
+    return line.head
 
 
 def _who(presenter: Presenter) -> Callable[[str], str]:
