@@ -15,12 +15,12 @@ from ui.changes.offering import Offering
 from ui.faults import warned
 from ui.interview.card import Card
 from ui.interview.question import question_of
+from ui.outcome.account import ended
 from ui.outcome.doing import Doing
 from ui.outcome.page import OutcomePage
 from ui.page import Page
 from ui.presenter import Presenter
 from ui.rail.reading import reading_in_words
-from ui.saying import name
 from ui.second_screen import SecondScreen
 from ui.sheets import is_there, make_sheet
 from ui.shift.watch import Watch
@@ -250,7 +250,7 @@ class Conduct(QObject):
             self.close_sheet()
             return
         named = group.of(state) if state is not None and group.party is None else None
-        if named is None or self.presenter.attempt(lambda: group.take_up(named)):
+        if named in (None, group.ended) or self.presenter.attempt(lambda: group.take_up(named)):
             self.open_sheet("party")
 
     def decide_for(self, party: str) -> None:
@@ -291,7 +291,7 @@ class Conduct(QObject):
     def _free(self) -> None:
         state = self.desk.state
         if state is not None and state.outcome:
-            self.around.last = name(self.wording, "outcomes", state.outcome)
+            self.around.last = ended(state, self.wording)
         is_of_group = self.presenter.group.has(state)
         if self.presenter.attempt(self.desk.leave) and is_of_group:
             self.open_sheet("party")

@@ -314,3 +314,21 @@ def test_an_emergency_needs_no_pin_while_the_desk_waits(stage):
     stage.control("u")
     stage.press(*"8642", "\n", "F12")
     assert stage.desk.state.log.interrupt == "emergency"
+
+
+def test_wrong_pins_of_before_a_start_anew_are_told_and_end_with_the_right_one(make_stage, clock):
+    first = make_stage()
+    first.confirm_clock()
+    staffed(first)
+    first.control("u")
+    for pause in (1, 2, 4):
+        first.press(*"8642", "\n")
+        clock.advance(seconds=pause)
+    first.close()
+    second = make_stage()
+    second.press(*(["2"] if second.window.page._chosen is None else []), *"97531", "\n")
+    assert second.desk.officer == "o-17"
+    assert "3 PIN equivocados" in said(second)
+    second.close()
+    third = make_stage()
+    assert third.conduct.watch.shifts.in_a_row == 0

@@ -89,6 +89,27 @@ def test_after_its_end_a_group_of_today_is_taken_up_again_and_joined(stage):
     assert stage.presenter.group.party.members[-1] == who
 
 
+def test_an_ended_group_does_not_come_back_by_itself(stage):
+    open_boat(stage)
+    next_member(stage, *CANOE[0], "3")
+    stage.press("0", "F3")
+    assert stage.presenter.party is None
+    stage.press("3")
+    assert stage.presenter.group.party.members == ()
+    assert len(stage.store.streams("screening:")) == 1
+
+
+def test_an_emergency_in_front_stays_while_something_is_done_for_the_group(stage):
+    open_boat(stage)
+    next_member(stage, *CANOE[0], "3")
+    who = alone(stage)
+    stage.press("F12", "F3", "9")
+    assert stage.desk.state.screening == who
+    assert stage.step == "call_ambulance"
+    assert stage.desk.state.log.parked is None
+    assert [row.status for row in stage.presenter.group.rows().values()] == ["closed"]
+
+
 def test_a_group_opened_around_somebody_is_found_again_from_that_person(stage):
     who = alone(stage)
     stage.press("F3", "1")

@@ -103,13 +103,14 @@ class Lookalikes:
         if reading.status == "reject" or fields is None or not fields.number or self.desk.store.stale:
             return None
         since = [key for key, log in self._since.items() if log.identity.get("number") == fields.number]
-        for screening in sorted({*since, *(self._twins.numbered(fields.number) if self._twins is not None else ())}):
+        same = {*since, *(self._twins.numbered(fields.number) if self._twins is not None else ())}
+        for screening in sorted(same):
             row = self.desk.store.row(screening)
             if row is None or row.status == "closed" or party not in (None, row.party):
                 continue
             log = gather(self.desk.store.read(SCREENING + screening))
             known = (log.document.get("issuing_state"), log.identity.get("birth_date"))
-            if not log.different and known == (fields.issuing_state, str(fields.birth_date or "") or None):
+            if not log.different & same and known == (fields.issuing_state, str(fields.birth_date or "") or None):
                 return reading, screening
         return None
 

@@ -39,6 +39,7 @@ class Group:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.party: Party | None = None
+        self.ended: str | None = None  # the group that somebody ended here, not taken up again by itself
         self.offers: dict[str, Offer] = {}
         self._taken: dict[str, Offer] = {}  # confirmed by one key, for the traveller in front
         self._taken_for = ""
@@ -91,6 +92,7 @@ class Group:
 
     def end(self) -> None:
         """Whoever comes next is alone."""
+        self.ended = self.party.id if self.party is not None else self.ended
         self.party, self.offers, self._taken = None, {}, {}
 
     def meet(self, state: State | None) -> None:
@@ -216,14 +218,20 @@ class Group:
         return is_open and bool(left) and all(spec.is_shared for spec in left)
 
     def do_for_all(self) -> int:
-        """Do for every waiting member what the group does together; how many there were. The desk is free then."""
-        found = self.waiting()
+        """Do for every waiting member what the group does together; how many there were.
+
+        The desk is free then, but for somebody in front who is none of them: that one stays.
+        """
+        found, front = self.waiting(), self.desk.state
         for member in found:
             self.desk.resume(member.screening)
             for duty in self.desk.duties():
                 if duty.keeps_traveller:
                     self.desk.do(duty.spec.id)
-        if found:
+        done = {member.screening for member in found}
+        if found and front is not None and front.log.closed is None and front.screening not in done:
+            self.desk.resume(front.screening)
+        elif found:
             self.desk.leave()
         return len(found)
 

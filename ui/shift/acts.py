@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from screening import officers, shift
@@ -69,7 +69,8 @@ class Shifts:
 
     @property
     def in_a_row(self) -> int:
-        """How many wrong PINs came here one after another since the last right one."""
+        """How many wrong PINs came here one after another since the last right one, also before a start anew."""
+        self._go_on(self.desk.clock())
         return self._failures
 
     # -- at the desk ------------------------------------------------------------------------------------------------
@@ -120,12 +121,21 @@ class Shifts:
 
     def _go_on(self, now: datetime) -> None:
         """A program that was closed and started again waits on as before."""
-        last = () if self._is_counting else self.refused()[-1:]
+        if self._is_counting:
+            return
         self._is_counting = True
-        for one in last:
-            if one.desk == self.desk.name and now - one.at < _FORGETS:
+        here = [one for one in self.refused() if one.desk == self.desk.name]
+        for one in here[-1:]:
+            if now - one.at < _FORGETS and one.at > self._sat_down_at():
                 self._failures = one.in_a_row
                 self._listens_at = one.at + timedelta(seconds=officers.pause_s(one.in_a_row))
+
+    def _sat_down_at(self) -> datetime:
+        """When a right PIN was last given here, as far as the open shift tells."""
+        here = self.open
+        events = self.desk.store.read(SHIFT + here.id) if here is not None else ()
+        sat = [event.at for event in events if event.kind in ("shift_opened", "officer_changed")]
+        return max(sat, default=datetime.min.replace(tzinfo=UTC))
 
     # -- the shift --------------------------------------------------------------------------------------------------
 
