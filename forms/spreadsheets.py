@@ -34,7 +34,7 @@ JSON_KEYS = MappingProxyType(
         "format_version": "2; grows when a key changes its meaning",
         "post": "id, code and name of the post",
         "day": "local day, 00:00 to 24:00, ISO 8601",
-        "only": "what part of the day was counted: desk, hours, class, outcome; empty for the whole day",
+        "only": "what part of the day was counted: desk, hours, classification, outcome; empty for the whole day",
         "epi_week": "epidemiological week from Sunday to Saturday, YYYY-Www",
         "version": "health_authority: exact; public: small counts hidden",
         "definitions": "case definition editions of the day, oldest first",

@@ -30,18 +30,22 @@ READS: Final = ("desk", "hour", "classification", "floor", "outcome")
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """What a part is made of; None does not narrow. `class_` and `outcome` are keys of the summary's own tables."""
+    """What a part is made of; None does not narrow. Class and outcome are keys of the summary's own tables."""
 
     desk: str | None = None
     hours: str | None = None
-    class_: str | None = None
+    classification: str | None = None
     outcome: str | None = None
 
     @property
     def codes(self) -> tuple[tuple[str, str], ...]:
         """What narrows it: kind and code, such as ("hours", "06-18"); empty for everybody."""
-        given = ((kind, getattr(self, f"{kind}_" if kind == "class" else kind)) for kind in KINDS)
-        return tuple((kind, code) for kind, code in given if code is not None)
+        return tuple((kind, code) for kind in KINDS if (code := getattr(self, kind)) is not None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing narrows it."""
+        return self == EVERYBODY
 
     def holds(self, told: Sequence[Any]) -> bool:
         """Whether a screening belongs to it, told by its `READS`."""
@@ -49,20 +53,20 @@ class Only:
         return (
             self.desk in (None, desk)
             and (self.hours is None or hour in SPANS[self.hours])
-            and self.class_ in (None, class_of(classification, floor))
+            and self.classification in (None, class_of(classification, floor))
             and self.outcome in (None, outcome or NONE)
         )
 
     def of(self, values: Collection[Sequence[Any]]) -> Collection[Sequence[Any]]:
         """Those of bare rows, in the order of `FIELDS`, that belong to it."""
-        if self == EVERYBODY:
+        if self.is_whole:
             return values
         places = [FIELDS.index(name) for name in READS]
         return [row for row in values if self.holds([row[place] for place in places])]
 
 
 EVERYBODY: Final = Only()
-KINDS: Final = tuple(field.name.rstrip("_") for field in fields(Only))
+KINDS: Final = tuple(field.name for field in fields(Only))
 
 
 def occurring(rows: Iterable[Sequence[Any]], desks: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -77,6 +81,6 @@ def occurring(rows: Iterable[Sequence[Any]], desks: Sequence[str]) -> dict[str, 
     return {
         "desk": tuple(desks),
         "hours": tuple(SPANS),
-        "class": tuple(name for name in CLASSES if name in classes),
+        "classification": tuple(name for name in CLASSES if name in classes),
         "outcome": tuple(name for name in OUTCOMES if name in outcomes),
     }

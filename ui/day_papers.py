@@ -55,7 +55,7 @@ class Papers:
 
     def makes(self, form: str) -> bool:
         """Whether there is such a file of it; the registry is of whole days."""
-        return form in _MAKERS and not (form == "dtm" and self.only.codes)
+        return form in _MAKERS and (form != "dtm" or self.only.is_whole)
 
     def file(self, form: str, names: Wording) -> bytes:
         """The day in one of `FORMATS`, all from the same numbers."""
@@ -98,7 +98,7 @@ def papers_of(
 
     Raises ValueError for a part of a day for the public: beside the whole one, it would tell what is hidden there.
     """
-    if only.codes and version is Version.PUBLIC:
+    if version is Version.PUBLIC and not only.is_whole:
         raise ValueError("a part of a day is never for the public")
     about = setting.engine.definition.about
     summary = summary_from(
@@ -110,7 +110,7 @@ def papers_of(
         adult_age=int(setting.number("adult_age")),
         only=only,
     )
-    if not only.codes:
+    if only.is_whole:
         summary = with_night(summary, setting.post.night_count, night_of_day(store, setting.post, on))
         summary = with_rooms(summary, rooms_of_day(store, setting, on, now))
     head = store.head()

@@ -9,7 +9,7 @@ import json
 import pytest
 
 from forms.spreadsheets import summary_csv, summary_json
-from screening.day_filter import EVERYBODY, READS, SPANS, Only, occurring
+from screening.day_filter import EVERYBODY, KINDS, READS, SPANS, Only, occurring
 from screening.day_rows import FIELDS
 from screening.summary import summary_from
 from tests.summary_samples import DAY, NUMBERS, POST, ROWS
@@ -39,10 +39,10 @@ def counted(**only):
         ({"desk": "2"}, lambda row: row.desk == "2"),
         ({"hours": "06-12"}, lambda row: 6 <= row.hour < 12),
         ({"hours": "18-06"}, lambda row: row.hour >= 18 or row.hour < 6),
-        ({"class_": "suspected"}, lambda row: row.floor == "suspected"),
+        ({"classification": "suspected"}, lambda row: row.floor == "suspected"),
         ({"outcome": "ordinary_care"}, lambda row: row.outcome == "ordinary_care"),
         ({"outcome": "none"}, lambda row: row.outcome is None),
-        ({"desk": "1", "hours": "06-12", "class_": "not_a_case"},
+        ({"desk": "1", "hours": "06-12", "classification": "not_a_case"},
          lambda row: row.desk == "1" and 6 <= row.hour < 12 and row.classification == "not_a_case"),
     ],
 )  # fmt: skip
@@ -77,5 +77,20 @@ def test_only_classes_and_outcomes_that_occur_are_offered():
     found = occurring(rows, ("1", "2"))
     assert found["desk"] == ("1", "2")
     assert set(found["outcome"]) == {row.outcome or "none" for row in ROWS}
-    assert "suspected" in found["class"]
+    assert "suspected" in found["classification"]
+
+
+def test_a_kind_is_called_as_its_field_everywhere():
+    only = Only("1", "06-18", "suspected", "ordinary_care")
+    assert KINDS == ("desk", "hours", "classification", "outcome")
+    assert dict(only.codes) == {
+        "desk": "1",
+        "hours": "06-18",
+        "classification": "suspected",
+        "outcome": "ordinary_care",
+    }
+    assert set(occurring([], ())) == set(KINDS)
     assert EVERYBODY.codes == ()
+    assert EVERYBODY.is_whole
+    assert not only.is_whole
+    assert not Only(hours="06-18").is_whole

@@ -364,7 +364,7 @@ def test_a_part_cannot_be_turned_before_its_day_is_counted(page, qtbot):
     page.go_to(date(2021, 3, 22))
     page.buttons["part"].click()
     with qtbot.waitSignal(page.refused) as heard:
-        page.narrow("class")
+        page.narrow("classification")
     assert heard.args == [strings.tr("day.drawing")]
     assert page.part.said == ""
     qtbot.waitSignal(page.shown, timeout=20_000).wait()

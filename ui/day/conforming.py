@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -78,8 +78,8 @@ def conforming(desk: Desk, setting: Setting, day: date, only: Only = EVERYBODY, 
     Raises RecordError. It may run on any thread.
     """
     found = conformance(_states(desk, day, only), desk.clock())
-    said = replace(_said(found, setting, day, part), only=only.codes)
-    said = replace(said, tables=(*said.tables, *_of_the_post(desk, setting, day, only)))
+    more = tuple(_of_the_post(desk, setting, day, only))
+    said = _said(found, setting, day, part, only=only, more=more)
     return Conforming(found, said, setting.post.code, day, only)
 
 
@@ -109,13 +109,16 @@ def _of_the_post(desk: Desk, setting: Setting, day: date, only: Only) -> Iterato
     rows = [(f"desk-{at}", tr("day.of_desk", desk=at), count, None) for at, count in wrong.most_common()]
     if rows:
         yield Table("wrong_pins", tr("conform.wrong_pins"), tuple(rows))
-    use = rooms_of_day(desk.store, setting, day, desk.clock()) if only == EVERYBODY else RoomUse()
+    use = rooms_of_day(desk.store, setting, day, desk.clock()) if only.is_whole else RoomUse()
     if use.stays:
         given = ("given", tr("conform.given"), use.given, None)
         yield Table("rooms", tr("conform.rooms"), (given, ("unseen", tr("conform.unseen"), use.unseen, None)))
 
 
-def _said(found: Conformance, setting: Setting, day: date, part: str) -> ConformanceSheet:
+def _said(
+    found: Conformance, setting: Setting, day: date, part: str, *, only: Only, more: tuple[Table, ...]
+) -> ConformanceSheet:
+    """The sheet of it; `more` tables stand at its end."""
     procedure = setting.procedure
     steps = {name: step.title for name, step in procedure.steps.items()}
     duties = {name: duty.title for name, duty in procedure.duties.items()}
@@ -142,9 +145,11 @@ def _said(found: Conformance, setting: Setting, day: date, part: str) -> Conform
             Table("late", tr("conform.late_by"), _rows(found.late, duties)),
             Table("overrides", tr("conform.overrides_by"), reasons),
             Table("not_done", tr("conform.not_done_by"), _rows(found.not_done, duties)),
+            *more,
         ),
         tr("conform.none"),
         tr("conform.note", early=found.early),
+        only.codes,
     )
 
 

@@ -16,7 +16,7 @@ from ui.appearance import LIGHT, Look
 from ui.background import run_in_background
 from ui.day import numbers
 from ui.day.acts import ACTS, DayAct
-from ui.day.parts import Part, PartBar
+from ui.day.parts import Chosen, PartBar
 from ui.day.saving import ask_where, write
 from ui.day.sheet import SheetView, drawn
 from ui.page import Page
@@ -52,7 +52,7 @@ class DayPage(Page):
         self._desk, self._look, self._printer, self._where = desk, look, printer, where
         self.day = desk.today()
         self.version = Version.HEALTH_AUTHORITY
-        self.part = Part(desk)
+        self.part = Chosen(desk)
         self.is_conformance = False
         self.found: numbers.Day | None = None
         self._offered: Mapping[str, tuple[str, ...]] | None = None  # of this day, as it was last counted
@@ -274,7 +274,7 @@ class DayPage(Page):
 
     def _said(self, day: numbers.Day) -> str:
         if day.screened == 0:
-            return tr("day.nobody_of_part") if day.asked.only.codes else tr("day.zero")
+            return tr("day.zero" if day.asked.only.is_whole else "day.nobody_of_part")
         return tr("day.one") if day.screened == 1 else tr("day.count", count=day.screened)
 
     def _show(self, image: QImage | None, said: str) -> None:

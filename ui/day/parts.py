@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from screening.day_filter import EVERYBODY, KINDS, Only
+from screening.day_filter import EVERYBODY, KINDS
 from ui.appearance import Look
 from ui.plain import Button
 from ui.saying import name
@@ -18,13 +18,13 @@ from ui.strings import has, tr
 if TYPE_CHECKING:
     from ui.desk import Desk
 
-__all__ = ["Part", "PartBar"]
+__all__ = ["Chosen", "PartBar"]
 
 _ISOLATES: Final = dict.fromkeys((0x2068, 0x2069))
-_NAMES: Final = {"class": "classes", "outcome": "outcomes"}
+_NAMES: Final = {"classification": "classes", "outcome": "outcomes"}
 
 
-class Part:
+class Chosen:
     """What is chosen of the days of one desk's post."""
 
     def __init__(self, desk: Desk) -> None:
@@ -35,7 +35,7 @@ class Part:
         offered = (None, *of_day)
         here = self.chosen.get(kind)
         place = offered.index(here) + 1 if here in offered else 0
-        self.only = replace(self.only, **{_field(kind): offered[place % len(offered)]})
+        self.only = replace(self.only, **{kind: offered[place % len(offered)]})
 
     def clear(self) -> None:
         """The whole day again."""
@@ -65,10 +65,6 @@ class Part:
         return name(self._desk.catalogue.wording, _NAMES[kind], code)
 
 
-def _field(kind: str) -> str:
-    return next(field for field in Only.__dataclass_fields__ if field.rstrip("_") == kind)
-
-
 class PartBar(QWidget):
     """A button for each kind, and one for the whole day: they emit `pressed(kind)`, empty for that one; then `done`."""
 
@@ -93,7 +89,7 @@ class PartBar(QWidget):
         done.clicked.connect(self.done)
         row.addWidget(done, 1)
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: Chosen) -> None:
         """What is chosen of each kind."""
         for kind in KINDS:
             button = self.buttons[kind]
