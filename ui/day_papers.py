@@ -18,7 +18,7 @@ from screening.day_rooms import with_rooms
 from screening.release import Version, release
 from screening.setting import Setting
 from screening.summary import DailySummary, summary_from
-from ui.day_rooms import rooms_of_day
+from ui.day.room_use import rooms_of_day
 from ui.life import Life
 from ui.nights import night_of_day
 from ui.texts import Texts

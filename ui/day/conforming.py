@@ -23,8 +23,8 @@ from screening.day_rooms import RoomUse
 from screening.officers import STREAM, refused
 from screening.session import State, fold
 from sops.catalogue import NoEditionError
+from ui.day.room_use import rooms_of_day
 from ui.day_papers import part_of_name
-from ui.day_rooms import rooms_of_day
 from ui.saying import text
 from ui.strings import day_in_words, tr
 
