@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from screening.conditions import holds
 from sops.conditions import Possibly
@@ -17,6 +17,10 @@ from sops.model import DutySpec
 if TYPE_CHECKING:
     from screening.log import Log
     from screening.session import State
+
+
+RECEIPT: Final = "receipt"
+"""The duty of the clinic's receipt: no tag tells it from other papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ class Duty:
     def keeps_traveller(self) -> bool:
         """Whether the traveller cannot leave the desk before it is done."""
         return self.done_at is None and not self.spec.afterwards
+
+
+def awaits_receipt(state: State) -> bool:
+    """Whether the course asks for the clinic's receipt and it has not come."""
+    return state.course is not None and RECEIPT in state.course.duties and RECEIPT not in state.log.duties
 
 
 def follow(state: State, now: datetime) -> tuple[Duty, ...]:

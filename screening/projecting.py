@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from screening.afterwards import owed
 from screening.answers import is_open
+from screening.duties import RECEIPT
 from screening.events import Event
 from screening.log import Log, gather
 from screening.row import ScreeningRow
@@ -26,9 +27,6 @@ _BY_STEP: Final = {
 What no tag of the SOP language names is read by the ids of the shipped procedure, here and nowhere else: a procedure
 without such a step leaves the field empty.
 """
-
-_RECEIPT: Final = "receipt"
-"""The duty of the clinic's receipt: no tag tells it from other papers."""
 
 _SECONDARY: Final = frozenset({"dons", "asks_consent"})
 """What is done in a secondary screening only."""
@@ -113,7 +111,7 @@ def row_of(state: State) -> ScreeningRow:
         notified_at=_first(state, "notifies"),
         concluded_at=_moment(state.concluded_at) if concluded else None,
         handed_over_at=_handed_over(state),
-        receipt_at=_done(log, _RECEIPT),
+        receipt_at=_done(log, RECEIPT),
         owed=len(owed((state,), began.at)),
         slip=slips[0] if slips else None,
         training=bool(began.body.get("training")),

@@ -10,7 +10,7 @@ from ui.board.page import BoardPage
 from ui.intake.languages import LanguagePage
 from ui.intake.typed import TypedPage
 from ui.interview.companions import CompanionsEntry
-from ui.outcome.details import DetailsPage
+from ui.outcome.details import Asked, DetailsPage
 from ui.outcome.second import SecondPage
 from ui.page import Page
 from ui.party.listing import as_companions
@@ -97,10 +97,7 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
         case "companions":
             return _companions(conduct)
         case "details" if conduct.doing.asked is not None:
-            details = DetailsPage(look, conduct.doing.asked)
-            details.noted.connect(conduct.doing.noted)
-            details.left.connect(conduct.close_sheet)
-            return details
+            return _details(conduct, conduct.doing.asked)
         case "settings" if can_be_set(conduct):
             return settings_sheet(conduct)
         case _ if sheet in _ELSEWHERE or sheet in SHEETS:
@@ -110,6 +107,14 @@ def make_sheet(conduct: Conduct, sheet: str) -> Page:
             shortcuts.wanted.connect(conduct.able.press)
             shortcuts.left.connect(conduct.close_sheet)
             return shortcuts
+
+
+def _details(conduct: Conduct, asked: Asked) -> Page:
+    details = DetailsPage(conduct.window.look, asked)
+    details.noted.connect(conduct.doing.noted)
+    details.left.connect(conduct.close_sheet)
+    details.refused.connect(conduct.presenter.refused)
+    return details
 
 
 def _rooms(conduct: Conduct, state: State) -> Page:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from screening import commands, projecting
+from screening.duties import RECEIPT
 from screening.projecting import age_band, folding, row_of
 from tests.screening.scenes import MILD
 from tests.screening.walks import ILL, IN_A_CAMP, WELL, WELL_CONTACT, Walk, all_signs, setting
@@ -121,7 +122,7 @@ def test_the_ids_that_are_read_by_name_are_those_of_the_shipped_procedure():
     for step, meanings in projecting._BY_STEP.values():
         options = {option.id for option in procedure.steps[step].options} or {"yes", "no"}
         assert set(meanings) == options, step
-    assert procedure.duties[projecting._RECEIPT].afterwards
+    assert procedure.duties[RECEIPT].afterwards
 
 
 def test_before_the_end_nothing_is_said_of_the_class():

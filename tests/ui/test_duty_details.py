@@ -65,6 +65,31 @@ def test_a_handover_notes_who_receives_and_a_condition_chosen_not_typed(referred
     assert stage.window.page is stage.conduct.outcome
 
 
+def test_nobody_is_handed_over_in_silence(referred):
+    stage = referred
+    do_until(stage, "handover")
+    for key in ("\n", "↓", "1"):
+        stage.press(key)
+        assert isinstance(stage.window.page, DetailsPage)
+        assert "handover" not in stage.desk.state.log.duties
+    assert stage.window.foot.message == "Falta quién recibe: su nombre, o F7 si no se sabe."
+    stage.press("F7", "1")
+    assert details(stage, "handover") == {"duty": "handover", "received_by": "unknown", "condition": "stable"}
+
+
+def test_a_referral_is_received_when_the_clinic_says_so(referred):
+    stage = referred
+    do_until(stage, "handover")
+    stage.press("F7", "1")
+    page = stage.conduct.outcome
+    assert page.account.closed == "Terminado · \u2068referido; recibo pendiente\u2069"
+    assert page.account.closed_family == "watch"
+    stage.conduct.doing.duty("receipt")
+    stage.settle()
+    assert page.account.closed == "Terminado · \u2068referido y recibido\u2069"
+    assert page.account.closed_family == "calm"
+
+
 def test_nothing_typed_is_one_key_more_and_nothing_is_noted(referred):
     stage = referred
     do_until(stage, "notify_health_authority")

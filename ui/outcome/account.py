@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from screening.classification import Verdict
-from screening.duties import Duty
+from screening.duties import Duty, awaits_receipt
 from screening.explanation import Finding, explain
 from screening.session import State
 from sops.logic import UNKNOWN as OPEN
@@ -80,6 +80,7 @@ class Account:
     pending: bool  # a lower class waits for a second person
     unreviewed: bool  # a higher one that keeps somebody apart waits for a health worker's review
     closed: str
+    closed_family: str
     slip: str
 
     @property
@@ -128,9 +129,15 @@ def account_of(state: State, wording: Wording) -> Account:
         agrees=state.judgement is None,
         pending=state.pending,
         unreviewed=state.unreviewed,
-        closed=tr("outcome.closed", outcome=name(wording, "outcomes", state.outcome)) if state.outcome else "",
+        closed=tr("outcome.closed", outcome=ended(state, wording)) if state.outcome else "",
+        closed_family="watch" if awaits_receipt(state) else "calm",
         slip=tr("outcome.slip", number=slips[0]) if slips else "",
     )
+
+
+def ended(state: State, wording: Wording) -> str:
+    """How it ended, in words: nobody was received before the clinic said so."""
+    return tr("outcome.owed_receipt") if awaits_receipt(state) else name(wording, "outcomes", str(state.outcome))
 
 
 def _reasons(state: State, wording: Wording) -> tuple[Reason, ...]:

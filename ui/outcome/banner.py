@@ -37,7 +37,7 @@ def finished(look: Look, account: Account) -> tuple[QWidget, Button]:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(look.px(6))
-    column.addWidget(label(account.closed, "label", family="calm"))
+    column.addWidget(label(account.closed, "label", family=account.closed_family))
     button = Button(tr("outcome.next"), look, key=tr("key.Return"), kind="primary")
     column.addWidget(button)
     return box, button

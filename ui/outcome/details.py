@@ -1,4 +1,4 @@
-"""What is noted with a duty: who took the call, the reference, vehicle, driver, receiver; all of it may be skipped."""
+"""What is noted with a duty: call, reference, vehicle, driver; all may be skipped, but who receives is never silent."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from screening.answers import UNKNOWN
 from screening.session import State
 from sops.model import DutySpec
 from ui.appearance import Look
@@ -24,6 +25,8 @@ _FIELDS: Final = {
     "hands_over": ("received_by",),
 }
 """By what a duty does: the details noted with it, by the names under which papers read them."""
+RECEIVES: Final = "received_by"
+"""Whoever hands a traveller over names who receives, or says with F7 that nobody knows."""
 AT: Final = "at"
 """When it was done, asked where it was done by a form of paper and has a limit."""
 CONDITIONS: Final = ("stable", "weaker", "severe")
@@ -40,6 +43,7 @@ class Asked:
     choice: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     who: str = ""  # whose duty it is, where that is not the traveller in front
+    needed: str = ""  # the field that is typed, or answered with F7
 
 
 def asked_of(spec: DutySpec, state: State, who: str = "") -> Asked | None:
@@ -58,22 +62,24 @@ def asked_of(spec: DutySpec, state: State, who: str = "") -> Asked | None:
             choice, choices = "receiver", tuple((each.id, each.name) for each in fits[:9])
     elif "hands_over" in spec.does:
         choice, choices = "condition", tuple((each, tr(f"details.{each}")) for each in CONDITIONS)
-    return Asked(spec.id, text(spec.title), fields, choice, choices, who)
+    needed = RECEIVES if RECEIVES in fields and "notifies" not in spec.does else ""
+    return Asked(spec.id, text(spec.title), fields, choice, choices, who, needed)
 
 
 class DetailsPage(Page):
-    """Emits `noted(duty, details)` and `left()`. Enter with nothing typed skips everything.
+    """Emits `noted(duty, details)`, `left()`, `refused(words)`. Enter with nothing typed skips what may be skipped.
 
     A duty of one who has gone takes the whole width: what stands at the sides is of somebody else.
     """
 
     noted = Signal(str, object)
     left = Signal()
+    refused = Signal(str)
 
     def __init__(self, look: Look, asked: Asked) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._asked, self._chosen = asked, ""
+        self._asked, self._is_unknown = asked, False
         self.is_wide = bool(asked.who)
         layout = scrolled(self)
         layout.setContentsMargins(look.px(32), look.px(24), look.px(32), look.px(24))
@@ -81,10 +87,14 @@ class DetailsPage(Page):
         layout.addWidget(label(asked.title, "question"))
         if asked.who:
             layout.addWidget(label(asked.who, "lead"))
-        layout.addWidget(label(tr("details.help"), "muted"))
+        layout.addWidget(label(tr("details.needs" if asked.needed else "details.help"), "muted"))
         self.fields = {name: Field(tr(f"details.{name}"), most=_LONGEST) for name in asked.fields}
         for field in self.fields.values():
             layout.addWidget(field)
+        if asked.needed:
+            unknown = Button(tr("details.unknown"), look, key="F7", sign="question", kind="quiet", height=44)
+            unknown.clicked.connect(lambda _=False: self.letter("unknown"))
+            layout.addWidget(unknown)
         self._buttons = self._offer(look, asked.choices)
         if asked.choice:
             layout.addWidget(label(tr(f"details.{asked.choice}"), "caption"))
@@ -143,6 +153,19 @@ class DetailsPage(Page):
             self._finish(self._asked.choices[digit - 1][0])
         return True
 
+    def letter(self, act: str) -> bool:
+        """F7: nobody knows who receives; on to what else is asked."""
+        if act != UNKNOWN or not self._asked.needed:
+            return False
+        field = self.fields[self._asked.needed]
+        self._is_unknown = True
+        field.clear()
+        field.setPlaceholderText(tr("details.not_known"))
+        field.setFocus()
+        if not self._go_on(1):
+            self._finish("")
+        return True
+
     def leave(self) -> bool:
         """Back to the duties; nothing is done."""
         self.left.emit()
@@ -151,6 +174,13 @@ class DetailsPage(Page):
     def _finish(self, chosen: str) -> None:
         typed = {name: field.text().strip() for name, field in self.fields.items()}
         details = {name: words for name, words in typed.items() if words}
+        needed = self._asked.needed
+        if needed and needed not in details:
+            if not self._is_unknown:
+                self.fields[needed].setFocus()
+                self.refused.emit(tr("details.unnamed"))
+                return
+            details[needed] = UNKNOWN
         if chosen:
             details[self._asked.choice] = chosen
         self.noted.emit(self._asked.duty, details)

@@ -48,6 +48,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.later": ("Después: {duties}", "Afterwards: {duties}"),
     "outcome.afterwards": ("después", "afterwards"),
     "outcome.closed": ("Terminado · {outcome}", "Finished · {outcome}"),
+    "outcome.owed_receipt": ("referido; recibo pendiente", "referred; receipt pending"),
     "outcome.again": ("Cambió la última respuesta", "The last answer changed this"),
     "outcome.slip": ("Hoja {number}", "Slip {number}"),
     "outcome.printed": ("Hoja {number} enviada a imprimir.", "Slip {number} sent to print."),
@@ -77,6 +78,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "details.weaker": ("Más débil", "Weaker"),
     "details.severe": ("Grave", "Severe"),
     "details.help": ("Deje en blanco lo que no sepa.", "Leave blank what you do not know."),
+    "details.needs": (
+        "Escriba quién recibe. Si no se sabe: F7. Lo demás puede quedar en blanco.",
+        "Type who receives. If nobody knows: F7. The rest may stay blank.",
+    ),
+    "details.unknown": ("No se sabe quién recibe", "Not known who receives"),
+    "details.not_known": ("Quién recibe: no se sabe", "Who receives: not known"),
+    "details.unnamed": ("Falta quién recibe: su nombre, o F7 si no se sabe.", "Who receives? A name, or F7."),
     "details.done": ("Hecho", "Done"),
     "details.back": ("Volver sin hacer la tarea", "Back, duty not done"),
 }
