@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QSizeP
 
 from ui import icons
 from ui.appearance import Look
+from ui.bounce import Bounce
 
 MOST: Final = 400
 """The longest value shown; of a longer one the rest is counted."""
@@ -137,9 +138,11 @@ class Button(QAbstractButton):
         super().__init__()
         self._look = look
         self._heights: dict[tuple[int, str], int] = {}
+        self._bounce = Bounce()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.become(text, key=key, sign=sign, kind=kind, height=height)
+        self._bounce = Bounce()  # nothing stood here before
 
     def become(self, text: str, *, key: str = "", sign: str = "", kind: str = "answer", height: int = 56) -> None:
         """Another button in the same place."""
@@ -168,12 +171,15 @@ class Button(QAbstractButton):
         self.update()
 
     def let_go(self) -> None:
-        """It means something else from now on: a finger that lies on it and is lifted presses nothing."""
+        """It means something else from now on: a finger that lies on it or taps a second time presses nothing."""
         self._is_other = True
+        self._bounce.begin()
         self.setDown(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pressed is what stands here now."""
+        """Pressed is what stands here now, unless it is the second touch of what stood here before."""
+        if self._bounce.is_on:
+            return
         self._is_other = False
         super().mousePressEvent(event)
 

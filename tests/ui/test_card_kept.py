@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.ui.stage import ERIKSSON
 from ui.access import _laid_out
+from ui.bounce import BOUNCE_MS
 from ui.interview.card import Card
 from ui.interview.menu import Menu
 from ui.interview.question import SAME, Choice, question_of
@@ -113,6 +114,7 @@ def test_a_finger_lifted_after_a_key_answered_gives_no_answer_to_the_next_questi
     card.show_question(first, state, "")
     seen(card)
     button = card.entry.buttons[0]
+    QTest.qWait(BOUNCE_MS)
     QTest.mousePress(button, Qt.MouseButton.LeftButton)
     assert button.isDown()
     card.show_question(then, state, "")
@@ -121,6 +123,7 @@ def test_a_finger_lifted_after_a_key_answered_gives_no_answer_to_the_next_questi
     QTest.mouseMove(button, QPoint(20, 20))
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
     assert given_answers == []
+    QTest.qWait(BOUNCE_MS)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert given_answers == [then.choices[0].value]
 
@@ -139,10 +142,29 @@ def test_a_finger_lifted_from_not_known_or_refused_says_it_of_the_question_it_wa
     card.show_question(questions[0], state, "")
     seen(card)
     button = card._open_buttons[place]
+    QTest.qWait(BOUNCE_MS)
     QTest.mousePress(button, Qt.MouseButton.LeftButton)
     card.show_question(questions[1], state, "")
     seen(card)
     QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
     assert given_answers == []
+    QTest.qWait(BOUNCE_MS)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert given_answers == [("unknown", "refused")[place]]
+
+
+def test_a_double_tap_answers_one_question_and_a_key_is_free_at_once(stage, state):
+    steps = []
+    stage.conduct.card.answered.connect(lambda value, _: steps.append(value))
+    button = stage.conduct.card.entry.buttons[0]
+    QTest.qWait(BOUNCE_MS)
+    place = button.mapTo(stage.window, button.rect().center())
+    QTest.mouseDClick(stage.window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    stage.settle()
+    assert len(steps) == 1
+    stage.press("1")
+    assert len(steps) == 2
+    stage.settle()
+    QTest.qWait(BOUNCE_MS)
+    QTest.mouseClick(stage.conduct.card.entry.buttons[0], Qt.MouseButton.LeftButton)
+    assert len(steps) == 3

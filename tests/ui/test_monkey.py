@@ -21,6 +21,7 @@ from tests.ui.screens import SCREENS, furnish, press, rest
 from tests.ui.stage import NAMED
 from tests.ui.test_hostile import HOSTILE
 from tests.ui.test_scans import any_document
+from ui import bounce
 from ui.actions import ACTS
 from ui.outcome.page import OutcomePage
 from ui.plain import Button
@@ -104,6 +105,7 @@ def test_a_monkey_at_the_desk_breaks_nothing(stage, clock, monkeypatch, tmp_path
     failures: list[object] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr("ui.settings.acts.printers", lambda: ())
+    monkeypatch.setattr(bounce, "BOUNCE_MS", 0)
     monkeypatch.setattr(sys, "excepthook", lambda *problem: failures.append(problem))
     furnish(stage, clock)
     chance = random.Random(seed)
