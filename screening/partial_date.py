@@ -38,11 +38,6 @@ class PartialDate:
             raise ValueError("a date is written YYYY, YYYY-MM or YYYY-MM-DD")
         return cls(*(None if part is None else int(part) for part in match.groups()))  # type: ignore[arg-type]
 
-    @classmethod
-    def from_date(cls, day: date) -> PartialDate:
-        """A calendar day, wholly known."""
-        return cls(day.year, day.month, day.day)
-
     def isoformat(self) -> str:
         """As much as is known: "1974-08-12", "1974-08" or "1974"."""
         text = f"{self.year:04d}"

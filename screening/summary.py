@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from screening.day_cells import SCREENED, Cell, Sum
 from screening.day_counts import BY_HOUR, count_day, series_of, series_of_tally
@@ -22,19 +22,7 @@ from screening.epi_week import EpiWeek, epi_week
 from screening.row import ScreeningRow
 from sops.model import Post
 
-__all__ = ["NOT_RECORDED", "Cell", "DailySummary", "Measure", "Sum", "summarise", "summarise_day", "summary_from"]
-
-NOT_RECORDED: Final = (
-    "follow-up of 14 days (enrolled, cleared, developed signs)",
-    "persons who met several posts",
-    "mode and direction of travel",
-    "days from onset to screening",
-    "SARI",
-    "occupancy against capacity, stays of more than 7 days",
-    "protective equipment, staff who are ill",
-    "classes later confirmed or discarded",
-)
-"""Indicators of the form that a row does not carry: they are missing, not zero."""
+__all__ = ["Cell", "DailySummary", "Measure", "Sum", "summarise", "summarise_day", "summary_from"]
 
 
 @dataclass(frozen=True, slots=True)

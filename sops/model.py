@@ -21,16 +21,14 @@ CLASS_ORDER: Final = ("not_a_case", "contact", "suspected", "probable", "confirm
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something is written. `mark`: verified, verified secondary, recalled or design (a setting of ours)."""
+    """Where something is written. `mark`: verified, verified secondary, recalled or design.
+
+    Design is our own: it is shown as a post setting, never as WHO or IOM text.
+    """
 
     document: str
     clause: str
     mark: str = "verified"
-
-    @property
-    def is_post_setting(self) -> bool:
-        """Whether this is our own design, to be shown as a post setting and never as WHO or IOM text."""
-        return self.mark == "design"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,6 @@ class Edition:
     def name(self) -> str:
         """`who-covid19@2020-12-16`; with overlays `poe-entry@2020-01-31+airport@2020-01-31`."""
         return "+".join((f"{self.id}@{self.edition}", *(overlay.name for overlay in self.overlays)))
-
-    def is_in_force(self, on: date) -> bool:
-        """Whether the edition binds on that day by its own dates."""
-        return self.in_force_from <= on and (self.in_force_until is None or on <= self.in_force_until)
 
     def is_amber(self, on: date) -> bool:
         """Whether its review date or its end has passed: it goes on working, and says so."""

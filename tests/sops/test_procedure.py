@@ -186,7 +186,7 @@ def test_8_everything_has_a_source_that_is_listed():
     for thing in things:
         assert thing.source.document in sources.data["sources"]
         assert thing.source.clause
-        assert (thing.source.document == "paso-design") == thing.source.is_post_setting
+        assert (thing.source.document == "paso-design") == (thing.source.mark == "design")
 
 
 def test_8_no_wording_of_the_iom_guide_claims_to_be_verified():

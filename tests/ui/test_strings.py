@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
 from pathlib import Path
@@ -35,6 +36,31 @@ def test_every_id_that_is_said_is_in_the_table():
     said = {name for path in UI.rglob("*.py") for name in SAID.findall(path.read_text(encoding="utf-8"))}
     assert said - TABLE.keys() == set()
     assert len(said) > 100
+
+
+def test_every_id_of_the_table_is_said():
+    """An id stands whole in the code, or is made of a pattern and words that stand in the code or the SOPs."""
+    whole, patterns, words = set(), set(), set()
+    for path in (path for layer in ("ui", "forms", "screening", "sops") for path in (UI.parent / layer).rglob("*.py")):
+        if path.parent == UI / "strings" and path.name != "__init__.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Constant(value=str(text)):
+                    whole.add(text)
+                case ast.JoinedStr(values=parts):
+                    patterns.add(
+                        "".join("(.+)" if isinstance(p, ast.FormattedValue) else re.escape(p.value) for p in parts)
+                    )
+                case ast.AnnAssign(target=ast.Name(id=name)) | ast.FunctionDef(name=name):
+                    words.add(name)
+    for path in (UI.parent / "sops").rglob("*.yaml"):
+        words.update(re.findall("[a-z_]+", path.read_text(encoding="utf-8")))
+    begun = [re.compile(pattern) for pattern in patterns if re.match(r"[a-z_]+\\\.", pattern)]
+    words |= whole
+    for name in TABLE.keys() - whole:
+        made = filter(None, (pattern.fullmatch(name) for pattern in begun))
+        assert any(all(part in words or part.isdigit() for part in found.groups()) for found in made), name
 
 
 def test_no_two_features_have_words_of_one_id():

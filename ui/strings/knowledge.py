@@ -9,7 +9,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rail.outcome": ("Resultado", "Outcome"),
     "rail.aside": ("No cuenta ahora: {answer}", "Does not count now: {answer}"),
     "rail.waiting": ("EN ESPERA ({count})", "WAITING ({count})"),
-    "rail.jump": ("Enter: volver a este paso", "Enter: go back to this step"),
     "know.title": ("LO QUE SABEMOS", "WHAT WE KNOW"),
     "know.change": ("QUÉ CAMBIARÍA LA CLASE", "WHAT WOULD CHANGE IT"),
     "know.class": ("CLASIFICACIÓN AHORA", "CLASS NOW"),
@@ -36,7 +35,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "know.fever": ("fiebre", "fever"),
     "know.normal": ("normal", "normal"),
     "know.raised": ("elevada", "raised"),
-    "know.first_second": ("{first} → {second}", "{first} → {second}"),
     "know.leads": ("{answer} → {course}", "{answer} → {course}"),
     "know.more": ("y {count} más", "and {count} more"),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "sop.title": ("Procedimientos", "Procedures"),
     "sop.search": ("Buscar en esta página", "Search this page"),
     "sop.headings": ("Apartados", "Headings"),
     "sop.text": ("Texto", "Text"),

@@ -30,7 +30,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Este control ya terminó. Lea el siguiente documento o pulse F2.",
         "This screening is finished. Scan the next document or press F2.",
     ),
-    "bad.done": ("Esa tarea ya está hecha.", "That duty is done already."),
     "bad.first": ("Primero: {duty}.", "First: {duty}."),
     "bad.answer": ("Esa respuesta no vale aquí: {detail}", "That answer does not fit here: {detail}"),
     "bad.command": ("Ahora no se puede: {detail}", "Not possible now: {detail}"),
