@@ -48,6 +48,7 @@ class Spares(QObject):
         if missing is None or self._of is None:
             return
         entry = self._ready[missing] = self._make(missing, *self._of)
+        entry.hide()  # said so, or it comes up with the room when a page over the card goes
         entry.setParent(self._room)
         for widget in (entry, *entry.findChildren(QWidget)):
             widget.ensurePolished()
