@@ -134,5 +134,28 @@ def test_letters_and_unknown_answer_too(stage, page):
     row(stage, "Rosa Louis", "34", "1", "1", "3", "n", "F7")
     answers = stage.desk.state.log.answers
     assert (answers["declare_signs"].value, answers["declare_contact"].value) == ("no", "unknown")
-    stage.press("F7")
-    assert "Sin temperatura" in stage.window.foot.message
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_temperature_that_was_not_taken_is_answered_with_its_reason(stage, page, touch):
+    row(stage, "Rosa Louis", "34", "1", "1", "3", "2", "2")
+    screening = stage.desk.state.screening
+    if touch:
+        page._choices.itemAt(0).widget().click()
+        stage.settle()
+        page._choices.itemAt(2).widget().click()
+        stage.settle()
+    else:
+        stage.press("3", "F7", "3")
+    assert stage.desk.load(screening).log.answers["temperature"].value == {"c": "unknown", "reason": "not_able"}
+    assert results(stage) == [("Rosa Louis", "well")]  # as at the question itself: the procedure decides
+
+
+def test_an_impossible_temperature_is_told_in_plain_words_and_typed_anew(stage, page):
+    row(stage, "Rosa Louis", "34", "1", "1", "3", "2", "2", "2", "3", "6")
+    assert page._keys.text() == "\u206823.6\u2069 °C no es posible aquí: de 30.0 a 45.0. Mida otra vez."
+    stage.press("\n")  # confirms nothing
+    assert stage.window.foot.message == ""
+    assert stage.presenter.rows.at.id == "temperature"
+    stage.press("3", "6", "6")
+    assert [result for _, result in results(stage)] == ["well"]

@@ -16,6 +16,31 @@ from ui.strings import tr
 LEAST, MOST = 30.0, 45.0
 USUAL: Final = (35.0, 42.0)
 NOT_TAKEN: Final = ("no_device", "refused", "not_able")
+FIGURES: Final = 3
+
+
+def reading_of(typed: str) -> tuple[float, str]:
+    """Three figures as °C, and what is to be said of them: nothing when usual; ASCII digits only."""
+    celsius = int(typed) / 10
+    if USUAL[0] <= celsius <= USUAL[1]:
+        return celsius, ""
+    return celsius, tr("reading.odd" if is_possible(celsius) else "reading.impossible", value=f"{celsius:.1f}")
+
+
+def is_possible(celsius: float) -> bool:
+    """Whether a person can be as warm."""
+    return LEAST <= celsius <= MOST
+
+
+def figures(typed: str) -> str:
+    """The figures typed so far, with a line for each that is to come."""
+    places = [*typed, *"___"][:FIGURES]
+    return f"{places[0]} {places[1]} . {places[2]}  °C"
+
+
+def reasons() -> list[Choice]:
+    """Why there is no reading, on their keys."""
+    return [Choice(str(n), reason, tr(f"reading.{reason}")) for n, reason in enumerate(NOT_TAKEN, 1)]
 
 
 class ReadingEntry(Entry):
@@ -40,8 +65,7 @@ class ReadingEntry(Entry):
         row.addWidget(self._none)
         row.addStretch(2)
         self.layout_.addLayout(row)
-        reasons = [Choice(str(n), reason, tr(f"reading.{reason}")) for n, reason in enumerate(NOT_TAKEN, 1)]
-        self._why = Menu(look, reasons, columns=2)
+        self._why = Menu(look, reasons(), columns=2)
         self._why.chosen.connect(self._not_taken)
         self._why.hide()
         self.layout_.addWidget(self._why)
@@ -51,39 +75,34 @@ class ReadingEntry(Entry):
             self._hint.setText(tr("answer.before", answer=f"{value['c']:.1f} °C"))
 
     def _show(self) -> None:
-        places = [*self._typed, *"___"][:3]
-        self._figure.setText(f"{places[0]} {places[1]} . {places[2]}  °C")
+        self._figure.setText(figures(self._typed))
 
     def digit(self, digit: int) -> bool:
         """The next figure; the third one answers."""
         if self._asking:
             return self._why.digit(digit)
-        if len(self._typed) >= 3:
+        if len(self._typed) >= FIGURES:
             return True
         self._typed += str(digit)
         self._show()
-        if len(self._typed) == 3:
+        if len(self._typed) == FIGURES:
             self._judge()
         return True
 
-    def _celsius(self) -> float:
-        return int(self._typed) / 10
-
     def _judge(self) -> None:
-        celsius = self._celsius()
-        if USUAL[0] <= celsius <= USUAL[1]:
+        celsius, said = reading_of(self._typed)
+        if not said:
             self.answer({"c": celsius})
-        elif LEAST <= celsius <= MOST:
-            self._hint.setText(tr("reading.odd", value=f"{celsius:.1f}"))
-        else:
-            self._hint.setText(tr("reading.impossible", value=f"{celsius:.1f}"))
+            return
+        self._hint.setText(said)
+        if not is_possible(celsius):
             self._typed = ""
             self._show()
 
     def enter(self) -> bool:
         """Confirm an unusual reading."""
-        if len(self._typed) == 3 and LEAST <= self._celsius() <= MOST:
-            self.answer({"c": self._celsius()})
+        if len(self._typed) == FIGURES:
+            self.answer({"c": reading_of(self._typed)[0]})
         return True
 
     def erase(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.appearance import Look
 from ui.intake.born import Born, born
 from ui.interview.question import choices_of
+from ui.interview.reading import FIGURES, figures, is_possible, reading_of, reasons
 from ui.page import Page
 from ui.plain import Button, Field, label
 from ui.presenter import Presenter
@@ -22,7 +23,6 @@ from ui.strings import tr
 __all__ = ["RowsPage"]
 
 _SEXES: Final = {1: "F", 2: "M", 3: ""}
-_LEAST, _MOST = 35.0, 42.0
 
 
 class RowsPage(Page):
@@ -38,7 +38,7 @@ class RowsPage(Page):
         self._rows.refresh()
         self._columns = self._rows.columns
         self._figures = ""
-        self._sex_next = False
+        self._why_next = self._sex_next = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(14), look.px(24), look.px(10))
         layout.setSpacing(look.px(8))
@@ -94,12 +94,15 @@ class RowsPage(Page):
         empty(self._choices)
         self._keys.setText("")
         if step is not None:
-            self._ask.setText(text(step.ask))
+            self._ask.setText(tr("reading.why_not") if self._why_next else text(step.ask))
             for choice in choices_of(step):
                 self._offer(choice.key, choice.words, partial(self._answer, choice.value))
-            if step.answer == "reading":
-                shown = [*self._figures, *"___"][:3]
-                self._keys.setText(f"{shown[0]} {shown[1]} . {shown[2]} °C")
+            if self._why_next:
+                for choice in reasons():
+                    self._offer(choice.key, choice.words, partial(self._not_taken, str(choice.value)))
+            elif step.answer == "reading":
+                self._keys.setText(figures(self._figures))
+                self._offer("F7", tr("reading.not_taken"), self._ask_why)
         elif self._sex_next:
             self._ask.setText(tr("person.sex"))
             for key, sex in _SEXES.items():
@@ -165,8 +168,16 @@ class RowsPage(Page):
             self._presenter.told.emit(tr("rows.advised", count=told))
         self.show_rows()
 
+    def _ask_why(self) -> None:
+        self._figures, self._why_next = "", True
+        self._show_question()
+        self.setFocus()
+
+    def _not_taken(self, reason: str) -> None:
+        self._answer({"c": "unknown", "reason": reason})
+
     def _answer(self, value: Any) -> None:
-        self._figures = ""
+        self._figures, self._why_next = "", False
         self._do(lambda: self._rows.answer(value))
 
     def _do(self, act: Callable[[], object]) -> None:
@@ -181,7 +192,7 @@ class RowsPage(Page):
             self.setFocus()
 
     def _clear(self) -> None:
-        self._sex_next, self._figures = False, ""
+        self._sex_next, self._why_next, self._figures = False, False, ""
         self.name.clear()
         self.age.clear()
         self.show_rows()
@@ -197,6 +208,10 @@ class RowsPage(Page):
         step = self._rows.at
         if step is None and self._sex_next and digit in _SEXES:
             self._begin(_SEXES[digit])
+        elif self._why_next:
+            reason = next((choice.value for choice in reasons() if choice.key == str(digit)), None)
+            if reason is not None:
+                self._not_taken(str(reason))
         elif step is not None and step.answer == "reading":
             self._figure(digit)
         elif step is not None:
@@ -206,13 +221,16 @@ class RowsPage(Page):
         return True
 
     def _figure(self, digit: int) -> None:
-        if len(self._figures) < len("366"):
+        if len(self._figures) < FIGURES:
             self._figures += str(digit)
         self._show_question()
-        if len(self._figures) == len("366") and _LEAST <= int(self._figures) / 10 <= _MOST:
-            self._answer({"c": int(self._figures) / 10})
-        elif len(self._figures) == len("366"):
-            self._keys.setText(tr("rows.odd", value=f"{int(self._figures) / 10:.1f}"))
+        if len(self._figures) == FIGURES:
+            celsius, words = reading_of(self._figures)
+            if not words:
+                self._answer({"c": celsius})
+                return
+            self._keys.setText(words)
+            self._figures = self._figures if is_possible(celsius) else ""
 
     def letter(self, act: str) -> bool:
         """Yes and no by their letters; not known and refused where a key says so."""
@@ -220,8 +238,10 @@ class RowsPage(Page):
         if step is None:
             return False
         if step.answer == "reading":
-            if act in ("unknown", "refused"):
-                self._presenter.refused.emit(tr("rows.not_taken"))
+            if act == "unknown":
+                self._ask_why()
+            elif act == "refused":
+                self._not_taken(act)
             return act in ("unknown", "refused")
         if act in {choice.value for choice in choices_of(step)}:
             self._answer(act)
@@ -244,14 +264,14 @@ class RowsPage(Page):
                 self.setFocus()
         elif self._sex_next:
             self._begin("")
-        elif len(self._figures) == len("366"):
-            self._answer({"c": int(self._figures) / 10})
+        elif len(self._figures) == FIGURES:
+            self._answer({"c": reading_of(self._figures)[0]})
         return True
 
     def erase(self) -> bool:
         """The last figure, the field before, or the cell before."""
-        if self._figures:
-            self._figures = self._figures[:-1]
+        if self._figures or self._why_next:
+            self._figures, self._why_next = self._figures[:-1], False
             self._show_question()
         elif self._sex_next:
             self._sex_next = False
@@ -275,7 +295,7 @@ class RowsPage(Page):
     def leave(self) -> bool:
         """The row at hand waits on the board; without one, back to where we were."""
         if self._rows.at is not None:
-            self._figures = ""
+            self._figures, self._why_next = "", False
             self._do(self._rows.set_aside)
         elif self._sex_next:
             self._sex_next = False

@@ -21,11 +21,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "rows.emergency": ("✚ Emergencia", "✚ Emergency"),
     "rows.advise": ("Consejos dados a {count}", "Advice given to {count}"),
     "rows.advised": ("Consejos dados a {count}; siguieron su camino.", "Advice given to {count}; they went on."),
-    "rows.odd": ("{value} °C: Enter si es correcto, ⌫ si no.", "{value} °C: Enter if right, ⌫ if not."),
-    "rows.not_taken": (
-        "Sin temperatura: aparte a la persona (Esc) y anote el porqué en su pregunta.",
-        "No temperature: set the traveller aside (Esc) and note why at the question.",
-    ),
     "rows.help": (
         "Nada se llena solo. Quien necesita más que esta fila espera (F9). Signo de peligro: la atención empieza ya.",
         "Nothing is filled in by itself. Who needs more than this row waits (F9). Danger sign: care begins at once.",
