@@ -98,7 +98,7 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
         by=tr("question.by", role=name(wording, "roles", step.by)),
         ask=text(step.ask),
         do=do,
-        how=how,
+        how=how if alarm else (*asked_signs(step, wording), *how),
         why=tr(f"why.{state.why}") if state.why else "",
         source=source_in_words(step.source, wording),
         choices=(*choices_of(step), *([Choice("0", SAME, same, "people")] if same else [])),
@@ -127,6 +127,13 @@ def guidance(words: str, kind: str, *, is_order: bool = False) -> tuple[str, tup
         return "", sentences
     first = max((n for n in range(len(sentences)) if len(" ".join(sentences[:n])) <= BRIEF), default=0)
     return " ".join(sentences[:first]), sentences[first:]
+
+
+def asked_signs(step: Step, wording: Wording) -> tuple[str, ...]:
+    """The signs to which one no is a no, in one line; none where the step asks for no signs at once."""
+    signs = step.sets.get("no", {}).get("signs", {}) if step.answer == "yes_no" else {}
+    named = ", ".join(name(wording, "signs", sign) for sign in signs)
+    return (tr("question.signs", signs=named[0].upper() + named[1:]),) if named else ()
 
 
 def to_call(state: State) -> tuple[str, ...]:
