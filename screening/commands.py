@@ -5,6 +5,7 @@ A command checks that it is lawful here and makes events; it changes nothing. Th
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -155,9 +156,11 @@ def answer(
             f"step '{step}' is not asked now; the walk stands at '{here}'. Answer that first.", "not_asked"
         )
     if at_hand and state.wait_until is not None and who.at < state.wait_until:
-        left = int((state.wait_until - who.at).total_seconds() // 60) + 1
+        left = math.ceil((state.wait_until - who.at).total_seconds() / 60)
         raise CommandError(
-            f"step '{step}' waits {left} more minute{'s' * (left > 1)}. Park the traveller and take the next."
+            f"step '{step}' waits {left} more minute{'s' * (left > 1)}. Park the traveller and take the next.",
+            "waits",
+            minutes=left,
         )
     body: dict[str, Json] = {"step": step, "value": check(found, value)}
     if found.answer == "person":
@@ -392,4 +395,4 @@ def erase(state: State, who: Officer) -> Event:
 
 def _must_be_open(state: State) -> None:
     if state.log.closed is not None:
-        raise CommandError(f"this screening was closed with '{state.outcome}'; begin a new one")
+        raise CommandError(f"this screening was closed with '{state.outcome}'; begin a new one", "closed")

@@ -316,13 +316,15 @@ class Desk:
 
     def _any(self) -> State:
         if self.state is None:
-            raise CommandError("no traveller is open at this desk. Scan a document, or press F2 for a new one.")
+            raise CommandError(
+                "no traveller is open at this desk. Scan a document, or press F2 for a new one.", "nobody"
+            )
         return self.state
 
     def _open(self) -> State:
         state = self._any()
         if state.log.closed is not None:
-            raise CommandError("this screening is closed. Scan the next document, or press F2.")
+            raise CommandError("this screening is closed. Scan the next document, or press F2.", "closed")
         return state
 
     def _act(self, event: Event, *also: Event) -> State:

@@ -12,7 +12,7 @@ from ui.interview.question import SAME
 from ui.party.acts import Group
 from ui.rooms.acts import Rooms
 from ui.rows.acts import Rows
-from ui.strings import minutes_left, tr
+from ui.strings import tr
 from ui.surge.acts import Surge
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Presenter(QObject):
         from screening.commands import CommandError
         from screening.records.errors import RecordError
         from sops.catalogue import NoEditionError
-        from ui.faults import in_words
+        from ui.faults import in_words, refused
 
         try:
             act()
@@ -72,25 +72,13 @@ class Presenter(QObject):
             self.refused.emit(in_words(problem))
             return False
         except CommandError as problem:
-            self.refused.emit(self._command(problem))
+            self.refused.emit(refused(problem))
             return False
         except (ValueError, LookupError) as problem:
             self.refused.emit(tr("bad.answer", detail=problem))
             return False
         self.moved.emit()
         return True
-
-    def _command(self, problem: Exception) -> str:
-        from ui.faults import refused
-
-        state = self.desk.state
-        if state is None:
-            return tr("bad.nobody")
-        if state.log.closed is not None:
-            return tr("bad.closed")
-        if state.wait_until is not None and state.wait_until > self.desk.clock():
-            return tr("bad.waits", time=minutes_left((state.wait_until - self.desk.clock()).total_seconds()))
-        return refused(problem)
 
     # -- what officials do ------------------------------------------------------------------------------------------
 

@@ -13,8 +13,8 @@ from ui.faults import refused
 from ui.strings import TABLE, speak
 
 ROOT = Path(__file__).resolve().parents[2]
-WORDLESS = 19
-"""Refusals that no key leads to (a duty, room, unit or code that does not exist), or the presenter words them."""
+WORDLESS = 15
+"""Refusals that no key leads to (a duty, room, unit or code that does not exist)."""
 
 
 def refusals() -> Iterator[tuple[str, str, set[str]]]:
@@ -64,3 +64,57 @@ def test_a_pin_that_will_not_do_is_told_in_spanish(stage):
     assert not watch.attempt(lambda: watch.shifts.add("o-1", "supervisor", "", "12"))
     assert "cifras" in stage.window.foot.message
     assert "figures" not in stage.window.foot.message
+
+
+def plain(words):
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_with_nobody_in_front_what_is_wrong_is_said_and_not_that_nobody_is_there(stage):
+    assert stage.desk.state is None
+    stage.control("m")
+    stage.type("0")
+    stage.press("\n")
+    assert plain(stage.window.foot.message) == "Una ficha tiene un número del 1 al 99999."
+
+
+def test_forms_that_cannot_be_made_or_are_not_known_are_told_with_nobody_in_front(stage):
+    stage.control("y")
+    page = stage.window.page
+    page.count.setText("101")
+    page.count.setFocus()
+    stage.press("\n")
+    assert plain(stage.window.foot.message) == "Se hacen de 1 a 100 fichas cada vez."
+    page.number.setFocus()
+    stage.type("123456")
+    stage.press("\n")
+    stage.type("22/3/2021 14:30")
+    stage.press("\n")
+    assert plain(stage.window.foot.message) == "Aquí no se hizo ninguna ficha con ese número. Mire el número otra vez."
+    assert not stage.presenter.attempt(lambda: stage.desk.answer("well"))
+    assert stage.window.foot.message == "No hay nadie en el puesto. Lea un documento o pulse F2."
+
+
+def test_with_a_closed_traveller_in_front_it_is_said_which_duty_is_done_and_what_is_wrong(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.ill(clock)
+    for duty in stage.desk.duties():
+        if not duty.spec.afterwards:
+            stage.desk.do(duty.spec.id)
+    assert stage.desk.state.log.closed is not None
+    assert stage.presenter.attempt(lambda: stage.desk.do("clean_room"))
+    assert not stage.presenter.attempt(lambda: stage.desk.do("clean_room"))
+    assert stage.window.foot.message == "Esa tarea ya está hecha."
+    assert not stage.presenter.attempt(lambda: stage.presenter.surge.open(0))
+    assert plain(stage.window.foot.message) == "Una ficha tiene un número del 1 al 99999."
+    assert not stage.presenter.attempt(lambda: stage.desk.answer("well"))
+    assert stage.window.foot.message == "Este control ya terminó. Lea el siguiente documento o pulse F2."
+
+
+def test_who_rests_is_told_the_minutes_that_are_left(stage, clock):
+    stage.scan(ERIKSSON)
+    stage.answer(observe="well", documents="no_test", declare_signs="yes", declare_contact="no")
+    stage.answer(temperature={"c": 38.6}, rest_mask=True)
+    clock.advance(minutes=3)
+    assert not stage.presenter.attempt(lambda: stage.desk.answer({"c": 38.4}))
+    assert plain(stage.window.foot.message) == "Todavía no: faltan 7 min de descanso. Aparte a la persona con Esc."

@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
+    "refused.nobody": (
+        "No hay nadie en el puesto. Lea un documento o pulse F2.",
+        "Nobody is at the desk. Scan a document or press F2.",
+    ),
+    "refused.closed": (
+        "Este control ya terminó. Lea el siguiente documento o pulse F2.",
+        "This screening is finished. Scan the next document or press F2.",
+    ),
+    "refused.waits": (
+        "Todavía no: faltan {minutes} min de descanso. Aparte a la persona con Esc.",
+        "Not yet: {minutes} min of rest left. Set the traveller aside with Esc.",
+    ),
     "refused.same_answer": ("Ya dice eso; nada cambió.", "It says that already; nothing was changed."),
     "refused.not_correctable": (
         "Esa respuesta no se dio, o ya no se corrige después del final.",

@@ -18,18 +18,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "foot.later": ("Más tarde", "Later"),
     "foot.next": ("Siguiente", "Next"),
     "bar.close": ("Esc cierra", "Esc closes"),
-    "bad.waits": (
-        "Todavía no: faltan {time} de descanso. Aparte a la persona con Esc.",
-        "Not yet: {time} of rest left. Set the traveller aside with Esc.",
-    ),
-    "bad.nobody": (
-        "No hay nadie en el puesto. Lea un documento o pulse F2.",
-        "Nobody is at the desk. Scan a document or press F2.",
-    ),
-    "bad.closed": (
-        "Este control ya terminó. Lea el siguiente documento o pulse F2.",
-        "This screening is finished. Scan the next document or press F2.",
-    ),
     "bad.first": ("Primero: {duty}.", "First: {duty}."),
     "bad.answer": ("Esa respuesta no vale aquí: {detail}", "That answer does not fit here: {detail}"),
     "bad.command": ("Ahora no se puede: {detail}", "Not possible now: {detail}"),
