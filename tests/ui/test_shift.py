@@ -106,6 +106,39 @@ def test_the_night_count_stands_in_the_files_of_the_day(stage):
     assert papers.file("xlsx", desk.catalogue.wording)[:2] == b"PK"
 
 
+# -- lock --
+
+
+def lead(stage):
+    """What the locked desk says of keys, and the figures on its buttons."""
+    page = stage.window.page
+    return page._lead.text().replace("\u2068", "").replace("\u2069", ""), [each.key_cap for each in page._buttons]
+
+
+def test_a_figure_is_shown_on_a_name_only_while_it_chooses_one(stage):
+    staffed(stage)
+    stage.control("u")
+    words, keys = lead(stage)
+    assert words == "Escriba el PIN de Beto. Otra persona: ⌫ con el PIN vacío, y su número; o toque su nombre."
+    assert keys == ["", ""]
+    stage.press("⌫")
+    words, keys = lead(stage)
+    assert words.startswith("El número elige; después, el PIN.")
+    assert keys == ["1", "2"]
+    stage.press("1")
+    assert lead(stage)[0].startswith("Escriba el PIN de Ana.")
+    assert lead(stage)[1] == ["", ""]
+    stage.press(*"2468", "\n")
+    assert stage.desk.officer == "o-1"
+
+
+def test_where_one_officer_has_a_pin_nobody_else_is_offered(stage):
+    stage.desk.officer = "o-1"
+    stage.conduct.watch.shifts.add("o-1", "supervisor", "Ana", "2468")
+    stage.control("u")
+    assert lead(stage) == ("Escriba el PIN de Ana.", [""])
+
+
 # -- handover --
 
 

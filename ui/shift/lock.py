@@ -43,7 +43,8 @@ class LockPage(Page):
         head.addWidget(Sign("door", look, "action", 64))
         words = QVBoxLayout()
         words.addWidget(label(tr("pin.title"), "question"))
-        words.addWidget(label(tr("pin.lead"), "muted"))
+        self._lead = label("", "muted")
+        words.addWidget(self._lead)
         head.addLayout(words, 1)
         layout.addLayout(head)
         layout.addSpacing(look.px(12))
@@ -51,13 +52,12 @@ class LockPage(Page):
         grid.setSpacing(look.px(8))
         self._buttons = []
         for place in range(min(len(accounts), _ONE_PAGE)):
-            button = Button("", look, key=str(place + 1), height=64)
+            button = Button("", look, height=64)
             button.clicked.connect(lambda _=False, place=place: self._choose(self._first + place))
             self._buttons.append(button)
             grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
         layout.addLayout(grid)
         self._more = label(tr("pin.more"), "small")
-        self._more.setVisible(len(accounts) > _ONE_PAGE)
         layout.addWidget(self._more)
         layout.addSpacing(look.px(12))
         row = QHBoxLayout()
@@ -75,15 +75,21 @@ class LockPage(Page):
         self._show()
 
     def _show(self) -> None:
+        """While a PIN is typed figures belong to it: then no button has a key, and how to choose anew is said."""
+        chosen = None if self._chosen is None else self._accounts[self._chosen]
+        lead = "pin.lead" if chosen is None else "pin.lead_one" if len(self._accounts) == 1 else "pin.lead_chosen"
+        self._lead.setText(tr(lead, who=_called(chosen) if chosen is not None else ""))
+        self._more.setVisible(chosen is None and len(self._accounts) > _ONE_PAGE)
         for place, button in enumerate(self._buttons):
             at = self._first + place
             button.setVisible(at < len(self._accounts))
             if at < len(self._accounts):
                 account = self._accounts[at]
                 role = name(self._wording, "roles", account.role)
-                button.chosen = at == self._chosen
-                button.sign = "done" if button.chosen else ""
-                button.say(f"{clean(account.name or account.id, 40)} · {role}")
+                sign = "done" if account is chosen else ""
+                key = str(place + 1) if chosen is None else ""
+                button.become(f"{_called(account)} · {role}", key=key, sign=sign, height=64)
+                button.chosen = account is chosen
         self.pin.setEnabled(self._chosen is not None)
 
     def _choose(self, place: int) -> None:
@@ -124,3 +130,7 @@ class LockPage(Page):
     def leave(self) -> bool:
         """Nothing lies behind it."""
         return True
+
+
+def _called(account: Account) -> str:
+    return clean(account.name or account.id, 40)

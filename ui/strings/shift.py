@@ -26,6 +26,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "El número elige; después, el PIN. La persona en curso queda guardada donde estaba.",
         "The number chooses; then the PIN. The traveller under way is kept where the walk stood.",
     ),
+    "pin.lead_chosen": (
+        "Escriba el PIN de {who}. Otra persona: ⌫ con el PIN vacío, y su número; o toque su nombre.",
+        "Type the PIN of {who}. Somebody else: ⌫ while the PIN is empty, then the number; or touch the name.",
+    ),
+    "pin.lead_one": ("Escriba el PIN de {who}.", "Type the PIN of {who}."),
     "pin.pin": ("PIN", "PIN"),
     "pin.enter": ("Entrar", "Sign in"),
     "pin.more": ("0 muestra los siguientes", "0 shows the next ones"),
