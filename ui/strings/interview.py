@@ -55,7 +55,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Aparte a la persona con Esc y atienda a la siguiente. Vuelve aquí cuando sea la hora.",
         "Set the traveller aside with Esc and take the next. This comes back when it is time.",
     ),
-    "wait.over": ("Ya es hora", "It is time"),
     "wait.now": ("Apartar y atender a la siguiente", "Set aside and take the next"),
     "signs.help": (
         "Faltan {count}.  ↑ ↓ ← → elige otro síntoma · F7 el resto no se sabe",
@@ -123,7 +122,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "companions.title": ("¿Quiénes viajan con la persona?", "Who travels along?"),
     "companions.name": ("Nombre", "Name"),
     "companions.age": ("Edad", "Age"),
-    "companions.relation": ("Relación", "Relation"),
     "companions.end": ("Nadie más", "Nobody else"),
     "companions.help": (
         "Enter pasa al campo siguiente; con el nombre vacío, Enter termina.",
