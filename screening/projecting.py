@@ -24,8 +24,8 @@ _BY_STEP: Final = {
 }
 """Field -> the step that asks for it and what its answers say; any other answer is unknown.
 
-What no tag of the SOP language names is read by the ids of the shipped procedure, here and nowhere else: a procedure
-without such a step leaves the field empty.
+What no tag of the SOP language names is read by the ids of the shipped procedure, here for the row and in
+`screening.referred_health` for the slip: a procedure without such a step leaves the field empty.
 """
 
 _SECONDARY: Final = frozenset({"dons", "asks_consent"})
