@@ -64,12 +64,13 @@ def _stays(events: Iterable[Event], gone: Mapping[str, datetime], end: datetime)
     found = []
     for event in events:
         who = str(event.body.get("screening"))
-        if event.at > end:
-            break
+        if event.at > end:  # not yet; or from a clock that ran ahead, and what follows is not
+            continue
         if event.kind == "room_given":
             inside.setdefault(who, event.at)
         elif event.kind == "room_left" and who in inside:
-            found.append((inside.pop(who), event.at))
+            start = inside.pop(who)
+            found.append((start, max(start, event.at)))  # a clock may have been set back
     return found + [(start, max(start, min(end, gone.get(who, end)))) for who, start in inside.items()]
 
 

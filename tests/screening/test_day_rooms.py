@@ -53,6 +53,16 @@ def test_who_left_the_post_has_left_the_room():
     assert use == RoomUse(2, 0, 25.0, 2)  # the second who came was looked at then, and so was the first
 
 
+def test_a_clock_that_was_set_back_makes_no_stay_of_less_than_nothing():
+    assert used(given("s1", 60), event("room_left", 0, screening="s1")) == RoomUse(1, 0, 0.0, 1)
+
+
+def test_one_moment_of_a_clock_that_ran_ahead_hides_nothing_that_follows():
+    ahead = event("room_checked", 3 * 24 * 60)
+    use = used(given("s1", 0), ahead, event("room_left", 20, screening="s1"), given("s2", 30), gone={"s2": 40})
+    assert use == RoomUse(2, 0, 20.0, 2)
+
+
 def test_nobody_is_to_be_seen_in_an_empty_room():
     use = used(given("s1", 0), given("s2", 300), gone={"s1": 20, "s2": 320})
     assert use.unseen == 0
