@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from screening.commands import CommandError
 from screening.records.errors import RecordError
 from sops.catalogue import NoEditionError
 from ui.strings import has, tr
 
-__all__ = ["in_words", "kind_of", "refused", "warned"]
+__all__ = ["attempted", "in_words", "kind_of", "refused", "warned"]
 
 
 def kind_of(problem: BaseException) -> str:
@@ -34,6 +34,23 @@ def refused(problem: BaseException) -> str:
     if isinstance(problem, CommandError) and kind and has(f"refused.{kind}"):
         return tr(f"refused.{kind}", **problem.values)
     return tr("bad.command", detail=problem)
+
+
+def attempted(act: Callable[[], object], refuse: Callable[[str], object]) -> bool:
+    """Do something; False when it was refused, and then `refuse` was given the words and nothing has changed."""
+    try:
+        act()
+    except RecordError as problem:
+        refuse(in_words(problem, "bad.record"))
+    except NoEditionError as problem:
+        refuse(in_words(problem))
+    except CommandError as problem:
+        refuse(refused(problem))
+    except (ValueError, LookupError) as problem:
+        refuse(tr("bad.answer", detail=problem))
+    else:
+        return True
+    return False
 
 
 def warned(warnings: Iterable[str]) -> str:

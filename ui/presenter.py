@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.faults import attempted
 from ui.intake.twins import Lookalikes
 from ui.interview.question import SAME
 from ui.party.acts import Group
@@ -56,29 +57,16 @@ class Presenter(QObject):
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something at the desk; False when it was refused, and then the words were told and nothing has changed."""
-        from screening.commands import CommandError
-        from screening.records.errors import RecordError
-        from sops.catalogue import NoEditionError
-        from ui.faults import in_words, refused
 
-        try:
+        def all_of_it() -> None:
             act()
             self.group.meet(self.state)
             self.twins.see(self.state)
-        except RecordError as problem:
-            self.refused.emit(in_words(problem, "bad.record"))
-            return False
-        except NoEditionError as problem:
-            self.refused.emit(in_words(problem))
-            return False
-        except CommandError as problem:
-            self.refused.emit(refused(problem))
-            return False
-        except (ValueError, LookupError) as problem:
-            self.refused.emit(tr("bad.answer", detail=problem))
-            return False
-        self.moved.emit()
-        return True
+
+        done = attempted(all_of_it, self.refused.emit)
+        if done:
+            self.moved.emit()
+        return done
 
     # -- what officials do ------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from screening.projecting import folding
+from sops.catalogue import NoEditionError
 from tests.ui.stage import ERIKSSON
 from ui.board.deciding import Deciding
 from ui.records.page import RecordsPage
@@ -121,7 +122,9 @@ def test_whose_record_is_corrected_is_said_and_nobody_else_stands_beside_it(clos
     stage = closed
     page = open_records(stage, qtbot)
     stage.press("2")
-    assert page.title.text() == "Corrección: \u2068Nombre no se guarda (regla) · 23 mar 2021, 09:14 · control s0002\u2069"
+    assert (
+        page.title.text() == "Corrección: \u2068Nombre no se guarda (regla) · 23 mar 2021, 09:14 · control s0002\u2069"
+    )
     assert stage.window.left.isHidden()
     assert stage.window.right.isHidden()
 
@@ -138,6 +141,22 @@ def test_a_record_that_is_open_is_corrected_at_the_desk(closed, qtbot):
     stage.press("2")
     assert stage.window.page is stage.conduct.card
     assert stage.desk.state.screening == stage.closed
+
+
+def test_texts_that_are_gone_are_told_and_nothing_is_recorded(closed, qtbot, monkeypatch):
+    stage = closed
+    page = open_records(stage, qtbot)
+    stage.press("2", "1", "2")
+    head = stage.store.head()
+
+    def gone(_: str) -> None:
+        raise NoEditionError("no text with digest 1f")
+
+    monkeypatch.setattr(stage.desk, "load", gone)
+    stage.press("2")
+    assert stage.window.foot.message == tr("fault.no_edition")
+    assert stage.store.head() == head
+    assert page.correction.choices != []  # the first stage again
 
 
 def test_a_scan_in_the_middle_of_a_correction_answers_nothing_and_is_not_lost(closed, qtbot):

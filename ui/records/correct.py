@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from screening.correcting import correctable, proposal
 from screening.session import State
 from ui.appearance import Look
+from ui.faults import attempted
 from ui.interview.card import Card
 from ui.interview.question import question_of
 from ui.page import Page
@@ -131,19 +132,10 @@ class CorrectPage(Page):
         return name(self._wording, "classes", word)
 
     def _attempt(self, act: Callable[[], State]) -> bool:
-        from screening.commands import CommandError
-        from screening.records.errors import RecordError
-        from ui.faults import in_words, refused
-
-        try:
+        def take() -> None:
             self.state = act()
-        except RecordError as problem:
-            self.refused.emit(in_words(problem, "bad.record"))
-        except (CommandError, ValueError) as problem:
-            self.refused.emit(refused(problem))
-        else:
-            return True
-        return False
+
+        return attempted(take, self.refused.emit)
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
