@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from screening.events import Event
 from screening.records.errors import EnvironmentProblem
 from screening.records.store import RecordStore
 from sops.catalogue import load
@@ -197,6 +198,20 @@ def test_enter_tells_the_history_in_words(page, qtbot):
     said = [line.what for line in page.history]
     assert page.opened.row.screening == "s0002"
     assert {line.who for line in page.history} == {"o-17"}
+def test_a_leaflet_is_told_by_its_name_and_waits_until_it_is_printed(desk):
+    begun, *_ = desk.store.read("screening:s0002")
+    paper = {"paper": "advice_notice", "number": "", "copy": 0}
+    both = [
+        Event("screening:s0002", "slip_printed", begun.at, "o-17", {**paper, "queued": waits})
+        for waits in (True, False)
+    ]
+    said = [
+        line.what.translate({0x2068: None, 0x2069: None})
+        for line in told([begun, *both], desk.setting_of(begun), WORDING)
+    ]
+    assert said[1:] == ["Hoja en la cola: hoja de consejos", "La impresora tomó la hoja: hoja de consejos"]
+
+
     assert (page.history[0].day, page.history[0].when) == ("martes 23 de marzo de 2021", "09:14")
     assert page.history[0].what == "Empezó el control en la mesa \u20681\u2069. \u2068Definición OMS 2020-12-16\u2069"
     assert page.title.text() == "Eriksson, Anna Maria · 23 mar 2021, 09:14 · control \u2068s0002\u2069"

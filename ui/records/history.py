@@ -129,7 +129,8 @@ class _Teller:
 
     def _paper(self, event: Event) -> str:
         body = event.body
-        number, copy = body.get("number") or self._named("papers", body.get("paper")), body.get("copy") or 0
+        paper, copy = f"paper.{body.get('paper')}", body.get("copy") or 0
+        number = body.get("number") or (tr(paper) if has(paper) else self._named("papers", body.get("paper")))
         if not body.get("queued"):
             return tr("told.paper_taken", number=number)
         return tr("told.paper", number=number, copy=copy) if copy else tr("told.original", number=number)
