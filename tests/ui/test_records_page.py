@@ -172,6 +172,12 @@ def test_a_name_is_shown_only_where_a_name_was_looked_for(page, qtbot):
     assert {hit.name for hit in page.rows.hits} == {""}
 
 
+def test_who_still_waits_stands_in_the_list_by_name(page):
+    cells = {hit.row.screening: page.rows.cell(hit, "outcome") for hit in page.rows.hits}
+    assert cells["s0002"] == "en espera · Eriksson, Anna Maria"
+    assert cells["s0003"] == "abierto"
+
+
 def test_no_name_is_opened_while_a_number_explains_what_was_typed(desk):
     opened = []
     search(desk.store, understand("s000", WORDING, TODAY), lambda screening: opened.append(screening) or "")

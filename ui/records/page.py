@@ -18,7 +18,7 @@ from ui.plain import Button, Field, label
 from ui.records.correct import CorrectPage
 from ui.records.history import Told, record_said, told
 from ui.records.reprint import NothingIssued, reprint
-from ui.records.search import MOST, Found, Hit, search, understand
+from ui.records.search import MOST, Found, Hit, search, understand, with_those_here
 from ui.records.table import RecordModel
 from ui.records.view import HistoryView, RecordTable
 from ui.strings import tr
@@ -124,7 +124,9 @@ class RecordsPage(Page):
                 raise problem  # ours to mend: it goes to the crash note
 
         likely = self.likely(" ".join(query.words), MOST) if query.words else ()
-        run_in_background(lambda: search(desk.store, query, self._name, likely), then, failed)
+        run_in_background(
+            lambda: with_those_here(search(desk.store, query, self._name, likely), self._name), then, failed
+        )
 
     def _name(self, screening: str) -> str:
         from ui.board.rows import name_in

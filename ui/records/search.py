@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from screening.names import folded, holds
 from screening.row import ScreeningRow
 from sops.wording import Wording
+from ui.board.rows import NAMED
 
 if TYPE_CHECKING:
     from screening.records.reader import RecordReader
@@ -36,10 +37,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record as the list shows it. `name` only when a name was what was looked for."""
+    """One record as the list shows it. `name` only when a name was what was looked for; `waits`: of one who is here."""
 
     row: ScreeningRow
     name: str = ""
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,13 @@ def search(store: RecordReader, query: Query, name_of: Callable[[str], str], lik
     hits = [hit for hit in named if hit.name and holds(hit.name, typed)]
     hits.sort(key=lambda hit: not all(word in folded(hit.name) for word in query.words))
     return Found(tuple(hits[:MOST]), len(hits) > MOST, len(sealed))
+
+
+def with_those_here(found: Found, name_of: Callable[[str], str]) -> Found:
+    """The same, those who are not closed with the name that the board shows too."""
+    here = [hit.row.screening for hit in found.hits if hit.row.status != "closed" and not hit.row.erased][:NAMED]
+    names = {screening: name_of(screening) for screening in here}
+    return replace(found, hits=tuple(replace(hit, waits=names.get(hit.row.screening, "")) for hit in found.hits))
 
 
 def _meets(row: ScreeningRow, query: Query) -> bool:

@@ -67,8 +67,9 @@ class RecordModel(QAbstractTableModel):
                 return name(self._wording, "classes", row.classification) if row.classification else ""
             case "outcome":
                 words = name(self._wording, "outcomes", row.outcome) if row.outcome else tr(f"records.{row.status}")
+                who = [] if hit.name or not hit.waits else [clean(hit.waits, 60)]
                 marks = [tr("records.late")] if row.entered_at else []
-                return " · ".join([words, *marks, *([tr("records.drill")] if row.training else [])])
+                return " · ".join([words, *who, *marks, *([tr("records.drill")] if row.training else [])])
             case "slip":
                 return clean(row.slip or "", 40)
             case _:
