@@ -186,7 +186,9 @@ def in_short(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
 
 
 def in_one_line(reasons: tuple[Reason, ...]) -> str:
-    """The criteria that are open or not met: nothing of the edition is left unsaid."""
+    """The criteria that are open or not met; where not one is met or open, just that: their letters are under F1."""
+    if all(reason.truth == "not_met" for reason in reasons if reason.depth == 0):
+        return tr("outcome.none_met")
     left: dict[str, dict[str, list[str]]] = {}
     for reason in reasons:
         if reason.depth == 0 and reason.truth != "met":

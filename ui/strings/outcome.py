@@ -41,6 +41,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.next": ("Siguiente persona", "Next traveller"),
     "outcome.met": ("se cumple", "met"),
     "outcome.not_met": ("no se cumple", "not met"),
+    "outcome.none_met": ("No cumple ningún criterio.", "Meets no criterion."),
     "outcome.open": ("no se sabe", "not known"),
     "outcome.within": ("quedan {time}", "{time} left"),
     "outcome.late": ("{time} de retraso", "overdue {time}"),
