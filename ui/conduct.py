@@ -192,7 +192,8 @@ class Conduct(QObject):
         if is_read and self.desk.reading is not None and self.desk.reading.status != "reject":
             self.around.last = ""
             words = self.window.foot.message  # what was told of it outlives the page that lay over it
-            self.close_sheet()
+            if self.sheet:
+                self.close_sheet()
             if words:
                 self.window.foot.tell(words, trouble=False)
 

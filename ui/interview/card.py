@@ -47,6 +47,8 @@ class Card(Page):
     problem = Signal(str)
     set_aside = Signal()
     naming = Signal(str, object)
+    _asked: tuple[object, ...] = ()
+    """Of whom, and all that the entry was made from."""
 
     def __init__(self, look: Look, wording: Wording, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -120,7 +122,8 @@ class Card(Page):
         is_full = question.kind in FULL
         self._layout.setStretchFactor(self._room, int(is_full))
         self._layout.setStretch(self._void, int(not is_full))  # what belongs to the answers follows them closely
-        self._put(self._make(question, state))
+        if not self._keeps(question, state):
+            self._put(self._make(question, state))
         is_typed = question.kind not in _MENUS and not isinstance(self.entry, Waiting)
         for button in (self._same, *self._open_buttons):
             button.let_go()
@@ -132,6 +135,14 @@ class Card(Page):
         asked = dict.fromkeys(step.answer for step in state.setting.procedure.steps.values())
         self._ahead.think(state, question.choices)
         self._spares.keep((kind for kind in asked if kind in TYPED), question.on, state.setting.areas)
+
+    def _keeps(self, question: Question, state: State) -> bool:
+        """Whether what is typed stays, since the same is asked of the same traveller: something lay over it."""
+        given = state.log.answers.get(question.step)
+        parts = (question.spec, given, question.choices, question.wait_until, question.on)
+        judged = state.verdict if question.kind == "judgement" else None
+        before, self._asked = self._asked, (state.screening, *parts, state.setting.areas, judged)
+        return before == self._asked and not isinstance(self.entry, Menu | Waiting)
 
     def _put(self, entry: Entry) -> None:
         before, self.entry = self.entry, entry
