@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -20,7 +21,7 @@ from ui.board.rows import Waiting, alarm_of, name_in, waiting_of
 from ui.board.together import together
 from ui.intake.noticing import Noticing
 from ui.knowledge.panel import Panel
-from ui.plain import frame, label, restyle
+from ui.plain import clean, frame, label, restyle
 from ui.presenter import Presenter
 from ui.rail.steps import Steps
 from ui.rail.traveller import TravellerCard
@@ -61,6 +62,7 @@ class Surroundings(QObject):
         self.clock_confirmed: bool | None = None  # None until somebody was asked
         self.renewing: tuple[int, int] | None = None  # lists made anew: how many of how many
         self.last = ""  # how the one before ended, for the idle page
+        self.called: Callable[[str], str] = str  # how an officer is called
         self._printer_ready, self._queued = False, 0
         self._battery = battery_percent()
         self._names: dict[str, str] = {}
@@ -169,7 +171,7 @@ class Surroundings(QObject):
             Status(
                 post=self.desk.post.name,
                 desk=self.desk.name,
-                officer="" if self.desk.officer == LOCKED else self.desk.officer,
+                officer="" if self.desk.officer == LOCKED else clean(self.called(self.desk.officer), 40),
                 definition=about.name,
                 since=self.desk.setting_day(made.since)
                 if made is not None and made.name == about.name.partition("+")[0]

@@ -176,6 +176,35 @@ def test_both_sign_the_shift_is_closed_and_the_next_confirms_the_clock(stage, cl
     assert stage.conduct.watch.shifts.open.officers == ("o-1",)
 
 
+@pytest.mark.parametrize("words", ["ana", " Ana ", "o-1"])
+def test_who_takes_over_is_named_as_at_the_lock(stage, words):
+    staffed(stage)
+    stage.control("s")
+    stage.press("3")
+    page = stage.window.page
+    assert [field.placeholderText() for field in page.fields][:2] == [
+        "PIN de \u2068Beto\u2069, que entrega",
+        "Quién recibe: nombre o código",
+    ]
+    assert "Entrega: Beto" in text_of(page.pdf).replace("\u2068", "").replace("\u2069", "")
+    stage.press("\n", *"97531", "\n", *words, "\n", *"2468", "\n")
+    assert stage.desk.officer == "o-1"
+
+
+def test_a_name_that_two_officers_have_is_nobodys(stage):
+    shifts = staffed(stage)
+    stage.desk.officer = "o-1"
+    shifts.add("o-2", "officer", "Ana", "8642")
+    assert [shifts.named(words) for words in ("Ana", "o-2", "Beto", "Carla", "")] == ["", "o-2", "o-17", "", ""]
+
+
+def test_the_strip_calls_the_officer_by_name(stage):
+    staffed(stage)
+    stage.tick()
+    below = [each.text() for each in stage.window.strip.findChildren(type(stage.window.foot._words))]
+    assert "mesa 1 · funcionario Beto" in [words.replace("\u2068", "").replace("\u2069", "") for words in below]
+
+
 def handed_over(stage):
     """The words of the sheet, and what the log would keep as left open."""
     stage.control("s")

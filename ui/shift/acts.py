@@ -48,6 +48,17 @@ class Shifts:
             self._known = officers.gather(self.desk.store.read(officers.STREAM))
         return self._known
 
+    def called(self, officer: str) -> str:
+        """The name of an officer, as at the lock; the code where there is none."""
+        account = self.officers.get(officer)
+        return (account.name if account is not None else "") or officer
+
+    def named(self, words: str) -> str:
+        """The one officer with a PIN of that code or name, in capitals or not; empty where none or more than one is."""
+        said = " ".join(words.split()).casefold()
+        found = [each.id for each in self.officers.values() if said == " ".join(each.name.split()).casefold()]
+        return words.strip() if words.strip() in self.officers else found[0] if len(found) == 1 else ""
+
     def refused(self, day: date | None = None) -> tuple[Refused, ...]:
         """The wrong PINs of a day at this post, today unless another is named; oldest first."""
         desk = self.desk

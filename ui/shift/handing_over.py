@@ -15,7 +15,7 @@ from ui.background import run_in_background
 from ui.day.sheet import SheetView, drawn
 from ui.nights import night_of_day
 from ui.page import Page
-from ui.plain import Button, Field, label
+from ui.plain import Button, Field, clean, label
 from ui.shift.sheet_of import handover_of, left_of
 from ui.strings import tr
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class HandoverPage(Page):
-    """7 prints. Own PIN, the next officer's code and PIN, Enter: both have signed, and the shift is closed."""
+    """7 prints. Own PIN, the next officer's name or code, and PIN, Enter: both have signed, and the shift is closed."""
 
     is_wide = True
     escape = "foot.back"
@@ -35,7 +35,9 @@ class HandoverPage(Page):
         self._watch = watch
         desk, presenter = watch.desk, watch.conduct.presenter
         since = watch.shifts.since
-        self.handover = handover_of(presenter, since, night_of_day(desk.store, desk.post, desk.today()))
+        night = night_of_day(desk.store, desk.post, desk.today())
+        called = clean(watch.shifts.called(desk.officer), 40)
+        self.handover = handover_of(presenter, since, night, called)
         self._left = left_of(presenter, since)
         self.pdf = handover_sheet(self.handover)
         layout = QHBoxLayout(self)
@@ -56,8 +58,8 @@ class HandoverPage(Page):
         printing.clicked.connect(self._print)
         side.addWidget(printing)
         side.addSpacing(look.px(12))
-        self.own = Field(tr("handover.own", officer=desk.officer), most=8)
-        self.code, self.next = Field(tr("handover.code"), most=20), Field(tr("handover.next"), most=8)
+        self.own = Field(tr("handover.own", officer=called), most=8)
+        self.code, self.next = Field(tr("handover.code"), most=80), Field(tr("handover.next"), most=8)
         self.fields = (self.own, self.code, self.next) if watch.shifts.officers else ()
         for field in self.fields:
             field.setMinimumHeight(look.px(52))
@@ -103,9 +105,10 @@ class HandoverPage(Page):
         return True
 
     def _sign(self) -> None:
-        shifts, to = self._watch.shifts, self.code.text().strip()
+        shifts = self._watch.shifts
+        to = shifts.named(self.code.text())
         if self.fields:
-            if to == self._watch.desk.officer or to not in shifts.officers:
+            if to in ("", self._watch.desk.officer):
                 self._watch.refuse(tr("handover.who"))
                 self.code.setFocus()
                 return

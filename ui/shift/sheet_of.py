@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["handover_of", "left_of"]
 
 
-def handover_of(presenter: Presenter, since: datetime, night: Night) -> Handover:
-    """The sheet of the shift since a moment, in the officer's language."""
+def handover_of(presenter: Presenter, since: datetime, night: Night, officer: str) -> Handover:
+    """The sheet of the shift since a moment, in the language of the desk; `officer` is who hands over, as called."""
     desk = presenter.desk
     now = desk.clock()
     groups = Board(presenter, _who(presenter)).look().groups
@@ -53,11 +53,11 @@ def handover_of(presenter: Presenter, since: datetime, night: Night) -> Handover
     return Handover(
         spoken(),
         tr("handover.title", post=desk.post.name),
-        tr("handover.span", desk=desk.name, officer=desk.officer, first=first, last=last),
+        tr("handover.span", desk=desk.name, officer=officer, first=first, last=last),
         tr("handover.training") if desk.training else "",
         tuple((str(number), tr(f"handover.{name}")) for name, number in left_of(presenter, since).items()),
         tuple(sections),
-        (tr("handover.gives", officer=desk.officer), tr("handover.takes")),
+        (tr("handover.gives", officer=officer), tr("handover.takes")),
         tr("handover.note"),
     )
 

@@ -39,6 +39,7 @@ class Watch(QObject):
         super().__init__(conduct)
         self._conduct, self.desk = conduct, conduct.desk
         self.shifts = Shifts(conduct.desk)
+        conduct.around.called = self.shifts.called
         self.locks_after = timedelta(minutes=Place().locks_after)
         self._touched_at = conduct.desk.clock()
         self._emergency: str | None = None  # the one that began while nobody was signed in

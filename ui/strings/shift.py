@@ -123,7 +123,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "handover.print": ("Imprimir la hoja", "Print the sheet"),
     "handover.own": ("PIN de {officer}, que entrega", "PIN of {officer}, who hands over"),
-    "handover.code": ("Código de quien recibe", "Code of who takes over"),
+    "handover.code": ("Quién recibe: nombre o código", "Who takes over: name or code"),
     "handover.next": ("PIN de quien recibe", "PIN of who takes over"),
     "handover.sign": ("Ambos firman: cerrar el turno", "Both sign: close the shift"),
     "handover.sign_paper": ("Firmado en papel: cerrar el turno", "Signed on paper: close the shift"),
@@ -132,8 +132,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "7 print · Enter to the first PIN, the next, and sign · ↑↓ move the sheet · Esc back",
     ),
     "handover.who": (
-        "Escriba el código de otro funcionario con PIN: quien recibe.",
-        "Type the code of another officer with a PIN: who takes over.",
+        "Escriba quién recibe: el nombre de otro funcionario con PIN o, si hay dos iguales, su código.",
+        "Type who takes over: the name of another officer with a PIN or, where two are alike, the code.",
     ),
     "handover.title": ("Relevo de turno · {post}", "Handover of the shift · {post}"),
     "handover.span": (
