@@ -206,7 +206,7 @@ def test_an_older_record_that_says_refused_where_it_is_no_longer_offered_is_read
         if walked.at == step:
             break
         walked.give(True)
-    with pytest.raises(AnswerError, match="staff answer this themselves|say `refuses`"):
+    with pytest.raises(AnswerError, match=r"staff answer this themselves|say `refuses`"):
         walked.give("refused")
     old = Event(walked.state.log.stream, "answered", walked.now, "o-17", {"step": step, "value": "refused"})
     assert walked.act(old).course.id == course
