@@ -220,6 +220,7 @@ def test_an_emergency_gives_its_order_in_the_largest_letters(stage, clock):
         "EMERGENCIA · Llamar",
         "Desde hace 00:00",
         "Llame YA a la ambulancia o al personal de salud.",
+        "Puesto de salud del MINSA en la estación, Hospital de Metetí\nTeléfono por poner (supervisión: Ctrl+F1, 2)",
         "•",
         "Mascarilla para usted y la persona, distancia si no cuesta la vida.",
         "•",
@@ -245,7 +246,10 @@ def test_an_emergency_says_whom_to_call_once_the_post_has_set_the_number(stage):
     stage.scan(ERIKSSON)
     stage.press("F12")
     state, card = stage.desk.state, stage.conduct.card
-    assert question_of(state, stage.conduct.wording).call == ()  # the shipped numbers are placeholders
+    assert question_of(state, stage.conduct.wording).call == (  # the shipped numbers are placeholders
+        "Puesto de salud del MINSA en la estación, Hospital de Metetí",
+        "Teléfono por poner (supervisión: Ctrl+F1, 2)",
+    )
     post = state.setting.post
     minsa, meteti, *others = post.receivers
     receivers = (minsa, dataclasses.replace(meteti, phone="+507 299-6006"), *others)

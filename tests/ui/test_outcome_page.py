@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -321,3 +323,20 @@ def test_signs_nobody_asked_for_yet_are_unknown_too(stage, clock):
     assert stage.desk.state.value("signs") is None
     found = dict(otherwise(stage.desk.state, stage.conduct.wording, 30))
     assert found["tos"] == ""
+
+
+def test_a_task_to_call_says_whom_and_by_which_number(stage, clock):
+    page = outcome_of(stage, clock)
+    do = {task.id: task.do.split("\n")[1:] for task in page.tasks}
+    unset = "Teléfono por poner (supervisión: Ctrl+F1, 2)"
+    assert do["notify_health_authority"] == ["Puesto de salud del MINSA en la estación", unset]
+    assert do["call_transport"] == ["Puesto de salud del MINSA en la estación, Hospital de Metetí", unset]
+    assert do["slip"] == []
+    state = stage.desk.state
+    minsa, *others = state.setting.post.receivers
+    receivers = (dataclasses.replace(minsa, phone="+507 299-6006"), *others)
+    post = dataclasses.replace(state.setting.post, receivers=receivers)
+    state = dataclasses.replace(state, setting=dataclasses.replace(state.setting, post=post))
+    page.show_state(state, stage.desk.duties)
+    do = {task.id: task.do.split("\n")[1:] for task in page.tasks}
+    assert do["notify_health_authority"] == ["+507\u00a0299-6006 · Puesto de salud del MINSA en la estación"]

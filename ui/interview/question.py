@@ -12,6 +12,7 @@ from screening.session import State
 from screening.sharing import Offer
 from sops.model import Source, Step
 from sops.wording import Wording
+from ui.calling import numbers
 from ui.saying import clause, document, mark_of, name, said, text
 from ui.strings import spoken, tr
 
@@ -24,7 +25,6 @@ FULL: Final = ("signs", "places", "tests")
 """Answers that take all the room there is: their head is low, and of long guidance the rest is told by F1."""
 ALARMS: Final = ("emergency", "death")
 """Interrupts in which the card gives orders and the panel holds its peace."""
-UNBROKEN: Final = "\u00a0"
 _SENTENCES: Final = re.compile(r"(?<=[.?!])\s+(?=[A-ZÁÉÍÓÚÑ¿¡])")
 
 _SIGN_OF: Final = {"yes": "done", "no": "no", "unknown": "question", "refused": "hand"}
@@ -110,7 +110,7 @@ def question_of(state: State, wording: Wording, proposed: Sequence[tuple[Step, O
         on=on,
         alarm=text(state.setting.procedure.interrupts[alarm].title) if alarm else "",
         since=state.log.interrupted_at if alarm == "emergency" else None,
-        call=to_call(state) if alarm == "emergency" and how else (),
+        call=numbers(state, "emergency") if alarm == "emergency" and how else (),
         spec=step,
         same=same,
     )
@@ -134,15 +134,6 @@ def asked_signs(step: Step, wording: Wording) -> tuple[str, ...]:
     signs = step.sets.get("no", {}).get("signs", {}) if step.answer == "yes_no" else {}
     named = ", ".join(name(wording, "signs", sign) for sign in signs)
     return (tr("question.signs", signs=named[0].upper() + named[1:]),) if named else ()
-
-
-def to_call(state: State) -> tuple[str, ...]:
-    """Who of the post's settings takes emergencies, with the number; a number that was never set is left out."""
-    from screening.referring import real_phone
-
-    takers = (each for each in state.setting.post.receivers if "emergency" in each.receives)
-    numbers = ((real_phone(each.phone), each.name) for each in takers)
-    return tuple(f"{number.replace(' ', UNBROKEN)} · {name}" for number, name in numbers if number)
 
 
 def source_in_words(source: Source, wording: Wording) -> str:

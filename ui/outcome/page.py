@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import Look
+from ui.calling import with_numbers
 from ui.outcome.account import Account, Task, account_of, tasks_of
 from ui.outcome.banner import alert_banner, course_banner, finished, legend, side_by_side
 from ui.outcome.duties import DutyList
@@ -159,7 +160,7 @@ class OutcomePage(Page):
 
         offset = now.astimezone(ZoneInfo(zone)).utcoffset()
         assert offset is not None
-        return tasks_of(self._duties(), now, offset, self._wording)
+        return with_numbers(tasks_of(self._duties(), now, offset, self._wording), self._state)
 
     @property
     def _following(self) -> Task | None:

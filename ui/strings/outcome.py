@@ -57,6 +57,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "outcome.escalates": ("si se atrasa: {role}", "if late: {role}"),
     "outcome.tell": ("avise ya: {role}", "tell now: {role}"),
     "outcome.tell_again": ("avise otra vez: {role}", "tell again: {role}"),
+    "call.unset": (
+        "Teléfono por poner (supervisión: Ctrl+F1, 2)",
+        "Telephone not set yet (supervisor: Ctrl+F1, 2)",
+    ),
     "second.title": ("¿Quién está de acuerdo con la clasificación más baja?", "Who agrees to the lower class?"),
     "second.review": (
         "¿Quién de salud revisó la clasificación más alta?",
