@@ -99,6 +99,7 @@ class Conduct(QObject):
             window.pages.addWidget(page)
         self.around.build()
         self.around.menu.wanted.connect(self.do)
+        self.around.traveller.wanted.connect(self.do)
         self.around.steps.wanted.connect(self._revisit)
         self.around.noticing.wanted.connect(self._look_at)
         self.around.waiting.wanted.connect(lambda row: self.resume(row.screening))

@@ -88,3 +88,26 @@ def test_the_rail_says_it_under_the_name(stage):
     rail = stage.conduct.around.traveller
     assert rail.digits.text() == "✓ Lectura completa\nDocumento vencido (no cambia el control)"
     assert "coinciden" in rail.digits.toolTip()
+
+
+def test_a_document_that_was_not_read_is_said_until_it_is_copied(stage):
+    rail = stage.conduct.around.traveller
+    stage.press("F2")
+    stage.answer(observe="well", documents="no_test")
+    assert (rail.unread.text(), rail.unread.isVisible()) == ("Documento sin leer", True)
+    assert rail.copy.height() >= 44
+    rail.copy.click()
+    stage.settle()
+    assert stage.conduct.sheet == "typed"
+    stage.press("⎋")
+    stage.scan(ERIKSSON)
+    assert not rail.unread.isVisible()
+    assert not rail.copy.isVisible()
+
+
+@pytest.mark.parametrize("keys", [("F2", "1", "3"), ("F2", "F12"), ("⎋",)])
+def test_nothing_is_to_be_copied_of_who_has_no_papers_or_is_in_an_emergency(stage, keys):
+    stage.press(*keys)
+    rail = stage.conduct.around.traveller
+    assert not rail.unread.isVisible()
+    assert not rail.copy.isVisible()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.appearance import Look
-from ui.plain import clean, hint, label, restyle
+from ui.plain import Button, clean, hint, label, restyle
 from ui.rail.reading import checks_in_words, reading_in_words
 from ui.saying import name
 from ui.strings import tr
@@ -41,8 +42,18 @@ def person_in_words(state: State, wording: Wording) -> tuple[str, str]:
     return clean(who), clean(" · ".join(parts))
 
 
+def is_unread(state: State) -> bool:
+    """Whether nobody here is known yet: no document read, no name told or to be asked; never while care comes first."""
+    log = state.log
+    steps = [visited.step for visited in state.path] + ([state.at] if state.at is not None else [])
+    is_asked = any(step.answer == "person" for step in steps)
+    return not (log.identity or log.document or log.erased or log.closed or log.interrupt or is_asked)
+
+
 class TravellerCard(QWidget):
-    """Top of the rail."""
+    """Top of the rail. Emits `wanted(act)`."""
+
+    wanted = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -52,7 +63,10 @@ class TravellerCard(QWidget):
         self.name, self.facts = label("", "label"), label("", "muted")
         self.digits = label("", "small")
         self.party = label("", "small")
-        for part in (self.name, self.facts, self.party, self.digits):
+        self.unread = label(tr("rail.unread"), "note", family="watch")
+        self.copy = Button(tr("rail.copy"), look, key="F5", kind="quiet", height=44)
+        self.copy.clicked.connect(lambda _=False: self.wanted.emit("typed"))
+        for part in (self.name, self.facts, self.party, self.digits, self.unread, self.copy):
             layout.addWidget(part)
 
     def show_state(self, state: State | None, reading: Reading | None, wording: Wording, party: str) -> None:
@@ -68,3 +82,5 @@ class TravellerCard(QWidget):
         self.digits.setText(reading_in_words(reading) if is_shown and reading is not None else "")
         hint(self.digits, checks_in_words(reading) if is_shown and reading is not None else "")
         self.digits.setVisible(bool(self.digits.text()))
+        for part in (self.unread, self.copy):
+            part.setVisible(state is not None and is_unread(state))

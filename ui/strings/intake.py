@@ -51,6 +51,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "person.months": ("{age} meses", "{age} months"),
     "person.none": ("sin nombre", "no name"),
     "person.years": ("{age} años", "{age} years"),
+    "rail.unread": ("Documento sin leer", "Document not read"),
+    "rail.copy": ("Copiar las líneas", "Copy the lines"),
     "person.unidentified": ("Sin identificar", "Not identified"),
     "person.erased": ("Nombre no se guarda (regla)", "Name is not kept (rule)"),
     "person.bad_age": (
