@@ -109,6 +109,11 @@ class Desk:
         joins = [party_acts.join(state.log.party, state.screening, self._who())] if state.log.party else []
         return self._record(state, [event, *joins, *also(state.screening)])
 
+    @property
+    def awaits_document(self) -> bool:
+        """Whether there is somebody in front of whom no document was read: the next one read is theirs."""
+        return self.state is not None and self.state.log.closed is None and not self.state.log.document
+
     def scan(self, raw: str, *, party: str | None = None, is_other: bool = False) -> Reading:
         """A document reader sent something, on whatever screen. It identifies; it never answers a question.
 
@@ -117,7 +122,7 @@ class Desk:
         """
         reading = read(raw, self.today())
         if reading.status != "reject" and reading.fields is not None:
-            if is_other or self.state is None or self.state.log.closed is not None or self.state.log.document:
+            if is_other or not self.awaits_document:
                 self.begin(party=party)
             body, identity = document(reading, self.today())
             self._act(commands.identify(self._open(), self._who(), body, identity))

@@ -94,16 +94,12 @@ class Presenter(QObject):
         found: list[Reading] = []
         party = self.party if in_group else None
         is_other = party is not None and not self.group.has(self.state)
-        if (is_other or not self._awaits_document()) and (known := self.twins.waiting(raw, party)) is not None:
+        if (is_other or not self.desk.awaits_document) and (known := self.twins.waiting(raw, party)) is not None:
             return self._take_up(*known)
         done = self.attempt(lambda: found.append(self.desk.scan(raw, party=party, is_other=is_other)))
         if done:
             self.read.emit(found[0])
         return done
-
-    def _awaits_document(self) -> bool:
-        """Whether there is somebody in front of whom no document was read: the next one read is theirs."""
-        return self.state is not None and self.state.log.closed is None and not self.state.log.document
 
     def _take_up(self, reading: Reading, screening: str) -> bool:
         """Whose document was read waits already: they go on where they stopped, and nobody is there twice."""

@@ -162,6 +162,22 @@ def test_a_scan_identifies_whoever_was_begun_and_spoken_to(desk):
     assert desk.state.log.identity["surname"] == "ERIKSSON"
 
 
+def test_whose_the_next_document_is_the_desk_says(desk):
+    assert not desk.awaits_document  # nobody is there
+    desk.begin()
+    assert desk.awaits_document
+    desk.scan(ERIKSSON)
+    assert not desk.awaits_document
+    desk.begin()
+    desk.interrupt("left")
+    while desk.state.at is not None:
+        desk.answer({"left_check": "left"}.get(desk.state.at.id, True))
+    while desk.state.log.closed is None:
+        desk.do(next(duty.spec.id for duty in desk.duties() if duty.done_at is None))
+    assert not desk.state.log.document
+    assert not desk.awaits_document  # it is over: the next one read is the next traveller's
+
+
 def test_a_scan_never_answers_and_a_rejected_one_changes_nothing(desk):
     desk.begin()
     before = desk.state
