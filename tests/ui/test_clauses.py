@@ -50,8 +50,8 @@ def test_every_clause_of_the_shipped_texts_is_told_in_spanish(catalogue: Catalog
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("es", ("aislamiento y referencia", "por confirmar")),
-     ("en", ("isolation and referral", "to be confirmed"))],
+    [("es", ("aislamiento y referencia", "fuente por confirmar")),
+     ("en", ("isolation and referral", "source to be confirmed"))],
 )  # fmt: skip
 def test_a_clause_is_told_in_the_officers_language(catalogue: Catalogue, spanish, language, said):
     strings.speak(language)

@@ -20,12 +20,12 @@ def test_what_is_recalled_or_our_own_says_so_beside_the_clause(make_stage, clock
     stage.confirm_clock()
     page = outcome_of(stage, clock)
     marks = {task.id: task.mark.words if task.mark else "" for task in page.tasks}
-    assert marks["isolate"] == "to be confirmed"
+    assert marks["isolate"] == "source to be confirmed"
     assert marks["handover"] == "post setting"
     assert marks["belongings"] == ""  # its wording was read
-    assert page.account.precaution_mark.words == "to be confirmed"
+    assert page.account.precaution_mark.words == "source to be confirmed"
     marked = {(bool(reason.clause), reason.mark and reason.mark.words) for reason in page.account.reasons}
-    assert {(True, None), (True, "to be confirmed"), (True, "post setting")} <= marked
+    assert {(True, None), (True, "source to be confirmed"), (True, "post setting")} <= marked
 
 
 def test_a_mark_stands_as_a_sign_and_its_words_once_on_the_page(make_stage, clock):
@@ -33,14 +33,14 @@ def test_a_mark_stands_as_a_sign_and_its_words_once_on_the_page(make_stage, cloc
     stage.confirm_clock()
     page = outcome_of(stage, clock)
     said = [each.text() for each in page.findChildren(QLabel) if not each.isHidden()]
-    assert said.count("to be confirmed") == said.count("post setting") == 1
-    assert not [words for words in said if "to be confirmed" in words and words != "to be confirmed"]
+    assert said.count("source to be confirmed") == said.count("post setting") == 1
+    assert not [words for words in said if "source to be confirmed" in words and words != "source to be confirmed"]
     heard = page._list.accessibleName()
-    assert "Isolation room to be confirmed" in heard
+    assert "Isolation room source to be confirmed" in heard
     assert "Handover post setting" in heard
     stage.press("F1")
     said = [each.text() for each in page.findChildren(QLabel) if not each.isHidden()]
-    assert said.count("to be confirmed") == said.count("post setting") == 1
+    assert said.count("source to be confirmed") == said.count("post setting") == 1
     assert "isolation and referral" in said
 
 

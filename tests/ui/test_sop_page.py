@@ -59,7 +59,7 @@ def test_an_edition_past_its_review_is_amber_in_words_with_a_duty(stage, clock):
 def test_every_number_stands_with_unit_who_set_it_and_mark(stage):
     rows = {line.split("\t")[0]: line.split("\t")[1:] for line in said(settings(stage.desk)) if "\t" in line}
     assert rows["Descanso antes de la segunda lectura"] == ["10 minutos", "edición 2020-01-31", "Paso Seguro, A4 · ajuste del puesto"]  # fmt: skip  # noqa: E501
-    assert rows["Mayoría de edad"][2] == "Convención sobre los Derechos del Niño, artículo 1 · por confirmar"
+    assert rows["Mayoría de edad"][2] == "Convención sobre los Derechos del Niño, artículo 1 · fuente por confirmar"
     definition = stage.desk.catalogue.definition("who-covid19@2020-12-16")
     procedure = stage.desk.catalogue.procedure("poe-entry@2020-01-31")
     for edition in (definition, procedure):

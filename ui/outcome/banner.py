@@ -55,6 +55,7 @@ def legend(look: Look, marks: Iterable[Mark | None]) -> QWidget:
         words = label(mark.words, "small", wrap=False)
         hint(words, mark.meaning)
         row.addWidget(words)
+    row.addStretch(1)
     return box
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.appearance import Look
 from ui.calling import with_numbers
@@ -57,6 +57,7 @@ class OutcomePage(Page):
         outer.addWidget(self._area)
         self._list: DutyList | None = None
         self._both: QBoxLayout | None = None
+        self._head: QBoxLayout | None = None
         self._seen: QRectF | None = None
 
     def show_state(self, state: State, duties: Callable[[], tuple[Duty, ...]]) -> None:
@@ -93,10 +94,11 @@ class OutcomePage(Page):
         self._turn()
 
     def _turn(self) -> None:
-        if self._both is not None:
-            is_narrow = self.width() < self._look.px(_NARROW)
-            ways = QBoxLayout.Direction
-            self._both.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        ways = QBoxLayout.Direction
+        is_narrow = self.width() < self._look.px(_NARROW)
+        for row in (self._both, self._head):
+            if row is not None:
+                row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     def _judging(self, account: Account, why: Why) -> QVBoxLayout:
         """Whose class it is, and why."""
@@ -120,9 +122,8 @@ class OutcomePage(Page):
             column.addWidget(box)
         if account.slip:
             column.addWidget(label(account.slip, "strong", wrap=False))
-        head = QHBoxLayout()
-        head.addWidget(label(tr("outcome.duties"), "caption", wrap=False))
-        head.addStretch(1)
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.addWidget(label(tr("outcome.duties"), "caption", wrap=False), 1)
         head.addWidget(marks)
         column.addLayout(head)
         self._list, self._seen = DutyList(self._look), None
