@@ -17,6 +17,9 @@ from ui.strings.calendar import MONTHS, WEEKDAYS
 DAYS: Final = 15  # fourteen days ago, and today
 TALL: Final = 72
 
+_MONTH: Final = 3
+"""So many days are as wide as the name of a month."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -45,6 +48,20 @@ class DayStrip(QWidget):
         told = "; ".join(f"{self._said(span.first)} – {self._said(span.last)}" for span in spans)
         self.setAccessibleName(f"{tr('strip.name')}: {told or tr('answer.none')}")
         self.update()
+
+    def months(self) -> list[tuple[int, str]]:
+        """The days under which a month is named in full, over three days' room: the oldest, and the first of a month.
+
+        A name that would lie under a bar, another month or the end of the strip is left out.
+        """
+        firsts = [ago for ago in range(DAYS) if (self._on - timedelta(days=ago)).day == 1]
+        oldest = DAYS - 1
+        found = [ago for ago in firsts if ago >= _MONTH - 1]
+        if not any(oldest - _MONTH < ago for ago in firsts):
+            found.append(oldest)
+        free = [ago for ago in found if not any(span.last <= ago and span.first > ago - _MONTH for span in self.spans)]
+        place = LANGUAGES.index(spoken())
+        return [(ago, MONTHS[(self._on - timedelta(days=ago)).month - 1][place]) for ago in free]
 
     def _said(self, ago: int) -> str:
         return day_in_words(self._on - timedelta(days=ago))
@@ -86,12 +103,12 @@ class DayStrip(QWidget):
             painter.setFont(look.font(16, bold=ago == 0 or is_covered))
             lower = QRectF(cell.left(), look.px(20 if is_tall else 16), cell.width(), look.px(24))
             painter.drawText(lower, middle, str(day.day))
-            if is_tall and (ago == DAYS - 1 or day.day == 1):
-                painter.setFont(look.font(12))
-                painter.setPen(look.colour("muted"))
-                month = QRectF(cell.left(), cell.bottom() - look.px(17), cell.width(), look.px(16))
-                if not is_covered:
-                    painter.drawText(month, middle, MONTHS[day.month - 1][place][:3])
+        for ago, month in self.months() if is_tall else ():
+            painter.setFont(look.font(12))
+            painter.setPen(look.colour("muted"))
+            cell = self._cell(ago)
+            room = QRectF(cell.left() + look.px(4), cell.bottom() - look.px(17), cell.width() * 3, look.px(16))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), month)
         for span in self.spans:
             self._bar(painter, span)
         painter.end()
