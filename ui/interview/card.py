@@ -38,6 +38,7 @@ _MENUS = ("done", "yes_no", "choice")
 _CORNER: Final = 4
 """So far the sheet stays away from the round corners of the frame around it."""
 _OPEN_BY_FUNCTION_KEY = ("number", "days", "period", "places", "tests")
+_ENDED_BY_ENTER = ("number", "days", "period", "places")
 
 
 class Card(Page):
@@ -60,7 +61,7 @@ class Card(Page):
         self._before = label("", "small")
         self._how = How(look)
         self._meaning = cache(lambda said: in_words(said, wording))
-        self._source_wanted = False
+        self._source_wanted, self._screening = False, ""
         self._sought: QWidget | None = None
         self._soon = QTimer(self)  # when everything has its place
         self._soon.setSingleShot(True)
@@ -83,15 +84,15 @@ class Card(Page):
         self._room = QVBoxLayout()
         layout.addLayout(self._room)
         self._open_line = QHBoxLayout()
-        self._open_line.setSpacing(look.px(8))
         self._open_buttons = []
         for act, value, key in (("unknown", "unknown", "F7"), ("refused", "refused", "F8")):
             sign = "question" if act == "unknown" else "hand"
             button = Button(tr(f"answer.{act}"), look, key=key, sign=sign, kind="quiet", height=44)
             button.clicked.connect(lambda _=False, act=act: self.letter(act))
             button.setProperty("value", value)
-            self._open_line.addWidget(button)
+            self._open_line.addWidget(button, 5 if act == "unknown" else 7)
             self._open_buttons.append(button)
+        self._on = self._end_line()
         self._same = Button("", look, key="Ctrl+0", sign="people", kind="quiet", height=44)
         self._same.clicked.connect(lambda: self.letter("same"))
         layout.addWidget(self._same)
@@ -106,8 +107,19 @@ class Card(Page):
         outer.setContentsMargins(_CORNER, _CORNER, _CORNER, _CORNER)
         outer.addWidget(self._scrolling)
 
+    def _end_line(self) -> Button:
+        """Enter for a finger, at the end of the line below the answers."""
+        self._open_line.setSpacing(self._look.px(8))
+        on = Button(tr("answer.enter"), self._look, key=tr("key.Return"), kind="primary", height=44)
+        on.clicked.connect(self.enter)
+        on.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field that is typed in keeps it
+        self._open_line.addWidget(on, 5)
+        return on
+
     def show_question(self, question: Question, state: State, languages: str) -> None:
         """Another question, or the same one again."""
+        if state.screening != self._screening:
+            self._screening, self._source_wanted = state.screening, False
         self.question, self._proposed = question, ""
         self.head.show_question(question, languages)
         self.head.tick(self._clock())
@@ -125,13 +137,14 @@ class Card(Page):
         if not self._keeps(question, state):
             self._put(self._make(question, state))
         is_typed = question.kind not in _MENUS and not isinstance(self.entry, Waiting)
-        for button in (self._same, *self._open_buttons):
+        for button in (self._same, self._on, *self._open_buttons):
             button.let_go()
         self._same.say(question.same)
         self._same.setVisible(is_typed and bool(question.same))
         is_open = question.kind in _OPEN_BY_FUNCTION_KEY and not isinstance(self.entry, Waiting)
         for button, is_answer in zip(self._open_buttons, (True, question.spec.may_refuse), strict=True):
             button.setVisible(is_open and is_answer)
+        self._on.setVisible(question.kind in _ENDED_BY_ENTER and not isinstance(self.entry, Waiting))
         asked = dict.fromkeys(step.answer for step in state.setting.procedure.steps.values())
         self._ahead.think(state, question.choices)
         self._spares.keep((kind for kind in asked if kind in TYPED), question.on, state.setting.areas)
@@ -197,6 +210,13 @@ class Card(Page):
         self._show_source()
         self._sought = self._source if self._source_wanted else None
         self._soon.start(0)
+
+    def leave(self) -> bool:
+        """The source goes before the traveller does."""
+        if not self._source_wanted:
+            return False
+        self.toggle_source()
+        return True
 
     def _show_source(self) -> None:
         self._source.setVisible(self._source_wanted)
