@@ -198,12 +198,6 @@ def test_an_erased_name_is_never_found_again(desk, clock):
     assert result.hits == ()
 
 
-def test_enter_tells_the_history_in_words(page, qtbot):
-    type_in(page, qtbot, "s0002")
-    qtbot.keyClick(page.field, Qt.Key.Key_Return)
-    said = [line.what for line in page.history]
-    assert page.opened.row.screening == "s0002"
-    assert {line.who for line in page.history} == {"o-17"}
 def test_a_leaflet_is_told_by_its_name_and_waits_until_it_is_printed(desk):
     begun, *_ = desk.store.read("screening:s0002")
     paper = {"paper": "advice_notice", "number": "", "copy": 0}
@@ -218,6 +212,12 @@ def test_a_leaflet_is_told_by_its_name_and_waits_until_it_is_printed(desk):
     assert said[1:] == ["Hoja en la cola: hoja de consejos", "La impresora tomó la hoja: hoja de consejos"]
 
 
+def test_enter_tells_the_history_in_words(page, qtbot):
+    type_in(page, qtbot, "s0002")
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    said = [line.what for line in page.history]
+    assert page.opened.row.screening == "s0002"
+    assert {line.who for line in page.history} == {"o-17"}
     assert (page.history[0].day, page.history[0].when) == ("martes 23 de marzo de 2021", "09:14")
     assert page.history[0].what == "Empezó el control en la mesa \u20681\u2069. \u2068Definición OMS 2020-12-16\u2069"
     assert page.title.text() == "Eriksson, Anna Maria · 23 mar 2021, 09:14 · control \u2068s0002\u2069"
