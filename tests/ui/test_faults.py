@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 
 from screening.records import store as store_module
 from screening.records.store import RecordStore
-from tests.ui.stage import ERIKSSON
+from tests.ui.stage import ERIKSSON, document
 from ui.app import Application
 from ui.appearance import SIZES
 from ui.printing import NoPrinter
@@ -193,8 +193,8 @@ def test_lists_of_an_older_program_are_made_anew_by_the_desk_itself(application,
     home = tmp_path / "home"
     first = application(home)
     first.window.conduct.do("enter")
-    for _ in range(5):
-        first.window.conduct.presenter.scan(ERIKSSON)
+    for number in range(5):
+        first.window.conduct.presenter.scan(document("P", f"A000000{number}", "870225", "STEVENSON", "PETER"))
         first.desk.answer("well")
         first.desk.park("aside")
     before = first.desk.store.rows()
@@ -240,7 +240,7 @@ def tamper(path: Path) -> None:
 def test_the_emergency_button_and_every_key_of_the_foot_stand_whole(make_stage, language, scale):
     stage = make_stage(language=language)
     stage.confirm_clock()
-    stage.press("F2")
+    stage.press("F2", "1")
     while stage.window.look.scale != scale:
         stage.control("+")
     window = stage.window

@@ -45,6 +45,21 @@ def test_letters_answer_in_the_officers_language(make_stage):
     assert stage.desk.state.value("declare_contact") == "yes"
 
 
+KEYS = {
+    "yes_no": lambda step: "1" if step in ("camp", "acute") else "2",
+    "done": lambda _: "1",
+    "choice": lambda _: "1",
+    "reading": lambda _: "384",
+    "number": lambda step: ("97" if step == "saturation" else "20") + "\n",
+    "days": lambda _: "20/3\n",
+    "period": lambda _: "9\n1\n",
+    "places": lambda _: "colombia\n\n14\n2\n\n",
+    "tests": lambda _: "0",
+    "judgement": lambda _: "1",
+}
+"""What is pressed at a step, by how it is answered."""
+
+
 def test_an_ill_traveller_is_walked_to_the_printed_slip(stage, clock):
     stage.scan(ERIKSSON)
     stage.press("1", "1", "1", "2", "3", "8", "6", "1")
@@ -60,29 +75,7 @@ def test_an_ill_traveller_is_walked_to_the_printed_slip(stage, clock):
     while stage.step is not None:
         kind = stage.desk.state.at.answer
         before = stage.step
-        match kind:
-            case "yes_no":
-                stage.press("1" if stage.step in ("camp", "acute") else "2")
-            case "done":
-                stage.press("1")
-            case "choice":
-                stage.press("1")
-            case "reading":
-                stage.press("3", "8", "4")
-            case "number":
-                stage.press(*("97" if stage.step == "saturation" else "20"), "\n")
-            case "days":
-                stage.press(*"20/3", "\n")
-            case "period":
-                stage.press("9", "\n", "1", "\n")
-            case "places":
-                stage.press(*"colombia", "\n", "\n", *"14", "\n", "2", "\n", "\n")
-            case "tests":
-                stage.press("0")
-            case "judgement":
-                stage.press("1")
-            case other:
-                raise AssertionError(other)
+        stage.press(*KEYS[kind](before))
         assert stage.step != before, (before, stage.window.foot.message)
     state = stage.desk.state
     assert (state.verdict.classification, state.course.id) == ("suspected", "case")
