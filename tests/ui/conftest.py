@@ -10,6 +10,13 @@ import pytest
 from sops.catalogue import Catalogue, load
 from tests.conftest import Clock
 from tests.ui.stage import Stage
+from ui import strings
+
+
+@pytest.fixture(autouse=True)
+def _spanish() -> None:
+    """A desk starts in Spanish, whatever was spoken in the test before."""
+    strings.speak("es")
 
 
 @pytest.fixture(scope="session")
