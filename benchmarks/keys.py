@@ -162,7 +162,10 @@ class Replay:
             state = self.stage.desk.state
             if state is None or state.log.closed is not None:
                 break
+            before = self.stage.window.foot.message
             self.count(found, "duties", ("\n",))
+            if self.stage.window.foot.message not in ("", before):  # who received the traveller has to be said
+                self.count(found, "duties", ("F7", "\n"))
         assert self.stage.desk.state is not None
         assert self.stage.desk.state.log.closed is not None, self.stage.window.foot.message
         self.stage.press("⎋")
